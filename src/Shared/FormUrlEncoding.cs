@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.Text.Unicode;
+
+namespace MiniApp;
+
+/// <summary>
+/// <c>application/x-www-form-urlencoded</c>, read strictly and written as PHP's <c>http_build_query</c> writes it: upper-case hex,
+/// and only <c>A-Z a-z 0-9 - _ .</c> left as they are.
+/// </summary>
+internal static class FormUrlEncoding
+{
+    private static readonly SearchValues<byte> Unreserved =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."u8);
+
+    /// <summary>How many bytes <see cref="Encode"/> needs for this many decoded bytes.</summary>
+    public static int MaxByteCount(int decodedLength) => decodedLength * 3;
+
+    /// <summary>Decodes in place, which is safe because decoding never lengthens.</summary>
+    /// <returns><see langword="false"/> for a broken escape, or for bytes that are not UTF-8.</returns>
+    public static bool TryDecode(Span<byte> text, out int bytesWritten)
+    {
+        var escape = text.IndexOfAny((byte)'%', (byte)'+');
+        if (escape < 0)
+        {
+            bytesWritten = text.Length;
+            return true;
+        }
+
+        var written = escape;
+        for (var read = escape; read < text.Length; read++)
+        {
+            var character = text[read];
+            if (character == '%')
+            {
+                if (read + 2 >= text.Length || !TryReadHex(text[read + 1], text[read + 2], out character))
+                {
+                    bytesWritten = 0;
+                    return false;
+                }
+
+                read += 2;
+            }
+            else if (character == '+')
+            {
+                character = (byte)' ';
+            }
+
+            text[written++] = character;
+        }
+
+        bytesWritten = written;
+        return Utf8.IsValid(text[..written]);
+    }
+
+    /// <summary>Encodes into <paramref name="destination"/> and returns how many bytes that took.</summary>
+    public static int Encode(ReadOnlySpan<byte> decoded, Span<byte> destination, FormUrlStyle style)
+    {
+        var written = 0;
+        while (true)
+        {
+            var plain = decoded.IndexOfAnyExcept(Unreserved);
+            if (plain < 0)
+            {
+                decoded.CopyTo(destination[written..]);
+                return written + decoded.Length;
+            }
+
+            decoded[..plain].CopyTo(destination[written..]);
+            written += plain;
+            written += EncodeReserved(decoded[plain], destination[written..], style);
+            decoded = decoded[(plain + 1)..];
+        }
+    }
+
+    private static int EncodeReserved(byte character, Span<byte> destination, FormUrlStyle style)
+    {
+        switch (character)
+        {
+            case (byte)' ' when style == FormUrlStyle.Rfc1738:
+                destination[0] = (byte)'+';
+                return 1;
+            case (byte)'~' when style == FormUrlStyle.Rfc3986:
+                destination[0] = (byte)'~';
+                return 1;
+            default:
+                var hex = "0123456789ABCDEF"u8;
+                destination[2] = hex[character & 0xF];
+                destination[1] = hex[character >> 4];
+                destination[0] = (byte)'%';
+                return 3;
+        }
+    }
+
+    private static bool TryReadHex(byte high, byte low, out byte value)
+    {
+        var digits = HexDigit(high) << 4 | HexDigit(low);
+        value = (byte)digits;
+        return digits >= 0;
+    }
+
+    /// <summary>The digit's value, or a negative number that stays negative through a shift and an <c>or</c>.</summary>
+    private static int HexDigit(byte character) => character switch
+    {
+        >= (byte)'0' and <= (byte)'9' => character - '0',
+        >= (byte)'A' and <= (byte)'F' => character - 'A' + 10,
+        >= (byte)'a' and <= (byte)'f' => character - 'a' + 10,
+        _ => -1,
+    };
+}

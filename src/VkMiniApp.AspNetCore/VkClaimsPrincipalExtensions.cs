@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Security.Claims;
+
+namespace VkMiniApp.AspNetCore;
+
+/// <summary>What a VK mini app's back end asks of its user.</summary>
+public static class VkClaimsPrincipalExtensions
+{
+    /// <summary>The VK user's id.</summary>
+    /// <param name="principal">The user, of any scheme.</param>
+    /// <returns><see langword="null"/> for a user who did not come from VK, or came from inside Odnoklassniki.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="principal"/> is <see langword="null"/>.</exception>
+    public static long? GetVkUserId(this ClaimsPrincipal principal)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+
+        var userId = principal.FindFirst(VkClaimTypes.UserId)?.Value;
+        return long.TryParse(userId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    }
+
+    /// <summary>The verified launch parameters that the user was signed in by.</summary>
+    /// <param name="principal">The user, of any scheme.</param>
+    /// <returns><see langword="null"/> for a user who was signed in by anything else, a cookie issued after a launch included.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="principal"/> is <see langword="null"/>.</exception>
+    public static VkLaunchParams? GetVkLaunchParams(this ClaimsPrincipal principal)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+
+        foreach (var identity in principal.Identities)
+        {
+            if (identity is VkClaimsIdentity vk)
+            {
+                return vk.LaunchParams;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using VkMiniApp.AspNetCore;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds authentication by VK mini app launch parameters.</summary>
+public static class VkMiniAppExtensions
+{
+    /// <summary>Adds the scheme <c>VkMiniApp</c> with the settings of <c>Authentication:Schemes:VkMiniApp</c>.</summary>
+    /// <param name="builder">The authentication builder.</param>
+    /// <returns>The builder.</returns>
+    public static AuthenticationBuilder AddVkMiniApp(this AuthenticationBuilder builder) =>
+        builder.AddVkMiniApp(VkMiniAppDefaults.AuthenticationScheme);
+
+    /// <summary>Adds a scheme with the settings of <c>Authentication:Schemes:{scheme}</c>.</summary>
+    /// <param name="builder">The authentication builder.</param>
+    /// <param name="authenticationScheme">The scheme's name.</param>
+    /// <returns>The builder.</returns>
+    public static AuthenticationBuilder AddVkMiniApp(this AuthenticationBuilder builder, string authenticationScheme) =>
+        builder.AddVkMiniApp(authenticationScheme, _ => { });
+
+    /// <summary>Adds the scheme <c>VkMiniApp</c>.</summary>
+    /// <param name="builder">The authentication builder.</param>
+    /// <param name="configureOptions">Sets options on top of <c>Authentication:Schemes:VkMiniApp</c>.</param>
+    /// <returns>The builder.</returns>
+    public static AuthenticationBuilder AddVkMiniApp(this AuthenticationBuilder builder, Action<VkMiniAppOptions> configureOptions) =>
+        builder.AddVkMiniApp(VkMiniAppDefaults.AuthenticationScheme, configureOptions);
+
+    /// <summary>Adds a scheme.</summary>
+    /// <param name="builder">The authentication builder.</param>
+    /// <param name="authenticationScheme">The scheme's name.</param>
+    /// <param name="configureOptions">Sets options on top of <c>Authentication:Schemes:{scheme}</c>.</param>
+    /// <returns>The builder.</returns>
+    public static AuthenticationBuilder AddVkMiniApp(
+        this AuthenticationBuilder builder, string authenticationScheme, Action<VkMiniAppOptions> configureOptions) =>
+        builder.AddVkMiniApp(authenticationScheme, displayName: null, configureOptions);
+
+    /// <summary>Adds a scheme.</summary>
+    /// <param name="builder">The authentication builder.</param>
+    /// <param name="authenticationScheme">The scheme's name.</param>
+    /// <param name="displayName">The scheme's name for people.</param>
+    /// <param name="configureOptions">Sets options on top of <c>Authentication:Schemes:{scheme}</c>.</param>
+    /// <returns>The builder.</returns>
+    /// <remarks>The host refuses to start with settings that no launch could be verified by.</remarks>
+    public static AuthenticationBuilder AddVkMiniApp(
+        this AuthenticationBuilder builder, string authenticationScheme, string? displayName, Action<VkMiniAppOptions> configureOptions)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<VkMiniAppOptions>, VkMiniAppConfigureOptions>());
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<VkMiniAppOptions>, VkMiniAppValidateOptions>());
+        builder.Services.AddOptions<VkMiniAppOptions>(authenticationScheme).ValidateOnStart();
+
+        return builder.AddScheme<VkMiniAppOptions, VkMiniAppHandler>(authenticationScheme, displayName, configureOptions);
+    }
+}

@@ -1,0 +1,170 @@
+using MiniApp;
+
+namespace VkMiniApp;
+
+/// <summary>
+/// A token's signed parameters, decoded and sorted, and what of them the verdict needs. Parameters without the prefix are not signed,
+/// so nothing but their name is ever looked at.
+/// </summary>
+internal ref struct LaunchQuery
+{
+    /// <summary>No number of a launch is negative.</summary>
+    private const long Absent = -1;
+
+    private readonly QueryBuffers _buffers;
+    private Span<byte> _text;
+    private SortedParameters _parameters;
+    private ReadOnlySpan<byte> _sign;
+    private bool _hasSign;
+    private bool _hasDuplicate;
+    private int _length;
+    private long _appId = Absent;
+    private long _userId = Absent;
+    private long _okUserId = Absent;
+    private long _timestamp = Absent;
+
+    public LaunchQuery(ReadOnlySpan<char> token, LaunchQueryLimits limits)
+    {
+        _buffers = QueryBuffers.Take();
+        Failure = !TryRead(token, limits) ? VkLaunchFailure.Malformed
+            : _hasDuplicate ? VkLaunchFailure.DuplicateParameter
+            : VkLaunchFailure.None;
+    }
+
+    /// <summary>
+    /// <see cref="VkLaunchFailure.Malformed"/>, <see cref="VkLaunchFailure.DuplicateParameter"/>, or
+    /// <see cref="VkLaunchFailure.None"/> for a token that could be read, whatever it says.
+    /// </summary>
+    public VkLaunchFailure Failure { get; }
+
+    public bool IsOdnoklassniki { get; private set; }
+
+    public readonly long AppId => _appId;
+
+    /// <summary>The user's id, in Odnoklassniki's number space where <see cref="IsOdnoklassniki"/>.</summary>
+    public readonly long UserId => IsOdnoklassniki ? _okUserId : _userId;
+
+    /// <summary>When the parameters were signed, in Unix seconds.</summary>
+    public readonly long Timestamp => LaunchTimestamp.ToUnixSeconds(_timestamp, IsOdnoklassniki);
+
+    /// <summary>Whether every parameter is there without which no launch can be judged.</summary>
+    public readonly bool IsComplete =>
+        _hasSign && _appId != Absent && _timestamp != Absent && UserId != Absent;
+
+    /// <summary>The decoded value of <c>sign</c>; empty where there is none.</summary>
+    public readonly ReadOnlySpan<byte> Sign => _sign;
+
+    /// <summary>The decoded text that <see cref="Parameters"/> point into. It goes on beyond them, as copying in blocks needs.</summary>
+    public readonly ReadOnlySpan<byte> Text => _text;
+
+    /// <summary>The signed parameters in the order of their names.</summary>
+    public readonly ReadOnlySpan<QueryParameter> Parameters => _parameters.Items;
+
+    public readonly VkLaunchParams ToLaunchParams()
+    {
+        var values = new KeyValuePair<string, string>[Parameters.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = new(KnownText.ToString(Parameters[i].Name(_text)), KnownText.ToString(Parameters[i].Value(_text)));
+        }
+
+        return new VkLaunchParams(values);
+    }
+
+    /// <summary>Writes the text that the signature is of. It stays until the next call.</summary>
+    public readonly ReadOnlySpan<byte> Canonicalize(FormUrlStyle style)
+    {
+        var canonical = _buffers.Canonical(CanonicalQuery.MaxByteCount(_length));
+        return canonical[..CanonicalQuery.Write(Parameters, _text, canonical, style)];
+    }
+
+    /// <summary>Gives the buffers back; nothing of the query may be read afterwards.</summary>
+    public readonly void Dispose() => _buffers.Return();
+
+    private bool TryRead(ReadOnlySpan<char> token, LaunchQueryLimits limits)
+    {
+        if (token.Length > limits.MaxTokenLength)
+        {
+            return false;
+        }
+
+        var text = _buffers.Text(TokenText.MaxByteCount(token.Length) + PlainBytes.BlockLength);
+        if (!TokenText.TryDecode(token, text, out var textLength))
+        {
+            return false;
+        }
+
+        var (start, length) = QueryText.Find(text[..textLength]).GetOffsetAndLength(textLength);
+        _text = text[start..];
+        _length = length;
+        _parameters = new SortedParameters(_buffers.Parameters(limits.MaxParameters));
+
+        var reader = new QueryReader(_text[.._length]);
+        for (var count = 0; reader.Read(out var parameter); count++)
+        {
+            if (count == limits.MaxParameters || !TryAdd(ref parameter))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool TryAdd(ref QueryParameter parameter)
+    {
+        if (!parameter.TryDecodeName(_text))
+        {
+            return false;
+        }
+
+        var name = parameter.Name(_text);
+        var isSign = name.SequenceEqual("sign"u8);
+
+        if (!isSign && !name.StartsWith("vk_"u8))
+        {
+            return true;
+        }
+
+        if (!parameter.TryDecodeValue(_text))
+        {
+            return false;
+        }
+
+        if (isSign)
+        {
+            _hasDuplicate |= _hasSign;
+            _hasSign = true;
+            _sign = parameter.Value(_text);
+            return true;
+        }
+
+        _hasDuplicate |= !_parameters.TryAdd(parameter, _text);
+        return TryNote(name, parameter.Value(_text));
+    }
+
+    /// <summary>Notes a parameter that the verdict depends on; <see langword="false"/> for a number that is none.</summary>
+    private bool TryNote(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        switch (name.Length)
+        {
+            case 5 when name.SequenceEqual("vk_ts"u8):
+                return DecimalDigits.TryRead(value, out _timestamp);
+            case 9 when name.SequenceEqual("vk_app_id"u8):
+                return DecimalDigits.TryRead(value, out _appId);
+            case 9 when name.SequenceEqual("vk_client"u8):
+                IsOdnoklassniki |= value.SequenceEqual("ok"u8);
+                return true;
+            case 10 when name.SequenceEqual("vk_user_id"u8):
+                return DecimalDigits.TryRead(value, out _userId);
+            case 12 when name.SequenceEqual("vk_ok_app_id"u8):
+                IsOdnoklassniki = true;
+                return true;
+            case 13 when name.SequenceEqual("vk_ok_user_id"u8):
+                IsOdnoklassniki = true;
+                return DecimalDigits.TryRead(value, out _okUserId);
+            default:
+                return true;
+        }
+    }
+}

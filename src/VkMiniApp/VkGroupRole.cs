@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace VkMiniApp;
+
+/// <summary>
+/// The viewer's role in the community a mini app was opened from: the value of <c>vk_viewer_group_role</c>. It says nothing about any
+/// other community. A role that VK has not documented is kept as it is.
+/// </summary>
+[JsonConverter(typeof(VkGroupRoleJsonConverter))]
+public readonly record struct VkGroupRole
+{
+    private readonly string? _value;
+
+    /// <summary>The role of that name.</summary>
+    /// <param name="value">VK's name for it, compared ordinally.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
+    public VkGroupRole(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary>Not a member of the community: <c>none</c>.</summary>
+    public static VkGroupRole None { get; } = new("none");
+
+    /// <summary>A member: <c>member</c>.</summary>
+    public static VkGroupRole Member { get; } = new("member");
+
+    /// <summary>A moderator: <c>moder</c>.</summary>
+    public static VkGroupRole Moderator { get; } = new("moder");
+
+    /// <summary>An editor: <c>editor</c>.</summary>
+    public static VkGroupRole Editor { get; } = new("editor");
+
+    /// <summary>An administrator: <c>admin</c>.</summary>
+    public static VkGroupRole Admin { get; } = new("admin");
+
+    /// <summary>VK's name for the role; empty for <see langword="default"/>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>VK's name for the role.</summary>
+    public override string ToString() => Value;
+}

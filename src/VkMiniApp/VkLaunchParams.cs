@@ -1,0 +1,139 @@
+using System.Diagnostics.CodeAnalysis;
+using MiniApp;
+
+namespace VkMiniApp;
+
+/// <summary>
+/// The launch parameters that VK signed, typed (<see href="https://dev.vk.com/mini-apps/development/launch-params">VK's page</see>).
+/// They tell of the moment of the launch: a role, a flag or a scope may have changed since.
+/// </summary>
+/// <remarks>
+/// What VK adds without notice is there by name, through <see cref="this[string]"/> and <see cref="Values"/>. A value that can't be
+/// read as its type, other than the ids and the time without which no launch is accepted, reads as absent.
+/// </remarks>
+public sealed class VkLaunchParams
+{
+    private readonly KeyValuePair<string, string>[] _values;
+
+    internal VkLaunchParams(KeyValuePair<string, string>[] values) => _values = values;
+
+    /// <summary>The mini app's id: <c>vk_app_id</c>.</summary>
+    public long AppId => Number(VkLaunchParamNames.AppId) ?? 0;
+
+    /// <summary>
+    /// The user's id: <c>vk_user_id</c>. 0 for a launch inside Odnoklassniki, whose user is <see cref="OkUserId"/>: the two number
+    /// spaces must not be mixed.
+    /// </summary>
+    public long UserId => IsOdnoklassniki ? 0 : Number(VkLaunchParamNames.UserId) ?? 0;
+
+    /// <summary>When VK signed the parameters: <c>vk_ts</c>, in whole seconds, UTC.</summary>
+    public DateTimeOffset Timestamp => LaunchTimestamp.ToDateTimeOffset(Number(VkLaunchParamNames.Timestamp) ?? 0, IsOdnoklassniki);
+
+    /// <summary>Where the app was opened: <c>vk_platform</c>.</summary>
+    public VkPlatform Platform => this[VkLaunchParamNames.Platform] is { } platform ? new VkPlatform(platform) : default;
+
+    /// <summary>The language of VK's interface, such as <c>ru</c>: <c>vk_language</c>. Empty where VK named none.</summary>
+    public string Language => this[VkLaunchParamNames.Language] ?? string.Empty;
+
+    /// <summary>The scopes the user has granted, such as <c>friends</c>: <c>vk_access_token_settings</c>. Split anew at each call.</summary>
+    public IReadOnlyList<string> Scopes => this[VkLaunchParamNames.AccessTokenSettings]?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>Whether the user allowed notifications from the app: <c>vk_are_notifications_enabled</c>.</summary>
+    public bool AreNotificationsEnabled => Flag(VkLaunchParamNames.AreNotificationsEnabled);
+
+    /// <summary>Whether the user has installed the app: <c>vk_is_app_user</c>.</summary>
+    public bool IsAppUser => Flag(VkLaunchParamNames.IsAppUser);
+
+    /// <summary>Whether the app is among the user's favorites: <c>vk_is_favorite</c>.</summary>
+    public bool IsFavorite => Flag(VkLaunchParamNames.IsFavorite);
+
+    /// <summary>From which place in VK the app was opened: <c>vk_ref</c>, an open list.</summary>
+    public string? Ref => this[VkLaunchParamNames.Ref];
+
+    /// <summary>The community the app was opened from: <c>vk_group_id</c>.</summary>
+    public long? GroupId => Number(VkLaunchParamNames.GroupId);
+
+    /// <summary>The user's role in <see cref="GroupId"/>, and in no other community: <c>vk_viewer_group_role</c>.</summary>
+    public VkGroupRole? ViewerGroupRole => this[VkLaunchParamNames.ViewerGroupRole] is { } role ? new VkGroupRole(role) : null;
+
+    /// <summary>The conversation the app was opened from: <c>vk_chat_id</c>.</summary>
+    public string? ChatId => this[VkLaunchParamNames.ChatId];
+
+    /// <summary>The profile the app was opened from: <c>vk_profile_id</c>.</summary>
+    public long? ProfileId => Number(VkLaunchParamNames.ProfileId);
+
+    /// <summary>Whether the user has a button of the app on the profile: <c>vk_has_profile_button</c>.</summary>
+    public bool HasProfileButton => Flag(VkLaunchParamNames.HasProfileButton);
+
+    /// <summary>Whether the user recommends the app on the profile: <c>vk_is_recommended</c>.</summary>
+    public bool IsRecommended => Flag(VkLaunchParamNames.IsRecommended);
+
+    /// <summary>The testing group the user belongs to: <c>vk_testing_group_id</c>.</summary>
+    public long? TestingGroupId => Number(VkLaunchParamNames.TestingGroupId);
+
+    /// <summary>Whether a game was opened inside the play machine: <c>vk_is_play_machine</c>.</summary>
+    public bool IsPlayMachine => Flag(VkLaunchParamNames.IsPlayMachine);
+
+    /// <summary>Whether a game was opened in the wide layout: <c>vk_is_widescreen</c>.</summary>
+    public bool IsWidescreen => Flag(VkLaunchParamNames.IsWidescreen);
+
+    /// <summary>Any text that a game's developer put into a request: <c>vk_request_key</c>.</summary>
+    public string? RequestKey => this[VkLaunchParamNames.RequestKey];
+
+    /// <summary>Experiments the user takes part in, as JSON: <c>vk_experiment</c>, undocumented.</summary>
+    public string? Experiment => this[VkLaunchParamNames.Experiment];
+
+    /// <summary>
+    /// Whether the app was opened inside Odnoklassniki. Accepted only with
+    /// <see cref="VkLaunchParamsVerifierOptions.AllowOdnoklassniki"/>.
+    /// </summary>
+    public bool IsOdnoklassniki =>
+        this[VkLaunchParamNames.Client] == "ok"
+        || this[VkLaunchParamNames.OkUserId] is not null
+        || this[VkLaunchParamNames.OkAppId] is not null;
+
+    /// <summary>The user's id in Odnoklassniki: <c>vk_ok_user_id</c>.</summary>
+    public long? OkUserId => Number(VkLaunchParamNames.OkUserId);
+
+    /// <summary>The app's id in Odnoklassniki: <c>vk_ok_app_id</c>.</summary>
+    public long? OkAppId => Number(VkLaunchParamNames.OkAppId);
+
+    /// <summary>Every signed parameter, decoded, in the ordinal order of the names.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Values => _values;
+
+    /// <summary>A signed parameter's decoded value; <see langword="null"/> where it is not there.</summary>
+    /// <param name="name">The full name, such as <c>vk_ref</c>, compared ordinally.</param>
+    public string? this[string name]
+    {
+        get
+        {
+            foreach (ref readonly var value in _values.AsSpan())
+            {
+                if (value.Key == name)
+                {
+                    return value.Value;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Reads what a token says, whoever wrote it: for diagnosis, never for a decision. To sign a user in, use
+    /// <see cref="VkLaunchParamsVerifier.Verify(string?)"/>.
+    /// </summary>
+    /// <param name="token">The token, of at most 8,192 characters and 128 parameters.</param>
+    /// <param name="unverified">What it says; a missing id is 0, a missing time is the Unix epoch.</param>
+    /// <returns><see langword="false"/> for a token that is malformed or holds a parameter twice.</returns>
+    public static bool TryParseUnverified(ReadOnlySpan<char> token, [NotNullWhen(true)] out VkLaunchParams? unverified)
+    {
+        using var query = new LaunchQuery(token, LaunchQueryLimits.Default);
+        unverified = query.Failure == VkLaunchFailure.None ? query.ToLaunchParams() : null;
+        return unverified is not null;
+    }
+
+    private bool Flag(string name) => this[name] == "1";
+
+    private long? Number(string name) => DecimalDigits.TryRead<char>(this[name], out var number) ? number : null;
+}

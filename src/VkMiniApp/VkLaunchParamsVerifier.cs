@@ -1,0 +1,127 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using MiniApp;
+
+namespace VkMiniApp;
+
+/// <summary>
+/// Tells whether launch parameters were signed by VK for one of our apps, and how long ago
+/// (<see href="https://dev.vk.com/mini-apps/development/launch-params-sign">the rule</see>). Safe for use by any number of threads at
+/// once. Nothing that is passed in as a token makes it throw.
+/// </summary>
+/// <remarks>
+/// A token is the query of the page's address as the page has it: bare, behind a question mark, or inside the whole address, plain or
+/// in base64 or base64url, with or without padding.
+/// </remarks>
+public sealed class VkLaunchParamsVerifier
+{
+    private readonly FrozenDictionary<long, AppSignature> _apps;
+    private readonly ValidityWindow _validity;
+    private readonly LaunchQueryLimits _limits;
+    private readonly bool _allowOdnoklassniki;
+
+    /// <summary>A verifier for one app, with the defaults of <see cref="VkLaunchParamsVerifierOptions"/>.</summary>
+    /// <param name="appId">The app's id, above 0.</param>
+    /// <param name="secrets">The app's protected key; while it is being changed, the new one and the old one.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="appId"/> is not above 0.</exception>
+    /// <exception cref="ArgumentException">There is no secret, or one is empty or white space. The message holds none of them.</exception>
+    public VkLaunchParamsVerifier(long appId, params string[] secrets)
+        : this(new VkLaunchParamsVerifierOptions().AddApp(appId, secrets))
+    {
+    }
+
+    /// <summary>A verifier for one app or for several.</summary>
+    /// <param name="options">The apps and the rules.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">No app was added, or a value is outside its range. The message names it.</exception>
+    public VkLaunchParamsVerifier(VkLaunchParamsVerifierOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+
+        if (options.FindFault() is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(options));
+        }
+
+        _apps = options.Apps.ToFrozenDictionary(app => app.Key, app => new AppSignature(app.Value));
+        _validity = new ValidityWindow(options.Lifetime, options.ClockSkew, options.TimeProvider);
+        _limits = new LaunchQueryLimits(options.MaxTokenLength, options.MaxParameters);
+        _allowOdnoklassniki = options.AllowOdnoklassniki;
+    }
+
+    /// <summary>Verifies a token and reads its launch parameters.</summary>
+    /// <param name="token">The token; <see langword="null"/> is refused as malformed.</param>
+    /// <returns>The launch parameters, or why they were refused. A refusal allocates nothing.</returns>
+    public VkLaunchParamsResult Verify(string? token) => Verify(token.AsSpan());
+
+    /// <inheritdoc cref="Verify(string?)"/>
+    public VkLaunchParamsResult Verify(ReadOnlySpan<char> token)
+    {
+        using var query = new LaunchQuery(token, _limits);
+        var failure = Judge(query);
+
+        return failure == VkLaunchFailure.None
+            ? new VkLaunchParamsResult(query.ToLaunchParams())
+            : new VkLaunchParamsResult(failure);
+    }
+
+    /// <summary>The verdict of <see cref="Verify(string?)"/> alone. Allocates nothing, whatever the verdict.</summary>
+    /// <param name="token">The token.</param>
+    /// <returns><see cref="VkLaunchFailure.None"/> where the token is good.</returns>
+    public VkLaunchFailure Check(ReadOnlySpan<char> token)
+    {
+        using var query = new LaunchQuery(token, _limits);
+        return Judge(query);
+    }
+
+    /// <summary>
+    /// Whether the signature alone is right: one of our apps' keys made it for these parameters. It may be years old, or for nobody:
+    /// to sign a user in, use <see cref="Verify(string?)"/>.
+    /// </summary>
+    /// <param name="token">The token.</param>
+    public bool HasValidSignature(ReadOnlySpan<char> token)
+    {
+        using var query = new LaunchQuery(token, _limits);
+
+        return query.Failure == VkLaunchFailure.None
+            && _apps.TryGetValue(query.AppId, out var app)
+            && app.Matches(query);
+    }
+
+    [SuppressMessage("Style", "IDE0046:Convert to conditional expression", Justification = "One line a verdict, in the verdicts' order.")]
+    private VkLaunchFailure Judge(in LaunchQuery query)
+    {
+        if (query.Failure != VkLaunchFailure.None)
+        {
+            return query.Failure;
+        }
+
+        if (!query.IsComplete)
+        {
+            return VkLaunchFailure.MissingParameter;
+        }
+
+        if (!_apps.TryGetValue(query.AppId, out var app))
+        {
+            return VkLaunchFailure.UnknownApp;
+        }
+
+        if (!app.Matches(query))
+        {
+            return VkLaunchFailure.InvalidSignature;
+        }
+
+        if (query.IsOdnoklassniki && !_allowOdnoklassniki)
+        {
+            return VkLaunchFailure.OdnoklassnikiNotAllowed;
+        }
+
+        return _validity.Judge(query.Timestamp) switch
+        {
+            Validity.Expired => VkLaunchFailure.Expired,
+            Validity.NotYetValid => VkLaunchFailure.NotYetValid,
+            _ when query.UserId == 0 => VkLaunchFailure.NoUser,
+            _ => VkLaunchFailure.None,
+        };
+    }
+}

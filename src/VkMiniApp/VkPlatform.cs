@@ -1,0 +1,83 @@
+using System.Text.Json.Serialization;
+
+namespace VkMiniApp;
+
+/// <summary>
+/// Where a mini app was opened: the value of <c>vk_platform</c>. VK adds platforms without notice, so a value it has not documented is
+/// kept as it is; it is none of mobile, web, messenger or external as far as its name does not say so.
+/// </summary>
+[JsonConverter(typeof(VkPlatformJsonConverter))]
+public readonly record struct VkPlatform
+{
+    private readonly string? _value;
+
+    /// <summary>The platform of that name.</summary>
+    /// <param name="value">VK's name for it, compared ordinally.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
+    public VkPlatform(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary>vk.com in a desktop browser: <c>desktop_web</c>.</summary>
+    public static VkPlatform DesktopWeb { get; } = new("desktop_web");
+
+    /// <summary>m.vk.com in a mobile browser: <c>mobile_web</c>.</summary>
+    public static VkPlatform MobileWeb { get; } = new("mobile_web");
+
+    /// <summary>VK's app on Android: <c>mobile_android</c>.</summary>
+    public static VkPlatform MobileAndroid { get; } = new("mobile_android");
+
+    /// <summary>VK's app on an iPhone: <c>mobile_iphone</c>.</summary>
+    public static VkPlatform MobileIPhone { get; } = new("mobile_iphone");
+
+    /// <summary>VK's app on an iPad: <c>mobile_ipad</c>.</summary>
+    public static VkPlatform MobileIPad { get; } = new("mobile_ipad");
+
+    /// <summary>The messenger's desktop app: <c>desktop_app_messenger</c>.</summary>
+    public static VkPlatform DesktopAppMessenger { get; } = new("desktop_app_messenger");
+
+    /// <summary>The messenger in a desktop browser: <c>desktop_web_messenger</c>.</summary>
+    public static VkPlatform DesktopWebMessenger { get; } = new("desktop_web_messenger");
+
+    /// <summary>The messenger's app on Android: <c>mobile_android_messenger</c>.</summary>
+    public static VkPlatform MobileAndroidMessenger { get; } = new("mobile_android_messenger");
+
+    /// <summary>The messenger's app on an iPhone: <c>mobile_iphone_messenger</c>.</summary>
+    public static VkPlatform MobileIPhoneMessenger { get; } = new("mobile_iphone_messenger");
+
+    /// <summary>Outside VK, on Android: <c>android_external</c>.</summary>
+    public static VkPlatform AndroidExternal { get; } = new("android_external");
+
+    /// <summary>Outside VK, on an iPhone: <c>iphone_external</c>.</summary>
+    public static VkPlatform IPhoneExternal { get; } = new("iphone_external");
+
+    /// <summary>Outside VK, on an iPad: <c>ipad_external</c>.</summary>
+    public static VkPlatform IPadExternal { get; } = new("ipad_external");
+
+    /// <summary>Outside VK, in a mobile browser: <c>mvk_external</c>.</summary>
+    public static VkPlatform MobileWebExternal { get; } = new("mvk_external");
+
+    /// <summary>Outside VK, in a desktop browser: <c>web_external</c>.</summary>
+    public static VkPlatform WebExternal { get; } = new("web_external");
+
+    /// <summary>VK's name for the platform; empty for <see langword="default"/>, which stands for a launch that names none.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>Whether the app runs on a phone or a tablet, in an app or in a browser.</summary>
+    public bool IsMobile => Value.StartsWith("mobile_", StringComparison.Ordinal)
+        || Value is "android_external" or "iphone_external" or "ipad_external" or "mvk_external";
+
+    /// <summary>Whether the app runs in a browser rather than inside an app.</summary>
+    public bool IsWeb => Value is "desktop_web" or "mobile_web" or "desktop_web_messenger" or "mvk_external" or "web_external";
+
+    /// <summary>Whether the app was opened in the messenger.</summary>
+    public bool IsMessenger => Value.EndsWith("_messenger", StringComparison.Ordinal);
+
+    /// <summary>Whether the app was opened outside VK.</summary>
+    public bool IsExternal => Value.EndsWith("_external", StringComparison.Ordinal);
+
+    /// <summary>VK's name for the platform.</summary>
+    public override string ToString() => Value;
+}
