@@ -12,10 +12,6 @@ internal struct QueryParameter
     private int _nameLength;
     private int _valueLength;
 
-    // The name's first bytes as a number, so that sorting seldom has to look at the text: of VK's and Telegram's names no two
-    // share their first eight characters.
-    private ulong _sortKey;
-
     /// <param name="query">The text that it stands in.</param>
     /// <param name="start">Where its name starts.</param>
     /// <param name="nameLength">The name's length.</param>
@@ -27,9 +23,14 @@ internal struct QueryParameter
         _nameLength = nameLength;
         _valueStart = valueLength < 0 ? start + nameLength : start + nameLength + 1;
         _valueLength = Math.Max(valueLength, 0);
-        _sortKey = SortKey(query[start..], nameLength);
+        SortKey = ReadSortKey(query[start..], nameLength);
         IsPlain = isPlain;
     }
+
+    /// <summary>
+    /// The name's first bytes as a number that sorts like them. No two names of one platform's documented ones share their first eight.
+    /// </summary>
+    public ulong SortKey { get; private set; }
 
     /// <summary>Whether name and value are spelled the same, decoded and encoded.</summary>
     public bool IsPlain { get; }
@@ -58,7 +59,7 @@ internal struct QueryParameter
         }
 
         var valid = FormUrlEncoding.TryDecode(query.Slice(_nameStart, _nameLength), out _nameLength);
-        _sortKey = SortKey(query[_nameStart..], _nameLength);
+        SortKey = ReadSortKey(query[_nameStart..], _nameLength);
         return valid;
     }
 
@@ -66,13 +67,7 @@ internal struct QueryParameter
     public bool TryDecodeValue(Span<byte> query) =>
         IsPlain || FormUrlEncoding.TryDecode(query.Slice(_valueStart, _valueLength), out _valueLength);
 
-    /// <summary>Compares two decoded names byte by byte.</summary>
-    public readonly int CompareNameTo(in QueryParameter other, ReadOnlySpan<byte> query) =>
-        _sortKey < other._sortKey ? -1
-        : _sortKey > other._sortKey ? 1
-        : Name(query).SequenceCompareTo(other.Name(query));
-
-    private static ulong SortKey(ReadOnlySpan<byte> query, int nameLength)
+    private static ulong ReadSortKey(ReadOnlySpan<byte> query, int nameLength)
     {
         var start = query.Length >= sizeof(ulong) ? BinaryPrimitives.ReadUInt64BigEndian(query) : ReadPadded(query);
         return nameLength >= sizeof(ulong) ? start : start & ~(ulong.MaxValue >> (8 * nameLength));

@@ -1,39 +1,56 @@
 namespace MiniApp;
 
 /// <summary>
-/// Decoded parameters in the order of their names. Each is put in its place as it is read: the platforms send most of them in order
-/// already, and a name that is there twice is found on the way.
+/// Decoded parameters in the order of their names. What is sorted is a number for each, its name's first bytes, together with its
+/// position: sorting a dozen numbers takes a third of the time of comparing texts and moving parameters. The texts are only looked at
+/// where two numbers are the same.
 /// </summary>
-internal ref struct SortedParameters(Span<QueryParameter> storage)
+internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> keys, Span<int> order)
 {
     private readonly Span<QueryParameter> _storage = storage;
-    private int _count = 0;
+    private readonly Span<ulong> _keys = keys;
+    private readonly Span<int> _order = order;
 
-    public readonly ReadOnlySpan<QueryParameter> Items => _storage[.._count];
+    public int Count { get; private set; }
 
-    /// <summary>Adds a parameter; <see langword="false"/>, and nothing is added, where its name is there already.</summary>
-    public bool TryAdd(in QueryParameter parameter, ReadOnlySpan<byte> query)
+    /// <summary>The parameter of that rank.</summary>
+    public readonly ref readonly QueryParameter this[int rank] => ref _storage[_order[rank]];
+
+    /// <summary>Where the next parameter may be read to; <see cref="Keep"/> makes it one of these.</summary>
+    public readonly ref QueryParameter Next => ref _storage[Count];
+
+    /// <summary>Keeps the parameter that was read to <see cref="Next"/>.</summary>
+    public void Keep()
     {
-        var place = _count;
-        while (place > 0)
+        _keys[Count] = _storage[Count].SortKey;
+        _order[Count] = Count;
+        Count++;
+    }
+
+    /// <summary>Puts them in order; <see langword="false"/> where a name is there twice.</summary>
+    public readonly bool TrySort(ReadOnlySpan<byte> query)
+    {
+        _keys[..Count].Sort(_order[..Count]);
+
+        for (var i = 1; i < Count; i++)
         {
-            var order = parameter.CompareNameTo(_storage[place - 1], query);
-            if (order == 0)
+            for (var j = i; j > 0 && _keys[j] == _keys[j - 1]; j--)
             {
-                return false;
-            }
+                var comparison = this[j].Name(query).SequenceCompareTo(this[j - 1].Name(query));
+                if (comparison == 0)
+                {
+                    return false;
+                }
 
-            if (order > 0)
-            {
-                break;
-            }
+                if (comparison > 0)
+                {
+                    break;
+                }
 
-            place--;
+                (_order[j], _order[j - 1]) = (_order[j - 1], _order[j]);
+            }
         }
 
-        _storage[place.._count].CopyTo(_storage[(place + 1)..]);
-        _storage[place] = parameter;
-        _count++;
         return true;
     }
 }

@@ -24,9 +24,10 @@ internal static class TokenText
     private static bool TryDecodeBase64(ReadOnlySpan<char> token, Span<byte> destination, out int bytesWritten)
     {
         bytesWritten = 0;
-        var encoded = destination[^token.Length..];
 
-        if (Ascii.FromUtf16(token, encoded, out _) != OperationStatus.Done || !TryTrimPadding(ref encoded))
+        // As bytes, because the framework's decoder of characters makes an exception of every foreign one, and catches it.
+        var encoded = destination[^token.Length..];
+        if (Ascii.FromUtf16(token, encoded, out _) != OperationStatus.Done || !TryTrimPadding(ref encoded) || encoded.Length % 4 == 1)
         {
             return false;
         }
@@ -37,7 +38,7 @@ internal static class TokenText
             encoded.Replace((byte)'/', (byte)'_');
         }
 
-        // The framework's decoder skips white space and takes `%` for padding; a token that holds either comes out too short.
+        // The decoder skips white space and takes `%` for padding; a token that holds either comes out too short.
         return Base64Url.DecodeFromUtf8(encoded, destination, out _, out bytesWritten) == OperationStatus.Done
             && bytesWritten > 0
             && bytesWritten == encoded.Length * 3 / 4

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -15,24 +16,9 @@ internal sealed class VkMiniAppHandler(IOptionsMonitor<VkMiniAppOptions> options
 
     protected override Task<object> CreateEventsAsync() => Task.FromResult<object>(new VkMiniAppEvents());
 
-    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
-    {
-        var received = new MessageReceivedContext(Context, Scheme, Options);
-        await Events.MessageReceived(received);
-        if (received.Result is not null)
-        {
-            return received.Result;
-        }
-
-        var token = received.Token ?? Options.TokenRetriever(Request);
-        if (token is null || JwtShape.Matches(token))
-        {
-            return AuthenticateResult.NoResult();
-        }
-
-        var answer = Options.Verifier.Verify(token);
-        return answer.Succeeded ? await AcceptAsync(answer.LaunchParams) : await RefuseAsync(answer.Failure);
-    }
+    // Most applications listen to none of the events; then no context is made for them and nothing is awaited.
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
+        Events.IsSilent ? Task.FromResult(Authenticate(received: null)) : AuthenticateWithEventsAsync();
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
@@ -55,32 +41,70 @@ internal sealed class VkMiniAppHandler(IOptionsMonitor<VkMiniAppOptions> options
         return Events.Forbidden(new ForbiddenContext(Context, Scheme, Options));
     }
 
-    private async Task<AuthenticateResult> AcceptAsync(VkLaunchParams launchParams)
+    private AuthenticateResult Authenticate(string? received)
     {
-        Log.LaunchAccepted(Logger, Scheme.Name);
-
-        var validated = new TokenValidatedContext(Context, Scheme, Options, launchParams)
+        if (!TryRetrieveToken(received, out var token) || JwtShape.Matches(token))
         {
-            Principal = new(new VkClaimsIdentity(launchParams, Scheme.Name, ClaimsIssuer)),
-        };
-
-        await Events.TokenValidated(validated);
-        if (validated.Result is null)
-        {
-            validated.Success();
+            return AuthenticateResult.NoResult();
         }
 
-        return validated.Result!;
+        var answer = Options.Verifier.Verify(token);
+        if (!answer.Succeeded)
+        {
+            Log.LaunchRefused(Logger, Scheme.Name, answer.Failure);
+            return Refusal.Of(answer.Failure);
+        }
+
+        Log.LaunchAccepted(Logger, Scheme.Name);
+        var identity = new VkClaimsIdentity(answer.LaunchParams, Scheme.Name, ClaimsIssuer);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 
-    private async Task<AuthenticateResult> RefuseAsync(VkLaunchFailure failure)
+    private async Task<AuthenticateResult> AuthenticateWithEventsAsync()
     {
-        Log.LaunchRefused(Logger, Scheme.Name, failure);
+        var received = new MessageReceivedContext(Context, Scheme, Options);
+        await Events.MessageReceived(received);
+        if (received.Result is not null)
+        {
+            return received.Result;
+        }
 
-        var refusal = Refusal.Of(failure);
-        var failed = new AuthenticationFailedContext(Context, Scheme, Options, (VkLaunchException)refusal.Failure!);
-        await Events.AuthenticationFailed(failed);
+        var result = Authenticate(received.Token);
 
-        return failed.Result ?? refusal;
+        if (result.Failure is VkLaunchException refusal)
+        {
+            var failed = new AuthenticationFailedContext(Context, Scheme, Options, refusal);
+            await Events.AuthenticationFailed(failed);
+            return failed.Result ?? result;
+        }
+
+        if (result.Principal?.GetVkLaunchParams() is { } launchParams)
+        {
+            var validated = new TokenValidatedContext(Context, Scheme, Options, launchParams)
+            {
+                Principal = result.Principal,
+            };
+            await Events.TokenValidated(validated);
+            if (validated.Result is null)
+            {
+                validated.Success();
+            }
+
+            return validated.Result!;
+        }
+
+        return result;
+    }
+
+    private bool TryRetrieveToken(string? received, out ReadOnlySpan<char> token)
+    {
+        if (received is null && Options.TokenRetriever is null)
+        {
+            return AuthorizationHeader.TryRead(Request, out token);
+        }
+
+        var retrieved = received ?? Options.TokenRetriever!(Request);
+        token = retrieved;
+        return retrieved is not null;
     }
 }

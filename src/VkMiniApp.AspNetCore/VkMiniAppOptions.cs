@@ -56,10 +56,10 @@ public sealed class VkMiniAppOptions : AuthenticationSchemeOptions
     /// empty text means credentials that can't be used.
     /// </summary>
     /// <value>
-    /// The value of the <c>Authorization</c> header behind the word <c>Bearer</c> or <c>VK</c>, in any case; empty where a request has
-    /// several such headers.
+    /// <see langword="null"/>: in the <c>Authorization</c> header behind the word <c>Bearer</c> or <c>VK</c>, in any case. A request
+    /// with several such headers is refused.
     /// </value>
-    public Func<HttpRequest, string?> TokenRetriever { get; set; } = AuthorizationHeader.Retrieve;
+    public Func<HttpRequest, string?>? TokenRetriever { get; set; }
 
     /// <summary>What the application does along the way.</summary>
     /// <value>Events that do nothing.</value>
@@ -72,9 +72,12 @@ public sealed class VkMiniAppOptions : AuthenticationSchemeOptions
     internal Dictionary<long, string[]> Apps { get; } = [];
 
     /// <summary>The verifier that these options describe. They are not changed any more once a request asks for it.</summary>
-    internal VkLaunchParamsVerifier Verifier => _verifier ??= CreateVerifier();
+    internal VkLaunchParamsVerifier Verifier => _verifier ??= new VkLaunchParamsVerifier(ToVerifierOptions());
 
-    /// <summary>Adds an app whose launches are accepted, beside <see cref="AppId"/> or instead of it.</summary>
+    /// <summary>
+    /// Adds an app whose launches are accepted, beside <see cref="AppId"/> or instead of it, or replaces the keys of one that was added
+    /// before. Keys for <see cref="AppId"/> itself are accepted beside <see cref="AppSecret"/>.
+    /// </summary>
     /// <param name="appId">The app's id, above 0.</param>
     /// <param name="secrets">The app's protected key; while it is being changed, the new one and the old one.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="appId"/> is not above 0.</exception>
@@ -82,11 +85,10 @@ public sealed class VkMiniAppOptions : AuthenticationSchemeOptions
     public void AddApp(long appId, params string[] secrets)
     {
         _ = new VkLaunchParamsVerifierOptions().AddApp(appId, secrets);
-        Apps[appId] = secrets;
+        Apps[appId] = [.. secrets];
     }
 
-    /// <exception cref="ArgumentException">The options describe no verifier.</exception>
-    private VkLaunchParamsVerifier CreateVerifier()
+    internal VkLaunchParamsVerifierOptions ToVerifierOptions()
     {
         var options = new VkLaunchParamsVerifierOptions
         {
@@ -105,9 +107,9 @@ public sealed class VkMiniAppOptions : AuthenticationSchemeOptions
 
         if (AppId is { } id && AppSecret is { } secret)
         {
-            options.AddApp(id, secret);
+            options.AddApp(id, [secret, .. Apps.GetValueOrDefault(id, [])]);
         }
 
-        return new VkLaunchParamsVerifier(options);
+        return options;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using MiniApp;
 
@@ -13,9 +14,11 @@ namespace VkMiniApp;
 /// </remarks>
 public sealed class VkLaunchParams
 {
-    private readonly KeyValuePair<string, string>[] _values;
-
-    internal VkLaunchParams(KeyValuePair<string, string>[] values) => _values = values;
+    internal VkLaunchParams(ImmutableArray<KeyValuePair<string, string>> values, bool isOdnoklassniki)
+    {
+        Values = values;
+        IsOdnoklassniki = isOdnoklassniki;
+    }
 
     /// <summary>The mini app's id: <c>vk_app_id</c>.</summary>
     public long AppId => Number(VkLaunchParamNames.AppId) ?? 0;
@@ -87,10 +90,7 @@ public sealed class VkLaunchParams
     /// Whether the app was opened inside Odnoklassniki. Accepted only with
     /// <see cref="VkLaunchParamsVerifierOptions.AllowOdnoklassniki"/>.
     /// </summary>
-    public bool IsOdnoklassniki =>
-        this[VkLaunchParamNames.Client] == "ok"
-        || this[VkLaunchParamNames.OkUserId] is not null
-        || this[VkLaunchParamNames.OkAppId] is not null;
+    public bool IsOdnoklassniki { get; }
 
     /// <summary>The user's id in Odnoklassniki: <c>vk_ok_user_id</c>.</summary>
     public long? OkUserId => Number(VkLaunchParamNames.OkUserId);
@@ -99,7 +99,7 @@ public sealed class VkLaunchParams
     public long? OkAppId => Number(VkLaunchParamNames.OkAppId);
 
     /// <summary>Every signed parameter, decoded, in the ordinal order of the names.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Values => _values;
+    public ImmutableArray<KeyValuePair<string, string>> Values { get; }
 
     /// <summary>A signed parameter's decoded value; <see langword="null"/> where it is not there.</summary>
     /// <param name="name">The full name, such as <c>vk_ref</c>, compared ordinally.</param>
@@ -107,11 +107,11 @@ public sealed class VkLaunchParams
     {
         get
         {
-            foreach (ref readonly var value in _values.AsSpan())
+            foreach (var (key, value) in Values)
             {
-                if (value.Key == name)
+                if (key == name)
                 {
-                    return value.Value;
+                    return value;
                 }
             }
 

@@ -7,20 +7,29 @@ namespace VkMiniApp.AspNetCore;
 /// </summary>
 public class VkMiniAppEvents
 {
+    private static readonly Func<object, Task> Nothing = _ => Task.CompletedTask;
+
     /// <summary>Called first; may set a token, or a result.</summary>
-    public Func<MessageReceivedContext, Task> OnMessageReceived { get; set; } = _ => Task.CompletedTask;
+    public Func<MessageReceivedContext, Task> OnMessageReceived { get; set; } = Nothing;
 
     /// <summary>Called after a launch was verified; may change the principal, or set another result.</summary>
-    public Func<TokenValidatedContext, Task> OnTokenValidated { get; set; } = _ => Task.CompletedTask;
+    public Func<TokenValidatedContext, Task> OnTokenValidated { get; set; } = Nothing;
 
     /// <summary>Called after a launch was refused; may set another result.</summary>
-    public Func<AuthenticationFailedContext, Task> OnAuthenticationFailed { get; set; } = _ => Task.CompletedTask;
+    public Func<AuthenticationFailedContext, Task> OnAuthenticationFailed { get; set; } = Nothing;
 
     /// <summary>Called before the answer 401 is written; may change it, or write another.</summary>
-    public Func<VkMiniAppChallengeContext, Task> OnChallenge { get; set; } = _ => Task.CompletedTask;
+    public Func<VkMiniAppChallengeContext, Task> OnChallenge { get; set; } = Nothing;
 
     /// <summary>Called when a signed-in user is denied, before the answer 403 is sent.</summary>
-    public Func<ForbiddenContext, Task> OnForbidden { get; set; } = _ => Task.CompletedTask;
+    public Func<ForbiddenContext, Task> OnForbidden { get; set; } = Nothing;
+
+    /// <summary>Whether nobody would notice if the events of authentication were not called.</summary>
+    internal bool IsSilent =>
+        GetType() == typeof(VkMiniAppEvents)
+        && (object)OnMessageReceived == Nothing
+        && (object)OnTokenValidated == Nothing
+        && (object)OnAuthenticationFailed == Nothing;
 
     /// <inheritdoc cref="OnMessageReceived"/>
     /// <param name="context">The request, and where a token may be put.</param>

@@ -37,7 +37,10 @@ internal sealed class VkMiniAppConfigureOptions(IAuthenticationConfigurationProv
     private static bool TryParseInteger<T>(string text, out T value)
         where T : struct, ISpanParsable<T> => T.TryParse(text, CultureInfo.InvariantCulture, out value);
 
-    private static bool TryParseTime(string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value);
+    // The general parsers take "3600" for so many days and "24:00:00" for 24 of them: a key that was good for an hour would be good for
+    // ten years, and nobody would see it.
+    private static bool TryParseTime(string text, out TimeSpan value) =>
+        TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value) && text.Contains(':', StringComparison.Ordinal);
 
     private sealed class Section(string scheme, IConfiguration configuration)
     {

@@ -31,19 +31,6 @@ internal sealed class VkMiniAppValidateOptions : IValidateOptions<VkMiniAppOptio
             return $"{nameof(options.AppSecret)} is {(hasAppSecret ? "empty" : "missing")}.";
         }
 
-        if (options.TokenRetriever is null)
-        {
-            return $"{nameof(options.TokenRetriever)} is null.";
-        }
-
-        try
-        {
-            _ = options.Verifier;
-            return null;
-        }
-        catch (ArgumentException exception)
-        {
-            return exception.Message;
-        }
+        return options.ToVerifierOptions().FindFault();
     }
 }

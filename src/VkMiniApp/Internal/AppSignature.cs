@@ -51,8 +51,9 @@ internal sealed class AppSignature(IReadOnlyList<string> secrets)
     /// </summary>
     private static bool HasTwoSpellings(in LaunchQuery query)
     {
-        foreach (ref readonly var parameter in query.Parameters)
+        for (var i = 0; i < query.Parameters.Count; i++)
         {
+            ref readonly var parameter = ref query.Parameters[i];
             if (parameter.Name(query.Text).ContainsAny((byte)' ', (byte)'~') || parameter.Value(query.Text).ContainsAny((byte)' ', (byte)'~'))
             {
                 return true;

@@ -14,11 +14,12 @@ internal static class CanonicalQuery
     public static int MaxByteCount(int textLength) => FormUrlEncoding.MaxByteCount(textLength) + PlainBytes.BlockLength;
 
     public static int Write(
-        ReadOnlySpan<QueryParameter> sorted, ReadOnlySpan<byte> text, Span<byte> destination, FormUrlStyle style)
+        in SortedParameters sorted, ReadOnlySpan<byte> text, Span<byte> destination, FormUrlStyle style)
     {
         var written = 0;
-        foreach (ref readonly var parameter in sorted)
+        for (var i = 0; i < sorted.Count; i++)
         {
+            ref readonly var parameter = ref sorted[i];
             if (parameter.IsPlain)
             {
                 written += parameter.CopyPlain(text, destination[written..]);

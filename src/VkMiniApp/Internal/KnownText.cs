@@ -10,8 +10,7 @@ internal static class KnownText
 {
     private const uint Buckets = 256;
 
-    private static readonly string?[] Texts = new string?[Buckets];
-    private static readonly byte[]?[] Utf8Texts = new byte[]?[Buckets];
+    private static readonly (byte[] Utf8, string Text)[] Known = new (byte[], string)[Buckets];
 
     static KnownText()
     {
@@ -35,13 +34,12 @@ internal static class KnownText
         {
             var utf8 = Encoding.UTF8.GetBytes(text);
             var bucket = Bucket(utf8);
-            while (Utf8Texts[bucket] is not null)
+            while (Known[bucket].Text is not null)
             {
                 bucket = (bucket + 1) % Buckets;
             }
 
-            Utf8Texts[bucket] = utf8;
-            Texts[bucket] = text;
+            Known[bucket] = (utf8, text);
         }
     }
 
@@ -52,11 +50,11 @@ internal static class KnownText
             return string.Empty;
         }
 
-        for (var bucket = Bucket(utf8); Utf8Texts[bucket] is { } known; bucket = (bucket + 1) % Buckets)
+        for (var bucket = Bucket(utf8); Known[bucket] is { Text: not null } known; bucket = (bucket + 1) % Buckets)
         {
-            if (utf8.SequenceEqual(known))
+            if (utf8.SequenceEqual(known.Utf8))
             {
-                return Texts[bucket]!;
+                return known.Text;
             }
         }
 

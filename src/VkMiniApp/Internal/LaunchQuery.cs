@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MiniApp;
 
 namespace VkMiniApp;
@@ -58,24 +59,25 @@ internal ref struct LaunchQuery
     public readonly ReadOnlySpan<byte> Text => _text;
 
     /// <summary>The signed parameters in the order of their names.</summary>
-    public readonly ReadOnlySpan<QueryParameter> Parameters => _parameters.Items;
+    public readonly SortedParameters Parameters => _parameters;
 
     public readonly VkLaunchParams ToLaunchParams()
     {
-        var values = new KeyValuePair<string, string>[Parameters.Length];
+        var values = new KeyValuePair<string, string>[_parameters.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = new(KnownText.ToString(Parameters[i].Name(_text)), KnownText.ToString(Parameters[i].Value(_text)));
+            ref readonly var parameter = ref _parameters[i];
+            values[i] = new(KnownText.ToString(parameter.Name(_text)), KnownText.ToString(parameter.Value(_text)));
         }
 
-        return new VkLaunchParams(values);
+        return new VkLaunchParams(ImmutableCollectionsMarshal.AsImmutableArray(values), IsOdnoklassniki);
     }
 
     /// <summary>Writes the text that the signature is of. It stays until the next call.</summary>
     public readonly ReadOnlySpan<byte> Canonicalize(FormUrlStyle style)
     {
         var canonical = _buffers.Canonical(CanonicalQuery.MaxByteCount(_length));
-        return canonical[..CanonicalQuery.Write(Parameters, _text, canonical, style)];
+        return canonical[..CanonicalQuery.Write(_parameters, _text, canonical, style)];
     }
 
     /// <summary>Gives the buffers back; nothing of the query may be read afterwards.</summary>
@@ -97,21 +99,23 @@ internal ref struct LaunchQuery
         var (start, length) = QueryText.Find(text[..textLength]).GetOffsetAndLength(textLength);
         _text = text[start..];
         _length = length;
-        _parameters = new SortedParameters(_buffers.Parameters(limits.MaxParameters));
+        _parameters = _buffers.Parameters(limits.MaxParameters + 1);
 
         var reader = new QueryReader(_text[.._length]);
-        for (var count = 0; reader.Read(out var parameter); count++)
+        for (var count = 0; reader.Read(out _parameters.Next); count++)
         {
-            if (count == limits.MaxParameters || !TryAdd(ref parameter))
+            if (count == limits.MaxParameters || !TryKeep(ref _parameters.Next))
             {
                 return false;
             }
         }
 
+        _hasDuplicate |= !_parameters.TrySort(_text);
         return true;
     }
 
-    private bool TryAdd(ref QueryParameter parameter)
+    /// <summary>Decodes a parameter and keeps it if it is signed; <see langword="false"/> for one that is malformed.</summary>
+    private bool TryKeep(ref QueryParameter parameter)
     {
         if (!parameter.TryDecodeName(_text))
         {
@@ -139,7 +143,7 @@ internal ref struct LaunchQuery
             return true;
         }
 
-        _hasDuplicate |= !_parameters.TryAdd(parameter, _text);
+        _parameters.Keep();
         return TryNote(name, parameter.Value(_text));
     }
 

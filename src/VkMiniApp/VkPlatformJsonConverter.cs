@@ -1,14 +1,21 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace VkMiniApp;
 
-/// <summary>In JSON a platform is the text that VK uses.</summary>
-internal sealed class VkPlatformJsonConverter : JsonConverter<VkPlatform>
+/// <summary>
+/// In JSON a platform is the text that VK uses. Applied by an attribute; public because the source generator of an application's own
+/// <see cref="JsonSerializerContext"/> has to name it.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class VkPlatformJsonConverter : JsonConverter<VkPlatform>
 {
+    /// <inheritdoc/>
     public override VkPlatform Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String ? new VkPlatform(reader.GetString()!) : throw new JsonException();
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, VkPlatform value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.Value);
 }

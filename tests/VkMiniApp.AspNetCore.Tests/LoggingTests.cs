@@ -1,0 +1,118 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace VkMiniApp.AspNetCore.Tests;
+
+/// <summary>What is written down of a request, and what never is.</summary>
+public class LoggingTests
+{
+    public static TheoryData<VkLaunchFailure> Failures => [.. TestLaunch.Failures];
+
+    [Fact]
+    public async Task Accepted_launch_is_a_detail_for_whoever_debugs()
+    {
+        var logs = await LogsOfAsync("/me", "Bearer " + TestLaunch.Token());
+        var entry = Assert.Single(logs.OfHandler, IsOurs);
+
+        Assert.Equal((LogLevel.Debug, 1, "LaunchAccepted"), (entry.Level, entry.EventId.Id, entry.EventId.Name));
+        Assert.Equal("VkMiniApp accepted a VK launch.", entry.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task Refused_launch_is_an_information_with_the_exact_reason(VkLaunchFailure failure)
+    {
+        var logs = await LogsOfAsync("/me", "Bearer " + TestLaunch.Refused(failure));
+        var entry = Assert.Single(logs.OfHandler, IsOurs);
+
+        Assert.Equal((LogLevel.Information, 2, "LaunchRefused"), (entry.Level, entry.EventId.Id, entry.EventId.Name));
+        Assert.Equal($"VkMiniApp refused a VK launch: {failure}.", entry.Message);
+        Assert.Contains($"[AuthenticationScheme, VkMiniApp] [Failure, {failure}]", entry.Details, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Basic x")]
+    [InlineData("Bearer a.b.c")]
+    public async Task Request_without_credentials_is_passed_over_in_silence(string header)
+    {
+        var logs = await LogsOfAsync("/open", header);
+
+        Assert.DoesNotContain(logs.OfHandler, IsOurs);
+        Assert.DoesNotContain(logs.OfHandler, entry => entry.Level >= LogLevel.Information);
+    }
+
+    [Fact]
+    public async Task Nothing_of_any_request_is_louder_than_an_information()
+    {
+        foreach (var failure in TestLaunch.Failures)
+        {
+            var logs = await LogsOfAsync("/me", "Bearer " + TestLaunch.Refused(failure));
+            Assert.DoesNotContain(logs.Entries, entry => entry.Level > LogLevel.Information);
+        }
+    }
+
+    [Fact]
+    public async Task No_token_signature_user_or_secret_is_in_any_entry_of_any_category()
+    {
+        const long User = 8675309021;
+        var tokens = TestLaunch.Failures.Select(TestLaunch.Refused).Append(TestLaunch.Token(User)).Append(TestLaunch.Query(User));
+
+        foreach (var token in tokens)
+        {
+            var logs = await LogsOfAsync("/me", "Bearer " + token);
+            Assert.Contains(logs.OfHandler, IsOurs);
+            AssertSilentAbout(logs, token, token[^12..], token[..12], "8675309021", "sign=", "vk_user_id");
+            AssertSilentAbout(logs, TestLaunch.Secret, TestLaunch.Secret[..8]);
+        }
+    }
+
+    [Theory]
+    [InlineData("AppId", "not a number")]
+    [InlineData("AppId", "a misplaced secret of mine")]
+    [InlineData("Lifetime", "-1")]
+    [InlineData("MaxParameters", "0")]
+    public async Task Failed_start_says_what_is_wrong_but_never_a_secret(string setting, string value)
+    {
+        using var logs = new LogCollector();
+        await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartWithAsync(builder =>
+        {
+            Collect(builder.Logging, logs);
+            builder.Configuration["Authentication:Schemes:VkMiniApp:AppId"] = "1";
+            builder.Configuration["Authentication:Schemes:VkMiniApp:AppSecret"] = TestLaunch.Secret;
+            builder.Configuration[$"Authentication:Schemes:VkMiniApp:{setting}"] = value;
+            builder.Services.AddAuthentication().AddVkMiniApp();
+        }));
+
+        Assert.Contains(logs.Entries, entry => entry.Level >= LogLevel.Error && entry.Details.Contains(setting, StringComparison.Ordinal));
+        AssertSilentAbout(logs, TestLaunch.Secret, TestLaunch.Secret[..8], "a misplaced secret");
+    }
+
+    private static bool IsOurs(LogEntry entry) => entry.EventId.Name is "LaunchAccepted" or "LaunchRefused";
+
+    private static void AssertSilentAbout(LogCollector logs, params string[] parts)
+    {
+        Assert.NotEmpty(logs.Entries);
+        foreach (var part in parts)
+        {
+            Assert.DoesNotContain(logs.Entries, entry => entry.Message.Contains(part, StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain(logs.Entries, entry => entry.Details.Contains(part, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    private static async Task<LogCollector> LogsOfAsync(string path, string header)
+    {
+        var logs = new LogCollector();
+        await using var app = await TestApp.StartWithAsync(builder =>
+        {
+            Collect(builder.Logging, logs);
+            builder.Services.AddAuthentication().AddVkMiniApp(options => options.AddApp(TestLaunch.AppId, TestLaunch.Secret));
+        });
+
+        await app.GetAsync(path, header);
+        return logs;
+    }
+
+    private static void Collect(ILoggingBuilder logging, LogCollector logs) => logging.AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
+}

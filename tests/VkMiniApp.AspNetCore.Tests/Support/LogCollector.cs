@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace VkMiniApp.AspNetCore.Tests;
+
+/// <summary>Keeps every log entry of a host, of all categories and levels.</summary>
+internal sealed class LogCollector : ILoggerProvider
+{
+    private readonly ConcurrentQueue<LogEntry> _entries = new();
+
+    public IReadOnlyCollection<LogEntry> Entries => _entries;
+
+    public IEnumerable<LogEntry> OfHandler => _entries.Where(entry => entry.Category == "VkMiniApp.AspNetCore.VkMiniAppHandler");
+
+    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, _entries);
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class Logger(string category, ConcurrentQueue<LogEntry> entries) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            var values = state is IEnumerable<KeyValuePair<string, object?>> pairs ? string.Join(' ', pairs) : state?.ToString();
+            entries.Enqueue(new LogEntry(category, logLevel, eventId, formatter(state, exception), $"{values} {exception}"));
+        }
+    }
+}
+
+/// <summary>A log entry; the details are its structured values and its exception.</summary>
+internal sealed record LogEntry(string Category, LogLevel Level, EventId EventId, string Message, string Details);

@@ -1,0 +1,126 @@
+using System.Runtime.CompilerServices;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MiniApp.Testing;
+
+namespace VkMiniApp.AspNetCore.Tests;
+
+/// <summary>
+/// A host like an application's: <c>/me</c> for users who are signed in, <c>/staff</c> for nobody, <c>/open</c> for everyone. Its
+/// clock stands at <see cref="TestLaunch.Now"/>.
+/// </summary>
+internal sealed class TestApp : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TestApp(WebApplication app) => _app = app;
+
+    public IServiceProvider Services => _app.Services;
+
+    public TestClock Clock => (TestClock)Services.GetRequiredService<TimeProvider>();
+
+    public HttpClient CreateClient() => _app.GetTestClient();
+
+    /// <summary>Starts a host with one scheme for the app of the tests, and with these changes to its options.</summary>
+    public static Task<TestApp> StartAsync(Action<VkMiniAppOptions>? configure = null) =>
+        StartWithAsync(builder => builder.Services.AddAuthentication().AddVkMiniApp(options =>
+        {
+            options.AppId = TestLaunch.AppId;
+            options.AppSecret = TestLaunch.Secret;
+            configure?.Invoke(options);
+        }));
+
+    /// <summary>Starts a host with the schemes and the further services and routes of the test.</summary>
+    public static async Task<TestApp> StartWithAsync(Action<WebApplicationBuilder> build, Action<WebApplication>? map = null)
+    {
+        var app = new TestApp(Build(build, map));
+        try
+        {
+            await app._app.StartAsync();
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    public static WebApplication Build(Action<WebApplicationBuilder> build, Action<WebApplication>? map = null, bool kestrel = false)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(new TestClock(TestLaunch.Now));
+        builder.Services.AddAuthorization();
+        if (!kestrel)
+        {
+            builder.WebHost.UseTestServer();
+        }
+
+        build(builder);
+        var app = builder.Build();
+        app.MapGet("/me", (ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier)).RequireAuthorization();
+        app.MapGet("/staff", () => "never").RequireAuthorization(policy => policy.RequireClaim("staff"));
+        app.MapGet("/open", () => "open");
+        app.MapGet("/authenticate/{scheme?}", async (HttpContext context, string? scheme) =>
+        {
+            context.Features.GetRequiredFeature<StrongBox<AuthenticateResult>>().Value = await context.AuthenticateAsync(scheme);
+        });
+        map?.Invoke(app);
+        return app;
+    }
+
+    public Task<Reply> GetAsync(string path, params string[] authorization) =>
+        GetAsync(path, context => context.Request.Headers.Authorization = authorization);
+
+    /// <summary>Sends a request past <see cref="HttpClient"/>, which would refuse the header values that matter most here.</summary>
+    public async Task<Reply> GetAsync(string path, Action<HttpContext> request)
+    {
+        var context = await SendAsync(path, request);
+        using var body = new StreamReader(context.Response.Body);
+
+        var challenges = context.Response.Headers.WWWAuthenticate.OfType<string>();
+        return new Reply(context.Response.StatusCode, [.. challenges], await body.ReadToEndAsync());
+    }
+
+    /// <summary>What the scheme, or the default one, makes of a request with these <c>Authorization</c> headers.</summary>
+    public Task<AuthenticateResult> AuthenticateAsync(params string[] authorization) => AuthenticateBySchemeAsync(null, authorization);
+
+    public async Task<AuthenticateResult> AuthenticateBySchemeAsync(string? scheme, params string[] authorization)
+    {
+        var result = new StrongBox<AuthenticateResult>();
+        await SendAsync($"/authenticate/{scheme}", context =>
+        {
+            context.Request.Headers.Authorization = authorization;
+            context.Features.Set(result);
+        });
+
+        return result.Value!;
+    }
+
+    /// <summary>The user whom a token signs in.</summary>
+    public async Task<ClaimsPrincipal> SignInAsync(string token)
+    {
+        var result = await AuthenticateAsync("Bearer " + token);
+        Assert.True(result.Succeeded, result.Failure?.Message);
+        return result.Principal;
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private Task<HttpContext> SendAsync(string path, Action<HttpContext> request) => _app.GetTestServer().SendAsync(context =>
+    {
+        context.Request.Method = HttpMethods.Get;
+        context.Request.Path = path;
+        request(context);
+    });
+}
+
+/// <summary>An answer, with one element for each <c>WWW-Authenticate</c> header.</summary>
+internal sealed record Reply(int Status, IReadOnlyList<string> Challenges, string Body);

@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Net;
+using System.Numerics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace VkMiniApp.Tests;
+
+/// <summary>
+/// The whole verdict, written a second time for reading: strings, dictionaries and regular expressions. What it says of a token, the
+/// library has to say too.
+/// </summary>
+internal sealed partial class ReferenceVerifier(IReadOnlyDictionary<long, string[]> apps, long now)
+{
+    private const long Lifetime = 3600;
+    private const long ClockSkew = 60;
+    private const int MaxTokenLength = 8192;
+    private const int MaxParameters = 128;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly string[] Numbers = ["vk_app_id", "vk_user_id", "vk_ts", "vk_ok_user_id"];
+
+    public VkLaunchFailure Verdict(string token)
+    {
+        List<KeyValuePair<string, string>> read;
+        try
+        {
+            read = Read(token);
+        }
+        catch (Exception exception) when (exception is FormatException or EncoderFallbackException or DecoderFallbackException)
+        {
+            return VkLaunchFailure.Malformed;
+        }
+
+        if (read.DistinctBy(parameter => parameter.Key, StringComparer.Ordinal).Count() < read.Count)
+        {
+            return VkLaunchFailure.DuplicateParameter;
+        }
+
+        var parameters = read.ToDictionary(StringComparer.Ordinal);
+        var isOdnoklassniki = parameters.GetValueOrDefault("vk_client") == "ok"
+            || parameters.ContainsKey("vk_ok_user_id")
+            || parameters.ContainsKey("vk_ok_app_id");
+        var user = isOdnoklassniki ? "vk_ok_user_id" : "vk_user_id";
+        string[] required = ["sign", "vk_app_id", "vk_ts", user];
+
+        if (!required.All(parameters.ContainsKey))
+        {
+            return VkLaunchFailure.MissingParameter;
+        }
+
+        if (!apps.TryGetValue(Number(parameters["vk_app_id"]), out var secrets))
+        {
+            return VkLaunchFailure.UnknownApp;
+        }
+
+        if (!secrets.SelectMany(secret => Signatures(parameters, secret)).Contains(parameters["sign"], StringComparer.Ordinal))
+        {
+            return VkLaunchFailure.InvalidSignature;
+        }
+
+        if (isOdnoklassniki)
+        {
+            return VkLaunchFailure.OdnoklassnikiNotAllowed;
+        }
+
+        var age = now - Number(parameters["vk_ts"]);
+        return age > Lifetime ? VkLaunchFailure.Expired
+            : age < -ClockSkew ? VkLaunchFailure.NotYetValid
+            : Number(parameters[user]) == 0 ? VkLaunchFailure.NoUser
+            : VkLaunchFailure.None;
+    }
+
+    /// <summary>The parameters that are signed, and the signature.</summary>
+    private static List<KeyValuePair<string, string>> Read(string token)
+    {
+        Demand(token.Length <= MaxTokenLength);
+
+        var query = QueryOf(token.Contains('&', StringComparison.Ordinal) ? WellFormed(token) : DecodeBase64(token));
+        var parts = query.Split('&', StringSplitOptions.RemoveEmptyEntries);
+        Demand(parts.Length <= MaxParameters);
+
+        var read = parts
+            .Select(part => part.Split('=', 2))
+            .Select(part => (Name: DecodeForm(part[0]), Value: part.Length > 1 ? part[1] : ""))
+            .Where(part => part.Name == "sign" || part.Name.StartsWith("vk_", StringComparison.Ordinal))
+            .Select(part => KeyValuePair.Create(part.Name, DecodeForm(part.Value)))
+            .ToList();
+
+        Demand(read.Where(parameter => Numbers.Contains(parameter.Key)).All(parameter => IsNumber(parameter.Value)));
+        return read;
+    }
+
+    /// <summary>Both spellings of the text differ in spaces and tildes alone, so where there are none the second is the first.</summary>
+    private static IEnumerable<string> Signatures(Dictionary<string, string> parameters, string secret) =>
+    [
+        ReferenceSignature.Sign(ReferenceSignature.Canonical(parameters, ReferenceSignature.Rfc1738), secret),
+        ReferenceSignature.Sign(ReferenceSignature.Canonical(parameters, ReferenceSignature.Rfc3986), secret),
+    ];
+
+    private static string QueryOf(string text)
+    {
+        text = text.Split('#')[0];
+
+        return Address().Match(text) is { Success: true } address ? address.Groups["query"].Value
+            : OpeningQuestionMark().Replace(text, "");
+    }
+
+    private static string DecodeBase64(string token)
+    {
+        Demand(Base64().IsMatch(token) && (!token.EndsWith('=') || token.Length % 4 == 0));
+
+        var plain = token.TrimEnd('=').Replace('-', '+').Replace('_', '/');
+        var decoded = Convert.FromBase64String(plain.PadRight((plain.Length + 3) / 4 * 4, '='));
+
+        // The bits that the last character has too many are zero in what an encoder makes.
+        Demand(Convert.ToBase64String(decoded).TrimEnd('=') == plain);
+        return StrictUtf8.GetString(decoded);
+    }
+
+    private static string DecodeForm(string text)
+    {
+        Demand(!BrokenEscape().IsMatch(text));
+        return StrictUtf8.GetString(WebUtility.UrlDecodeToBytes(StrictUtf8.GetBytes(text), 0, StrictUtf8.GetByteCount(text))!);
+    }
+
+    private static string WellFormed(string text) => StrictUtf8.GetString(StrictUtf8.GetBytes(text));
+
+    private static bool IsNumber(string value) =>
+        AsciiDigits().IsMatch(value) && BigInteger.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture) <= long.MaxValue;
+
+    private static long Number(string value) => long.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static void Demand(bool condition)
+    {
+        if (!condition)
+        {
+            throw new FormatException();
+        }
+    }
+
+    [GeneratedRegex(@"^https?://[^?]*(\?(?<query>.*))?\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"^[^?=&]*\?", RegexOptions.None, 1000)]
+    private static partial Regex OpeningQuestionMark();
+
+    [GeneratedRegex(@"^[A-Za-z0-9+/_-]+={0,2}\z", RegexOptions.None, 1000)]
+    private static partial Regex Base64();
+
+    [GeneratedRegex("%(?![0-9A-Fa-f]{2})", RegexOptions.None, 1000)]
+    private static partial Regex BrokenEscape();
+
+    [GeneratedRegex(@"^[0-9]+\z", RegexOptions.None, 1000)]
+    private static partial Regex AsciiDigits();
+}
