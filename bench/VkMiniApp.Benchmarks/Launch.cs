@@ -1,0 +1,44 @@
+using System.Text;
+
+namespace VkMiniApp.Benchmarks;
+
+/// <summary>One launch of twelve signed parameters, in the order a client happened to send them.</summary>
+internal static class Launch
+{
+    public const long AppId = 51000001;
+    public const string Secret = "own-made-protected-key";
+
+    private static readonly string[] Shuffled = Shuffle();
+
+    public static string Query { get; } = string.Join('&', Shuffled);
+
+    public static string Url { get; } = $"https://app51000001.pages.example/index.html?{Query}#/profile";
+
+    /// <summary>What VK's course has a page send, and the heaviest of the accepted spellings: the whole address in base64.</summary>
+    public static string Token { get; } = Convert.ToBase64String(Encoding.ASCII.GetBytes(Url));
+
+    /// <summary>The text that the signature is of.</summary>
+    public static byte[] Canonical { get; } =
+        Encoding.ASCII.GetBytes(string.Join('&', Shuffled.Where(part => part.StartsWith("vk_", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
+
+    public static string WrongSignature { get; } =
+        Convert.ToBase64String(Encoding.ASCII.GetBytes(Url.Replace("vk_user_id=8", "vk_user_id=9", StringComparison.Ordinal)));
+
+    private static string[] Shuffle()
+    {
+        var query = new VkLaunchParamsSigner(AppId, Secret).SignQuery(new VkLaunchParamsDescriptor
+        {
+            UserId = 869_612_836_901,
+            Platform = VkPlatform.MobileAndroid,
+            Scopes = ["friends", "photos"],
+            Ref = "catalog_recent",
+            GroupId = 390_905_753,
+            ViewerGroupRole = VkGroupRole.Admin,
+            IsAppUser = true,
+        });
+
+        var parts = query.Split('&');
+        new Random(5).Shuffle(parts);
+        return parts;
+    }
+}

@@ -1,0 +1,17 @@
+namespace MiniAppBackend;
+
+/// <summary>The page without a sign-in.</summary>
+internal static class Home
+{
+    public const string Text =
+        """
+        The back end of a VK mini app.
+
+        GET /me                    who you are; needs a launch signed by VK
+        GET /russian               policy: VK's interface is in Russian
+        GET /community             the community that the app was opened from
+        GET /community/settings    policy: its administrators and editors
+
+        A launch goes into the header: Authorization: Bearer <the query of the mini app's address>
+        """;
+}

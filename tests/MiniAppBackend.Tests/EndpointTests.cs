@@ -1,0 +1,85 @@
+using VkMiniApp;
+
+namespace MiniAppBackend.Tests;
+
+public sealed class EndpointTests(Backend backend) : IClassFixture<Backend>
+{
+    private const string Json = "application/json; charset=utf-8";
+    private const string Text = "text/plain; charset=utf-8";
+
+    [Fact]
+    public Task The_home_page_needs_no_sign_in() => backend.GetAsync("/").ShouldAnswerAsync(
+        """
+        The back end of a VK mini app.
+
+        GET /me                    who you are; needs a launch signed by VK
+        GET /russian               policy: VK's interface is in Russian
+        GET /community             the community that the app was opened from
+        GET /community/settings    policy: its administrators and editors
+
+        A launch goes into the header: Authorization: Bearer <the query of the mini app's address>
+        """,
+        Text);
+
+    [Fact]
+    public Task Me_tells_who_the_launch_says_is_there() => backend
+        .GetAsync("/me", new VkLaunchParamsDescriptor { UserId = 4_000_000_000, Platform = VkPlatform.MobileIPad, Language = "en" })
+        .ShouldAnswerAsync("""{"id":4000000000,"platform":"mobile_ipad","language":"en"}""", Json);
+
+    [Fact]
+    public Task Me_takes_a_token_in_base64url() => backend
+        .GetAsync("/me", "Bearer " + Base64(backend.Sign(new VkLaunchParamsDescriptor { UserId = 42 })))
+        .ShouldAnswerAsync("""{"id":42,"platform":"desktop_web","language":"ru"}""", Json);
+
+    [Fact]
+    public Task Me_takes_a_platform_that_nobody_knows_yet() => backend
+        .GetAsync("/me", new VkLaunchParamsDescriptor { UserId = 42, Platform = new VkPlatform("smart_fridge") })
+        .ShouldAnswerAsync("""{"id":42,"platform":"smart_fridge","language":"ru"}""", Json);
+
+    [Fact]
+    public Task The_policy_on_the_language_lets_a_russian_interface_in() => backend
+        .GetAsync("/russian", new VkLaunchParamsDescriptor { UserId = 42, Language = "ru" })
+        .ShouldAnswerAsync("Привет!", Text);
+
+    [Fact]
+    public Task The_policy_on_the_language_keeps_another_interface_out() => backend
+        .GetAsync("/russian", new VkLaunchParamsDescriptor { UserId = 42, Language = "en" })
+        .ShouldForbidAsync();
+
+    [Fact]
+    public Task The_controller_tells_the_community_and_the_role() => backend
+        .GetAsync("/community", Member(VkGroupRole.Member))
+        .ShouldAnswerAsync("You are 'member' in community 7.", Text);
+
+    [Fact]
+    public Task The_controller_tells_that_there_is_no_community() => backend
+        .GetAsync("/community", new VkLaunchParamsDescriptor { UserId = 42 })
+        .ShouldAnswerAsync("The app was not opened from a community.", Text);
+
+    [Theory]
+    [InlineData("admin")]
+    [InlineData("editor")]
+    public Task The_policy_on_the_role_lets_those_in_who_run_the_community(string role) => backend
+        .GetAsync("/community/settings", Member(new VkGroupRole(role)))
+        .ShouldAnswerAsync("Settings of community 7.", Text);
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("member")]
+    [InlineData("moder")]
+    [InlineData("Admin")]
+    [InlineData("admin,editor")]
+    [InlineData("")]
+    public Task The_policy_on_the_role_keeps_every_other_role_out(string role) => backend
+        .GetAsync("/community/settings", Member(new VkGroupRole(role)))
+        .ShouldForbidAsync();
+
+    [Fact]
+    public Task The_policy_on_the_role_keeps_a_launch_without_a_community_out() => backend
+        .GetAsync("/community/settings", new VkLaunchParamsDescriptor { UserId = 42 })
+        .ShouldForbidAsync();
+
+    private static VkLaunchParamsDescriptor Member(VkGroupRole role) => new() { UserId = 42, GroupId = 7, ViewerGroupRole = role };
+
+    private static string Base64(string query) => System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.ASCII.GetBytes(query));
+}
