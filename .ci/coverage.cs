@@ -1,3 +1,4 @@
+#:property PublishAot=false
 // Merges the coverage of all test projects and fails below the gate:
 //   dotnet run .ci/coverage.cs -- DIRECTORY GATE ASSEMBLY...
 using System.Globalization;
@@ -13,7 +14,7 @@ foreach (var assembly in args[2..])
     var lines = reports
         .SelectMany(report => report.Descendants("package").Where(package => (string?)package.Attribute("name") == assembly))
         .SelectMany(package => package.Descendants("class"))
-        .SelectMany(@class => @class.Element("lines")!.Elements("line").Select(line => (File: (string)@class.Attribute("filename")!, Line: line)))
+        .SelectMany(@class => @class.Element("lines")!.Elements("line").Select(line => (File: FullName(@class), Line: line)))
         .GroupBy(line => (line.File, Number: (int)line.Line.Attribute("number")!))
         .Select(group => (
             group.Key,
@@ -37,6 +38,14 @@ foreach (var assembly in args[2..])
 }
 
 return failed ? 1 : 0;
+
+// A report names files from roots of its own choosing.
+static string FullName(XElement @class)
+{
+    var file = (string)@class.Attribute("filename")!;
+    var roots = @class.Document!.Descendants("source").Select(source => source.Value);
+    return Path.GetRelativePath(".", roots.Select(root => Path.Combine(root, file)).FirstOrDefault(File.Exists, file));
+}
 
 static double Percent(int part, int whole) => whole == 0 ? 100 : 100.0 * part / whole;
 

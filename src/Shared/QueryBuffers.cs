@@ -12,7 +12,7 @@ internal sealed class QueryBuffers
     private const int LargestKept = 32 * 1024;
 
     [ThreadStatic]
-    private static QueryBuffers? t_spare;
+    private static QueryBuffers? _spare;
 
     private byte[] _text = [];
     private byte[] _canonical = [];
@@ -23,13 +23,13 @@ internal sealed class QueryBuffers
     /// <summary>Takes the thread's spare buffers, or makes some: a clock or a comparer of the user's may verify in its turn.</summary>
     public static QueryBuffers Take()
     {
-        var buffers = t_spare ?? new QueryBuffers();
-        t_spare = null;
+        var buffers = _spare ?? new QueryBuffers();
+        _spare = null;
         return buffers;
     }
 
     /// <summary>Gives the buffers back; nothing in them may be read afterwards.</summary>
-    public void Return() => t_spare = this;
+    public void Return() => _spare = this;
 
     public Span<byte> Text(int length) => AtLeast(ref _text, length);
 
