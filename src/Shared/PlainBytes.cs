@@ -24,14 +24,8 @@ internal static class PlainBytes
     }
 
     /// <summary>
-    /// Copies <paramref name="length"/> bytes in whole blocks, so both spans must go on for a block beyond them: what is written
-    /// there is to be overwritten.
+    /// Copies a whole block, whatever part of it is wanted: what is written beyond that part is to be overwritten.
     /// </summary>
-    public static void Copy(ReadOnlySpan<byte> source, Span<byte> destination, int length)
-    {
-        for (var i = 0; i < length; i += BlockLength)
-        {
-            Vector256.Create(source.Slice(i, BlockLength)).CopyTo(destination.Slice(i, BlockLength));
-        }
-    }
+    public static void Copy(ReadOnlySpan<byte> source, Span<byte> destination) =>
+        Vector256.Create(source[..BlockLength]).CopyTo(destination[..BlockLength]);
 }

@@ -40,13 +40,13 @@ internal struct QueryParameter
     public readonly ReadOnlySpan<byte> Value(ReadOnlySpan<byte> query) => query.Slice(_valueStart, _valueLength);
 
     /// <summary>
-    /// Writes a plain parameter as it stands in the query: <c>name=value</c>. Both spans must go on for
-    /// <see cref="PlainBytes.BlockLength"/> bytes beyond it.
+    /// Writes a plain parameter, which is shorter than a block, as it stands in the query: <c>name=value</c>. Both spans must hold a
+    /// whole <see cref="PlainBytes.BlockLength"/>.
     /// </summary>
     public readonly int CopyPlain(ReadOnlySpan<byte> query, Span<byte> destination)
     {
         var length = _nameLength + 1 + _valueLength;
-        PlainBytes.Copy(query[_nameStart..], destination, length);
+        PlainBytes.Copy(query[_nameStart..], destination);
         return length;
     }
 

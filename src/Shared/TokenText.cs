@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Text;
+using System.Runtime.InteropServices;
 using System.Text.Unicode;
 
 namespace MiniApp;
@@ -8,6 +8,9 @@ namespace MiniApp;
 /// <summary>The first step of every verification: a token as it came, to the UTF-8 text it stands for.</summary>
 internal static class TokenText
 {
+    private static readonly SearchValues<char> Base64UrlAlphabet =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
     /// <summary>How many bytes <see cref="TryDecode"/> needs for a token of this many characters.</summary>
     public static int MaxByteCount(int tokenLength) => tokenLength * 3;
 
@@ -24,33 +27,38 @@ internal static class TokenText
     private static bool TryDecodeBase64(ReadOnlySpan<char> token, Span<byte> destination, out int bytesWritten)
     {
         bytesWritten = 0;
-
-        // As bytes, because the framework's decoder of characters makes an exception of every foreign one, and catches it.
-        var encoded = destination[^token.Length..];
-        if (Ascii.FromUtf16(token, encoded, out _) != OperationStatus.Done || !TryTrimPadding(ref encoded) || encoded.Length % 4 == 1)
+        if (!TryTrimPadding(ref token))
         {
             return false;
         }
 
-        if (encoded.ContainsAny((byte)'+', (byte)'/'))
+        if (token.ContainsAny('+', '/'))
         {
-            encoded.Replace((byte)'+', (byte)'-');
-            encoded.Replace((byte)'/', (byte)'_');
+            token = ToBase64Url(token, MemoryMarshal.Cast<byte, char>(destination[^(token.Length * sizeof(char))..]));
         }
 
-        // The decoder skips white space and takes `%` for padding; a token that holds either comes out too short.
-        return Base64Url.DecodeFromUtf8(encoded, destination, out _, out bytesWritten) == OperationStatus.Done
-            && bytesWritten > 0
-            && bytesWritten == encoded.Length * 3 / 4
+        // The framework's decoder skips white space, takes `%` for padding and makes an exception, if only for itself, of what else is
+        // foreign. So the alphabet is held here.
+        return !token.IsEmpty
+            && token.Length % 4 != 1
+            && !token.ContainsAnyExcept(Base64UrlAlphabet)
+            && Base64Url.DecodeFromChars(token, destination, out _, out bytesWritten) == OperationStatus.Done
             && Utf8.IsValid(destination[..bytesWritten]);
     }
 
-    /// <summary>Takes the padding off; <see langword="false"/> for one of a wrong length.</summary>
-    private static bool TryTrimPadding(ref Span<byte> encoded)
+    private static ReadOnlySpan<char> ToBase64Url(ReadOnlySpan<char> base64, Span<char> destination)
     {
-        var length = encoded.Length;
-        encoded = encoded.TrimEnd((byte)'=');
+        base64.Replace(destination, '+', '-');
+        destination.Replace('/', '_');
+        return destination;
+    }
 
-        return encoded.Length == length || length % 4 == 0 && length - encoded.Length <= 2;
+    /// <summary>Takes the padding off; <see langword="false"/> for one of a wrong length.</summary>
+    private static bool TryTrimPadding(ref ReadOnlySpan<char> token)
+    {
+        var length = token.Length;
+        token = token.TrimEnd('=');
+
+        return token.Length == length || length % 4 == 0 && length - token.Length <= 2;
     }
 }

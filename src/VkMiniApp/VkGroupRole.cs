@@ -17,7 +17,7 @@ public readonly record struct VkGroupRole
     public VkGroupRole(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        _value = value.Length > 0 ? value : null;
     }
 
     /// <summary>Not a member of the community: <c>none</c>.</summary>

@@ -17,7 +17,7 @@ public readonly record struct VkPlatform
     public VkPlatform(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        _value = value;
+        _value = value.Length > 0 ? value : null;
     }
 
     /// <summary>vk.com in a desktop browser: <c>desktop_web</c>.</summary>

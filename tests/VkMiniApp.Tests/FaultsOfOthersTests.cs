@@ -54,7 +54,8 @@ public class FaultsOfOthersTests
     [Fact]
     public void Parameter_that_is_there_twice_is_refused_even_when_both_are_signed()
     {
-        var canonical = ReferenceSignature.Canonical(Example.Parameters(), ReferenceSignature.Rfc1738).With("vk_ref=other", "vk_ref=a&vk_ref=b");
+        var canonical = ReferenceSignature.Canonical(Example.Parameters(), ReferenceSignature.Rfc1738)
+            .With("vk_ref=other", "vk_ref=a&vk_ref=b");
         var token = $"{canonical}&sign={ReferenceSignature.Sign(canonical, Example.Secret)}";
 
         Assert.Equal(VkLaunchFailure.DuplicateParameter, Example.Verdict(token));

@@ -90,4 +90,11 @@ public class PlatformTests
     private static IEnumerable<T> Properties<T>() => typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Static)
         .OrderBy(property => property.MetadataToken)
         .Select(property => (T)property.GetValue(null)!);
+
+    [Fact]
+    public void No_name_at_all_is_the_default()
+    {
+        Assert.Equal(default, new VkPlatform(""));
+        Assert.Equal(default, new VkGroupRole(""));
+    }
 }

@@ -23,17 +23,21 @@ public class PlainBytesTests
     }
 
     [Fact]
-    public void Copy_takes_every_length_and_writes_no_further_than_a_block()
+    public void Copy_takes_a_block_and_writes_no_further()
     {
         byte[] source = [.. Enumerable.Range(1, 150).Select(i => (byte)i)];
+        var destination = new byte[150];
 
-        for (var length = 0; length <= 100; length++)
-        {
-            var destination = new byte[150];
-            PlainBytes.Copy(source, destination, length);
+        PlainBytes.Copy(source, destination);
 
-            Assert.Equal(source[..length], destination[..length]);
-            Assert.All(destination[(length + PlainBytes.BlockLength)..], value => Assert.Equal(0, value));
-        }
+        Assert.Equal(source[..PlainBytes.BlockLength], destination[..PlainBytes.BlockLength]);
+        Assert.All(destination[PlainBytes.BlockLength..], value => Assert.Equal(0, value));
+    }
+
+    [Fact]
+    public void Copy_goes_beyond_neither_span()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => PlainBytes.Copy(new byte[PlainBytes.BlockLength - 1], new byte[PlainBytes.BlockLength]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PlainBytes.Copy(new byte[PlainBytes.BlockLength], new byte[PlainBytes.BlockLength - 1]));
     }
 }
