@@ -19,11 +19,17 @@ internal static class TokenText
     /// neither base64 alphabet has one, so that character tells them apart.
     /// </summary>
     /// <returns><see langword="false"/> for what is neither, or is not UTF-8.</returns>
-    public static bool TryDecode(ReadOnlySpan<char> token, Span<byte> destination, out int bytesWritten) =>
-        token.Contains('&')
-            ? Utf8.FromUtf16(token, destination, out _, out bytesWritten, replaceInvalidSequences: false) == OperationStatus.Done
-            : TryDecodeBase64(token, destination, out bytesWritten);
+    public static bool TryDecode(ReadOnlySpan<char> token, Span<byte> destination, out int bytesWritten)
+    {
+        var foreign = token.IndexOfAnyExcept(Base64UrlAlphabet);
 
+        return foreign < 0 ? TryDecodeBase64Url(token, destination, out bytesWritten)
+            : token[foreign..].Contains('&')
+                ? Utf8.FromUtf16(token, destination, out _, out bytesWritten, replaceInvalidSequences: false) == OperationStatus.Done
+            : TryDecodeBase64(token, destination, out bytesWritten);
+    }
+
+    /// <summary>Decodes base64 with padding, or of the older alphabet.</summary>
     private static bool TryDecodeBase64(ReadOnlySpan<char> token, Span<byte> destination, out int bytesWritten)
     {
         bytesWritten = 0;
@@ -32,16 +38,20 @@ internal static class TokenText
             return false;
         }
 
-        if (token.ContainsAny('+', '/'))
-        {
-            token = ToBase64Url(token, MemoryMarshal.Cast<byte, char>(destination[^(token.Length * sizeof(char))..]));
-        }
+        token = ToBase64Url(token, MemoryMarshal.Cast<byte, char>(destination[^(token.Length * sizeof(char))..]));
+        return !token.ContainsAnyExcept(Base64UrlAlphabet) && TryDecodeBase64Url(token, destination, out bytesWritten);
+    }
 
-        // The framework's decoder skips white space, takes `%` for padding and makes an exception, if only for itself, of what else is
-        // foreign. So the alphabet is held here.
+    /// <summary>
+    /// Decodes what is known to be of the alphabet: the framework's decoder skips white space, takes <c>%</c> for padding and makes an
+    /// exception, if only for itself, of what else is foreign.
+    /// </summary>
+    private static bool TryDecodeBase64Url(ReadOnlySpan<char> token, Span<byte> destination, out int bytesWritten)
+    {
+        bytesWritten = 0;
+
         return !token.IsEmpty
             && token.Length % 4 != 1
-            && !token.ContainsAnyExcept(Base64UrlAlphabet)
             && Base64Url.DecodeFromChars(token, destination, out _, out bytesWritten) == OperationStatus.Done
             && Utf8.IsValid(destination[..bytesWritten]);
     }

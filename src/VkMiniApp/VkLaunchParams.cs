@@ -33,13 +33,13 @@ public sealed class VkLaunchParams
     public DateTimeOffset Timestamp => LaunchTimestamp.ToDateTimeOffset(Number(VkLaunchParamNames.Timestamp) ?? 0, IsOdnoklassniki);
 
     /// <summary>Where the app was opened: <c>vk_platform</c>.</summary>
-    public VkPlatform Platform => this[VkLaunchParamNames.Platform] is { } platform ? new VkPlatform(platform) : default;
+    public VkPlatform Platform => Known(VkLaunchParamNames.Platform) is { } platform ? new VkPlatform(platform) : default;
 
     /// <summary>The language of VK's interface, such as <c>ru</c>: <c>vk_language</c>. Empty where VK named none.</summary>
-    public string Language => this[VkLaunchParamNames.Language] ?? string.Empty;
+    public string Language => Known(VkLaunchParamNames.Language) ?? string.Empty;
 
     /// <summary>The scopes the user has granted, such as <c>friends</c>: <c>vk_access_token_settings</c>. Split anew at each call.</summary>
-    public IReadOnlyList<string> Scopes => this[VkLaunchParamNames.AccessTokenSettings]?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+    public IReadOnlyList<string> Scopes => Known(VkLaunchParamNames.AccessTokenSettings)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>Whether the user allowed notifications from the app: <c>vk_are_notifications_enabled</c>.</summary>
     public bool AreNotificationsEnabled => Flag(VkLaunchParamNames.AreNotificationsEnabled);
@@ -51,16 +51,16 @@ public sealed class VkLaunchParams
     public bool IsFavorite => Flag(VkLaunchParamNames.IsFavorite);
 
     /// <summary>From which place in VK the app was opened: <c>vk_ref</c>, an open list.</summary>
-    public string? Ref => this[VkLaunchParamNames.Ref];
+    public string? Ref => Known(VkLaunchParamNames.Ref);
 
     /// <summary>The community the app was opened from: <c>vk_group_id</c>.</summary>
     public long? GroupId => Number(VkLaunchParamNames.GroupId);
 
     /// <summary>The user's role in <see cref="GroupId"/>, and in no other community: <c>vk_viewer_group_role</c>.</summary>
-    public VkGroupRole? ViewerGroupRole => this[VkLaunchParamNames.ViewerGroupRole] is { } role ? new VkGroupRole(role) : null;
+    public VkGroupRole? ViewerGroupRole => Known(VkLaunchParamNames.ViewerGroupRole) is { } role ? new VkGroupRole(role) : null;
 
     /// <summary>The conversation the app was opened from: <c>vk_chat_id</c>.</summary>
-    public string? ChatId => this[VkLaunchParamNames.ChatId];
+    public string? ChatId => Known(VkLaunchParamNames.ChatId);
 
     /// <summary>The profile the app was opened from: <c>vk_profile_id</c>.</summary>
     public long? ProfileId => Number(VkLaunchParamNames.ProfileId);
@@ -81,10 +81,10 @@ public sealed class VkLaunchParams
     public bool IsWidescreen => Flag(VkLaunchParamNames.IsWidescreen);
 
     /// <summary>Any text that a game's developer put into a request: <c>vk_request_key</c>.</summary>
-    public string? RequestKey => this[VkLaunchParamNames.RequestKey];
+    public string? RequestKey => Known(VkLaunchParamNames.RequestKey);
 
     /// <summary>Experiments the user takes part in, as JSON: <c>vk_experiment</c>, undocumented.</summary>
-    public string? Experiment => this[VkLaunchParamNames.Experiment];
+    public string? Experiment => Known(VkLaunchParamNames.Experiment);
 
     /// <summary>
     /// Whether the app was opened inside Odnoklassniki. Accepted only with
@@ -133,7 +133,21 @@ public sealed class VkLaunchParams
         return unverified is not null;
     }
 
-    private bool Flag(string name) => this[name] == "1";
+    /// <summary>The value of a documented name: <see cref="KnownText"/> made the keys, so those are the very constants asked for.</summary>
+    private string? Known(string name)
+    {
+        foreach (var (key, value) in Values)
+        {
+            if (ReferenceEquals(key, name))
+            {
+                return value;
+            }
+        }
 
-    private long? Number(string name) => DecimalDigits.TryRead<char>(this[name], out var number) ? number : null;
+        return null;
+    }
+
+    private bool Flag(string name) => Known(name) == "1";
+
+    private long? Number(string name) => DecimalDigits.TryRead<char>(Known(name), out var number) ? number : null;
 }
