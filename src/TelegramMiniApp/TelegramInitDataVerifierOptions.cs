@@ -1,0 +1,122 @@
+using MiniApp;
+
+namespace TelegramMiniApp;
+
+/// <summary>What a <see cref="TelegramInitDataVerifier"/> is made from. It is read once: later changes have no effect on the verifier.</summary>
+public sealed class TelegramInitDataVerifierOptions
+{
+    /// <summary>The bots and the keys of their tokens; none for a bot whose id alone is known.</summary>
+    internal Dictionary<long, TelegramSecretKey[]> Bots { get; } = [];
+
+    /// <summary>How long init data is valid after the mini app was opened.</summary>
+    /// <value>
+    /// 24 hours: Telegram states no lifetime, and a page that is reloaded shows the init data it was opened with. From
+    /// <see cref="TimeSpan.Zero"/> (valid only in its own second) up; counted in whole seconds, and init data exactly as old is valid.
+    /// </value>
+    public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>How far the time in init data may be ahead of this machine's clock.</summary>
+    /// <value>One minute. From <see cref="TimeSpan.Zero"/> up; counted in whole seconds.</value>
+    public TimeSpan ClockSkew { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The clock that init data is judged by.</summary>
+    /// <value><see cref="TimeProvider.System"/>.</value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>The longest token that is looked at, in characters. A longer one is refused as malformed.</summary>
+    /// <value>8,192. From 1 to 1,048,576.</value>
+    public int MaxTokenLength { get; set; } = InitDataFormat.DefaultMaxTokenLength;
+
+    /// <summary>The most fields that init data may hold. Init data with more is refused as malformed.</summary>
+    /// <value>128. From 1 to 1,024.</value>
+    public int MaxParameters { get; set; } = InitDataFormat.DefaultMaxParameters;
+
+    /// <summary>
+    /// Whether a bot whose token or key is known must show both proofs: <c>hash</c> and Telegram's <c>signature</c>. Then neither a
+    /// stolen token nor a stolen signing key is enough to forge a user; but clients older than Bot API 8.0 are refused, and a check
+    /// takes twenty times as long.
+    /// </summary>
+    /// <value><see langword="false"/>: <c>hash</c> is enough.</value>
+    public bool RequireBothProofs { get; set; }
+
+    /// <summary>Which of Telegram's two public keys <c>signature</c> is checked with.</summary>
+    /// <value><see cref="TelegramEnvironment.Production"/>.</value>
+    public TelegramEnvironment Environment { get; set; }
+
+    /// <summary>
+    /// The public key to check <c>signature</c> with in place of Telegram's: that of a <see cref="TelegramInitDataSigner"/>, for tests
+    /// and development.
+    /// </summary>
+    /// <value><see langword="null"/>: the key of the <see cref="Environment"/>. Otherwise 32 bytes, a point as RFC 8032 writes it.</value>
+    public ReadOnlyMemory<byte>? PublicKey { get; set; }
+
+    /// <summary>What checks Ed25519 signatures.</summary>
+    /// <value>The library's own implementation, one for the whole process.</value>
+    public IEd25519Verifier Ed25519 { get; set; } = ManagedEd25519Verifier.Shared;
+
+    /// <summary>Adds a bot by its token, or replaces what was known of it. Its init data is proved by <c>hash</c>.</summary>
+    /// <param name="botToken">The token from BotFather: the bot's id, a colon and more.</param>
+    /// <param name="olderTokens">Tokens of the same bot that are being replaced.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException">A text is no bot token, or not of the same bot. The message holds none of them.</exception>
+    public TelegramInitDataVerifierOptions AddBot(string botToken, params string[] olderTokens)
+    {
+        ArgumentNullException.ThrowIfNull(olderTokens);
+        var botId = TelegramBotToken.ReadBotId(botToken, nameof(botToken));
+
+        if (Array.Exists(olderTokens, token => TelegramBotToken.ReadBotId(token, nameof(olderTokens)) != botId))
+        {
+            throw new ArgumentException($"An older token is not of bot {botId}.", nameof(olderTokens));
+        }
+
+        return AddBot(botId, TelegramSecretKey.Derive(botToken), Array.ConvertAll(olderTokens, TelegramSecretKey.Derive));
+    }
+
+    /// <summary>Adds a bot by the key of its token, or replaces what was known of it. Its init data is proved by <c>hash</c>.</summary>
+    /// <param name="botId">The bot's id, above 0: what stands before the colon of its token.</param>
+    /// <param name="secretKey">The key of its token.</param>
+    /// <param name="olderKeys">Keys of its tokens that are being replaced.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="botId"/> is not above 0.</exception>
+    /// <exception cref="ArgumentNullException">A key is <see langword="null"/>.</exception>
+    public TelegramInitDataVerifierOptions AddBot(long botId, TelegramSecretKey secretKey, params TelegramSecretKey[] olderKeys)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(botId);
+        ArgumentNullException.ThrowIfNull(secretKey);
+        ArgumentNullException.ThrowIfNull(olderKeys);
+        Array.ForEach(olderKeys, key => ArgumentNullException.ThrowIfNull(key, nameof(olderKeys)));
+
+        Bots[botId] = [secretKey, .. olderKeys];
+        return this;
+    }
+
+    /// <summary>
+    /// Adds a bot of which nothing but its id is known, or replaces what was known of it. Its init data is proved by Telegram's
+    /// <c>signature</c> (<see href="https://core.telegram.org/bots/webapps#validating-data-for-third-party-use">the rule</see>), which
+    /// goes on being right after the bot's token was changed.
+    /// </summary>
+    /// <param name="botId">The bot's id, above 0.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="botId"/> is not above 0.</exception>
+    public TelegramInitDataVerifierOptions AddBot(long botId)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(botId);
+
+        Bots[botId] = [];
+        return this;
+    }
+
+    internal InitDataFormat ToFormat() => new(MaxTokenLength, MaxParameters);
+
+    /// <summary>The first setting that can't be worked with, named, or <see langword="null"/>.</summary>
+    internal string? FindFault() =>
+        Bots.Count == 0 ? "No bot was added."
+        : Lifetime < TimeSpan.Zero ? $"{nameof(Lifetime)} must not be negative."
+        : ClockSkew < TimeSpan.Zero ? $"{nameof(ClockSkew)} must not be negative."
+        : TimeProvider is null ? $"{nameof(TimeProvider)} must not be null."
+        : ToFormat().FindFault() is { } fault ? fault
+        : !Enum.IsDefined(Environment) ? $"{nameof(Environment)} must be one of its named values."
+        : PublicKey is { } key && !VerificationKey.IsUsable(key.Span) ? $"{nameof(PublicKey)} must be an Ed25519 public key of 32 bytes."
+        : Ed25519 is null ? $"{nameof(Ed25519)} must not be null."
+        : null;
+}

@@ -1,0 +1,91 @@
+namespace TelegramMiniApp.Tests.Ed25519;
+
+/// <summary>Measures memory, so it must run alone.</summary>
+[CollectionDefinition(nameof(ManagedEd25519VerifierTests), DisableParallelization = true)]
+[Collection(nameof(ManagedEd25519VerifierTests))]
+public sealed class ManagedEd25519VerifierTests
+{
+    private readonly ManagedEd25519Verifier _verifier = new();
+
+    [Fact]
+    public async Task Many_threads_get_the_verdicts_that_one_would()
+    {
+        // More keys than are cached, so that threads also meet while keys come and go.
+        (byte[] PublicKey, byte[] Message, byte[] Signature, bool IsGenuine)[] cases = [.. Enumerable.Range(0, 96).Select(i =>
+        {
+            var seed = new byte[32];
+            seed[0] = (byte)(i / 16);
+            var message = new byte[i * 7];
+            (var publicKey, var signature) = LibCrypto.Sign(seed, message);
+            var isGenuine = i % 3 != 0;
+            signature[i % 64] ^= (byte)(isGenuine ? 0 : 1);
+            return (publicKey, message, signature, isGenuine);
+        })];
+
+        Task[] tasks = [.. Enumerable.Range(0, 8).Select(thread => Task.Factory.StartNew(
+            () =>
+            {
+                for (var i = 0; i < 200; i++)
+                {
+                    var @case = cases[(i + thread * 12) % cases.Length];
+                    Assert.Equal(@case.IsGenuine, _verifier.Verify(@case.PublicKey, @case.Message, @case.Signature));
+                }
+            },
+            TestContext.Current.CancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default))];
+
+        await Task.WhenAll(tasks);
+    }
+
+    [Fact]
+    public void Verifying_under_a_known_key_allocates_nothing()
+    {
+        var message = new byte[500];
+        (var publicKey, var signature) = LibCrypto.Sign(new byte[32], message);
+        byte[] forged = [.. signature];
+        forged[0] ^= 1;
+        var notAPoint = ReferenceEd25519.ToBytes(2);
+        Assert.Null(VerificationKey.TryCreate(notAPoint));
+
+        VerifyAll();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            VerifyAll();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void VerifyAll()
+        {
+            var isRight = _verifier.Verify(publicKey, message, signature)
+                && !_verifier.Verify(publicKey, message, forged)
+                && !_verifier.Verify(publicKey, message, signature.AsSpan(1))
+                && !_verifier.Verify(publicKey.AsSpan(1), message, signature)
+                && !_verifier.Verify(notAPoint, message, signature);
+            if (!isRight)
+            {
+                Assert.Fail("Wrong verdict.");
+            }
+        }
+    }
+
+    [Fact]
+    public void Memory_does_not_grow_with_the_number_of_keys()
+    {
+        const int KeyCount = 400;
+        var seed = new byte[32];
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < KeyCount; i++)
+        {
+            BitConverter.TryWriteBytes(seed, i);
+            (var publicKey, var signature) = LibCrypto.Sign(seed, []);
+            Assert.True(_verifier.Verify(publicKey, [], signature));
+        }
+
+        // A table takes 50 KB: kept for each key, they would take 20 MB.
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 2_000_000);
+        GC.KeepAlive(_verifier);
+    }
+}
