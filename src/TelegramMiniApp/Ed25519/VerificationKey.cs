@@ -9,7 +9,7 @@ internal sealed class VerificationKey
 
     // One for each thread, since a hash in progress cannot be shared. It is reset with every hash it yields.
     [ThreadStatic]
-    private static IncrementalHash? t_sha512;
+    private static IncrementalHash? _sha512;
 
     private readonly byte[] _encoded;
     private readonly FixedPointTable _minusA;
@@ -59,7 +59,7 @@ internal sealed class VerificationKey
     /// <summary>h = SHA-512(R || A || M) mod L.</summary>
     private Scalar HashToScalar(ReadOnlySpan<byte> r, ReadOnlySpan<byte> message)
     {
-        var sha512 = t_sha512 ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA512);
+        var sha512 = _sha512 ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA512);
         sha512.AppendData(r);
         sha512.AppendData(_encoded);
         sha512.AppendData(message);
