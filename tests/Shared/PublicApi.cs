@@ -9,6 +9,25 @@ internal static class PublicApi
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
+    /// <summary>
+    /// The public surface is a promise. It changes only together with <c>PublicApi.approved.txt</c>, where a reviewer sees it.
+    /// </summary>
+    public static void AssertApproved(Assembly assembly)
+    {
+        var received = Describe(assembly);
+        var approved = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "PublicApi.approved.txt")).ReplaceLineEndings("\n");
+
+        if (received != approved)
+        {
+            var path = Path.Combine(AppContext.BaseDirectory, "PublicApi.received.txt");
+            File.WriteAllText(path, received);
+            Assert.Fail($"""
+                The public surface has changed. If that is meant, copy {path} over PublicApi.approved.txt.
+                {Difference(approved, received)}
+                """);
+        }
+    }
+
     public static string Describe(Assembly assembly)
     {
         var lines = assembly.GetExportedTypes()
@@ -16,6 +35,15 @@ internal static class PublicApi
             .SelectMany(type => Members(type).Order(StringComparer.Ordinal).Select(member => "  " + member).Prepend(Header(type)));
 
         return string.Join('\n', lines) + '\n';
+    }
+
+    private static string Difference(string approved, string received)
+    {
+        var (old, now) = (approved.Split('\n'), received.Split('\n'));
+        var lines = old.Except(now, StringComparer.Ordinal).Select(line => "- " + line)
+            .Concat(now.Except(old, StringComparer.Ordinal).Select(line => "+ " + line));
+
+        return string.Join('\n', lines);
     }
 
     private static string Header(Type type)
