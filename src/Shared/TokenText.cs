@@ -38,8 +38,16 @@ internal static class TokenText
             return false;
         }
 
-        token = ToBase64Url(token, MemoryMarshal.Cast<byte, char>(destination[^(token.Length * sizeof(char))..]));
-        return !token.ContainsAnyExcept(Base64UrlAlphabet) && TryDecodeBase64Url(token, destination, out bytesWritten);
+        if (token.ContainsAnyExcept(Base64UrlAlphabet))
+        {
+            token = ToBase64Url(token, MemoryMarshal.Cast<byte, char>(destination[^(token.Length * sizeof(char))..]));
+            if (token.ContainsAnyExcept(Base64UrlAlphabet))
+            {
+                return false;
+            }
+        }
+
+        return TryDecodeBase64Url(token, destination, out bytesWritten);
     }
 
     /// <summary>

@@ -43,7 +43,7 @@ internal sealed class VkMiniAppHandler(IOptionsMonitor<VkMiniAppOptions> options
 
     private AuthenticateResult Authenticate(string? received)
     {
-        if (!TryRetrieveToken(received, out var token) || JwtShape.Matches(token))
+        if (!TryRetrieveToken(received, out var token))
         {
             return AuthenticateResult.NoResult();
         }
@@ -51,6 +51,11 @@ internal sealed class VkMiniAppHandler(IOptionsMonitor<VkMiniAppOptions> options
         var answer = Options.Verifier.Verify(token);
         if (!answer.Succeeded)
         {
+            if (answer.Failure == VkLaunchFailure.Malformed && JwtShape.Matches(token))
+            {
+                return AuthenticateResult.NoResult();
+            }
+
             Log.LaunchRefused(Logger, Scheme.Name, answer.Failure);
             return Refusal.Of(answer.Failure);
         }

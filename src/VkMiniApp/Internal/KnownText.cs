@@ -50,6 +50,11 @@ internal static class KnownText
             return string.Empty;
         }
 
+        if (IsNumber(utf8))
+        {
+            return Encoding.UTF8.GetString(utf8);
+        }
+
         for (var bucket = Bucket(utf8); Known[bucket] is { Text: not null } known; bucket = (bucket + 1) % Buckets)
         {
             if (utf8.SequenceEqual(known.Utf8))
@@ -60,6 +65,9 @@ internal static class KnownText
 
         return Encoding.UTF8.GetString(utf8);
     }
+
+    /// <summary>Whether it starts as the ids and times do, none of which is known beforehand.</summary>
+    private static bool IsNumber(ReadOnlySpan<byte> utf8) => utf8.Length > 1 && char.IsAsciiDigit((char)utf8[0]);
 
     private static uint Bucket(ReadOnlySpan<byte> utf8) =>
         (uint)(utf8.Length * 37 + utf8[utf8.Length / 2] * 5 + utf8[^1] * 11 + utf8[0]) % Buckets;
