@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using MiniApp.AspNetCore;
 
 namespace VkMiniApp.AspNetCore;
 
@@ -26,14 +27,6 @@ public static class VkClaimsPrincipalExtensions
     {
         ArgumentNullException.ThrowIfNull(principal);
 
-        foreach (var identity in principal.Identities)
-        {
-            if (identity is VkClaimsIdentity vk)
-            {
-                return vk.LaunchParams;
-            }
-        }
-
-        return null;
+        return MiniAppIdentity<VkLaunchParams>.FindLaunch(principal);
     }
 }

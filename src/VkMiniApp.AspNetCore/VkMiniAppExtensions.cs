@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
+using MiniApp.AspNetCore;
 using VkMiniApp.AspNetCore;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -45,14 +44,7 @@ public static class VkMiniAppExtensions
     /// <returns>The builder.</returns>
     /// <remarks>The host refuses to start with settings that no launch could be verified by.</remarks>
     public static AuthenticationBuilder AddVkMiniApp(
-        this AuthenticationBuilder builder, string authenticationScheme, string? displayName, Action<VkMiniAppOptions> configureOptions)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<VkMiniAppOptions>, VkMiniAppConfigureOptions>());
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<VkMiniAppOptions>, VkMiniAppValidateOptions>());
-        builder.Services.AddOptions<VkMiniAppOptions>(authenticationScheme).ValidateOnStart();
-
-        return builder.AddScheme<VkMiniAppOptions, VkMiniAppHandler>(authenticationScheme, displayName, configureOptions);
-    }
+        this AuthenticationBuilder builder, string authenticationScheme, string? displayName, Action<VkMiniAppOptions> configureOptions) =>
+        builder.AddMiniApp<VkMiniAppOptions, VkMiniAppHandler, VkMiniAppConfigureOptions, VkMiniAppValidateOptions>(
+            authenticationScheme, displayName, configureOptions);
 }

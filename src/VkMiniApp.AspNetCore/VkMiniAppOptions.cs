@@ -1,18 +1,18 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http;
+using MiniApp.AspNetCore;
 
 namespace VkMiniApp.AspNetCore;
 
 /// <summary>The settings of VK mini app authentication. The section <c>Authentication:Schemes:{scheme}</c> sets them too.</summary>
-public sealed class VkMiniAppOptions : AuthenticationSchemeOptions
+public sealed class VkMiniAppOptions : MiniAppOptions
 {
+    private static readonly string[] Words = ["Bearer", "VK"];
+
     private VkLaunchParamsVerifier? _verifier;
 
     /// <summary>Makes options with the defaults.</summary>
     public VkMiniAppOptions()
+        : base(VkMiniAppDefaults.Issuer, TimeSpan.FromHours(1))
     {
-        ClaimsIssuer = VkMiniAppDefaults.Issuer;
-        Events = new VkMiniAppEvents();
     }
 
     /// <summary>The mini app's id, above 0. For several apps see <see cref="AddApp"/>.</summary>
@@ -21,22 +21,6 @@ public sealed class VkMiniAppOptions : AuthenticationSchemeOptions
     /// <summary>The mini app's protected key, from its settings at VK. It belongs into user secrets or the environment.</summary>
     public string? AppSecret { get; set; }
 
-    /// <summary>How long a launch is valid after VK signed it.</summary>
-    /// <value>One hour. From <see cref="TimeSpan.Zero"/> up, in whole seconds.</value>
-    public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(1);
-
-    /// <summary>How far a launch's time may be ahead of this machine's clock.</summary>
-    /// <value>One minute. From <see cref="TimeSpan.Zero"/> up, in whole seconds.</value>
-    public TimeSpan ClockSkew { get; set; } = TimeSpan.FromMinutes(1);
-
-    /// <summary>The longest token that is looked at, in characters.</summary>
-    /// <value>8,192. From 1 to 1,048,576.</value>
-    public int MaxTokenLength { get; set; } = 8192;
-
-    /// <summary>The most parameters a query may hold, the unsigned ones included.</summary>
-    /// <value>128. From 1 to 1,024.</value>
-    public int MaxParameters { get; set; } = 128;
-
     /// <summary>
     /// Whether launches inside Odnoklassniki are accepted. Their user is <see cref="VkClaimTypes.OkUserId"/>; the claim
     /// <see cref="VkClaimTypes.UserId"/> is not issued, and the name identifier is <c>ok:</c> and the id.
@@ -44,30 +28,7 @@ public sealed class VkMiniAppOptions : AuthenticationSchemeOptions
     /// <value><see langword="false"/>.</value>
     public bool AllowOdnoklassniki { get; set; }
 
-    /// <summary>
-    /// Whether a challenge says exactly why a token was refused. Without it, a client learns only that its launch expired, which it can
-    /// mend by asking VK for a fresh one.
-    /// </summary>
-    /// <value><see langword="false"/>.</value>
-    public bool IncludeErrorDetails { get; set; }
-
-    /// <summary>
-    /// Where the token is in a request. <see langword="null"/> from it means that the request has no credentials for this scheme; an
-    /// empty text means credentials that can't be used.
-    /// </summary>
-    /// <value>
-    /// <see langword="null"/>: in the <c>Authorization</c> header behind the word <c>Bearer</c> or <c>VK</c>, in any case. A request
-    /// with several such headers is refused.
-    /// </value>
-    public Func<HttpRequest, string?>? TokenRetriever { get; set; }
-
-    /// <summary>What the application does along the way.</summary>
-    /// <value>Events that do nothing.</value>
-    public new VkMiniAppEvents Events
-    {
-        get => (VkMiniAppEvents)base.Events!;
-        set => base.Events = value;
-    }
+    internal override ReadOnlySpan<string> HeaderWords => Words;
 
     internal Dictionary<long, string[]> Apps { get; } = [];
 

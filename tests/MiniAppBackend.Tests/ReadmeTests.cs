@@ -25,17 +25,17 @@ public sealed partial class ReadmeTests
 
     [Theory]
     [InlineData("var builder = WebApplication.CreateBuilder(args);\nbuilder.Services.AddAuthentication().AddVkMiniApps();", "(2,38): error CS1061")]
-    [InlineData("builder.Services.AddAuthentication().AddVkMiniApp(options => options.Lifetimes = TimeSpan.Zero);", "(5,70): error CS1061")]
-    [InlineData("builder.Services.AddAuthentication().AddVkMiniApp()", "(5,52): error CS1002")]
-    [InlineData("internal sealed class Users : VkMiniAppEvents;", "(1,31): error CS0246")]
+    [InlineData("builder.Services.AddAuthentication().AddVkMiniApp(options => options.Lifetimes = TimeSpan.Zero);", "(6,70): error CS1061")]
+    [InlineData("builder.Services.AddAuthentication().AddVkMiniApp()", "(6,52): error CS1002")]
+    [InlineData("internal sealed class Users : MiniAppEvent;", "(1,31): error CS0246")]
     [InlineData("string text = null;\nConsole.WriteLine(text);", "(1,15): warning CS8600")]
     public void A_block_that_is_wrong_does_not_compile(string code, string complaint) =>
         Assert.StartsWith(complaint, Snippet.Compile(code)[0], StringComparison.Ordinal);
 
     [Theory]
     [InlineData("System.Console.WriteLine(42);")]
-    [InlineData("internal sealed class Users : VkMiniApp.AspNetCore.VkMiniAppEvents;")]
-    [InlineData("builder.Services.AddSingleton<Users>();\n\ninternal sealed class Users : VkMiniAppEvents;")]
+    [InlineData("internal sealed class Users : MiniApp.AspNetCore.MiniAppEvents;")]
+    [InlineData("builder.Services.AddSingleton<Users>();\n\ninternal sealed class Users : MiniAppEvents;")]
     public void A_program_a_type_and_a_part_of_a_program_compile(string code) => Assert.Empty(Snippet.Compile(code));
 
     [Fact]
@@ -62,7 +62,8 @@ public sealed partial class ReadmeTests
     {
         var defaults = new VkMiniAppOptions();
         var expected = typeof(VkMiniAppOptions)
-            .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(option => option.DeclaringType!.Assembly.GetName().Name!.Contains("MiniApp", StringComparison.Ordinal))
             .Select(option => (option.Name, Type: TypeName(option.PropertyType), Default: Default(option.GetValue(defaults))));
 
         var table = Table("README.md", "Option").Select(row => (row[0].Trim('`'), row[1].Trim('`'), row[2].Trim('`')));

@@ -153,7 +153,7 @@ public class AuthorizationHeaderTests
     }
 
     private static async Task<VkLaunchFailure> FailureAsync(TestApp app, params string[] headers) =>
-        Assert.IsAssignableFrom<VkLaunchException>((await app.AuthenticateAsync(headers)).Failure).Failure;
+        Assert.IsType<VkLaunchFailure>(Assert.IsAssignableFrom<MiniAppException>((await app.AuthenticateAsync(headers)).Failure).Failure);
 
     private static async Task AssertChallengedAsync(TestApp app, string challenge, params string[] headers)
     {

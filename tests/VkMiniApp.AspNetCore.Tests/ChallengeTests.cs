@@ -134,7 +134,7 @@ public class ChallengeTests
     [InlineData(true)]
     public async Task Event_is_told_why_the_token_was_refused(bool details)
     {
-        VkMiniAppChallengeContext? seen = null;
+        MiniAppChallengeContext? seen = null;
         await using var app = await TestApp.StartAsync(options =>
         {
             options.IncludeErrorDetails = details;
@@ -149,7 +149,7 @@ public class ChallengeTests
         Assert.Equal((null, null, null, null), (seen!.AuthenticateFailure, seen.Error, seen.ErrorDescription, seen.ErrorUri));
 
         await app.GetAsync("/me", "Bearer " + TestLaunch.Refused(VkLaunchFailure.NoUser));
-        Assert.IsType<VkLaunchNoUserException>(seen.AuthenticateFailure);
+        Assert.IsType<MiniAppNoUserException>(seen.AuthenticateFailure);
         Assert.Equal(("invalid_token", details ? "The launch parameters name no user" : null), (seen.Error, seen.ErrorDescription));
     }
 
@@ -157,7 +157,7 @@ public class ChallengeTests
     public void Context_says_as_much_as_the_options_allow_wherever_it_is_made()
     {
         var scheme = new AuthenticationScheme("VkMiniApp", null, typeof(IAuthenticationHandler));
-        var context = new VkMiniAppChallengeContext(
+        var context = new MiniAppChallengeContext(
             new DefaultHttpContext(),
             scheme,
             new VkMiniAppOptions { IncludeErrorDetails = true },

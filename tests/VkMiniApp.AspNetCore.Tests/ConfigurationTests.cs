@@ -243,5 +243,5 @@ public class ConfigurationTests
     }
 
     private static async Task<VkLaunchFailure?> FailureAsync(TestApp app, string token) =>
-        ((VkLaunchException?)(await app.AuthenticateAsync("Bearer " + token)).Failure)?.Failure;
+        (VkLaunchFailure?)((MiniAppException?)(await app.AuthenticateAsync("Bearer " + token)).Failure)?.Failure;
 }

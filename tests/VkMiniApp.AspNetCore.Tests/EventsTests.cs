@@ -35,8 +35,8 @@ public class EventsTests
     [Fact]
     public async Task Contexts_know_the_scheme_the_options_and_the_launch()
     {
-        var seen = new List<BaseContext<VkMiniAppOptions>>();
-        await using var app = await TestApp.StartAsync(options => options.Events = new VkMiniAppEvents
+        var seen = new List<BaseContext<MiniAppOptions>>();
+        await using var app = await TestApp.StartAsync(options => options.Events = new MiniAppEvents
         {
             OnMessageReceived = Add,
             OnTokenValidated = Add,
@@ -50,13 +50,13 @@ public class EventsTests
 
         Assert.Equal(6, seen.Count);
         Assert.All(seen, context => Assert.Equal("VkMiniApp", context.Scheme.Name));
-        Assert.All(seen, context => Assert.Equal(TestLaunch.AppId, context.Options.AppId));
+        Assert.All(seen, context => Assert.Equal(TestLaunch.AppId, Assert.IsType<VkMiniAppOptions>(context.Options).AppId));
         var validated = Assert.Single(seen.OfType<TokenValidatedContext>());
-        Assert.Equal(42, validated.LaunchParams.UserId);
-        Assert.Same(validated.LaunchParams, validated.Principal!.GetVkLaunchParams());
-        Assert.IsType<VkLaunchExpiredException>(Assert.Single(seen.OfType<AuthenticationFailedContext>()).Exception);
+        Assert.Equal(42, validated.GetVkLaunchParams().UserId);
+        Assert.Same(validated.GetVkLaunchParams(), validated.Principal!.GetVkLaunchParams());
+        Assert.IsType<MiniAppExpiredException>(Assert.Single(seen.OfType<AuthenticationFailedContext>()).Exception);
 
-        Task Add(BaseContext<VkMiniAppOptions> context)
+        Task Add(BaseContext<MiniAppOptions> context)
         {
             seen.Add(context);
             return Task.CompletedTask;
@@ -69,7 +69,7 @@ public class EventsTests
     [InlineData("NoResult", 401, "")]
     public async Task First_event_can_settle_the_matter_whatever_the_token(string outcome, int status, string body)
     {
-        await using var app = await TestApp.StartAsync(options => options.Events = new VkMiniAppEvents
+        await using var app = await TestApp.StartAsync(options => options.Events = new MiniAppEvents
         {
             OnMessageReceived = context => SettleAsync(context, outcome),
             OnTokenValidated = _ => throw new InvalidOperationException("not reached"),
@@ -91,7 +91,7 @@ public class EventsTests
             options.Events.OnTokenValidated = context => SettleAsync(context, outcome));
 
         await AssertSettledAsync(app, "Bearer " + TestLaunch.Token(), outcome, status, body);
-        Assert.IsType<VkLaunchMalformedException>((await app.AuthenticateAsync("Bearer x")).Failure);
+        Assert.IsType<MiniAppMalformedException>((await app.AuthenticateAsync("Bearer x")).Failure);
     }
 
     [Theory]
@@ -184,7 +184,7 @@ public class EventsTests
         await Assert.ThrowsAsync<NotSupportedException>(() => app.GetAsync("/me", "Bearer " + TestLaunch.Token()));
     }
 
-    private static VkMiniAppEvents Recording(List<string> journal) => new()
+    private static MiniAppEvents Recording(List<string> journal) => new()
     {
         OnMessageReceived = _ => Note(journal, "received"),
         OnTokenValidated = _ => Note(journal, "validated"),
@@ -199,7 +199,7 @@ public class EventsTests
         return Task.CompletedTask;
     }
 
-    private static Task SettleAsync(ResultContext<VkMiniAppOptions> context, string outcome)
+    private static Task SettleAsync(ResultContext<MiniAppOptions> context, string outcome)
     {
         switch (outcome)
         {
@@ -231,7 +231,7 @@ public class EventsTests
             reply.Challenges);
     }
 
-    private sealed class InjectedEvents(List<string> journal) : VkMiniAppEvents
+    private sealed class InjectedEvents(List<string> journal) : MiniAppEvents
     {
         public override Task MessageReceived(MessageReceivedContext context) => Note(journal, "received");
 
@@ -239,7 +239,7 @@ public class EventsTests
 
         public override Task AuthenticationFailed(AuthenticationFailedContext context) => Note(journal, "failed");
 
-        public override Task Challenge(VkMiniAppChallengeContext context) => Note(journal, "challenge");
+        public override Task Challenge(MiniAppChallengeContext context) => Note(journal, "challenge");
 
         public override Task Forbidden(ForbiddenContext context) => Note(journal, "forbidden");
     }

@@ -16,7 +16,7 @@ public class LoggingTests
         var entry = Assert.Single(logs.OfHandler, IsOurs);
 
         Assert.Equal((LogLevel.Debug, 1, "LaunchAccepted"), (entry.Level, entry.EventId.Id, entry.EventId.Name));
-        Assert.Equal("VkMiniApp accepted a VK launch.", entry.Message);
+        Assert.Equal("VkMiniApp accepted a launch.", entry.Message);
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public class LoggingTests
         var entry = Assert.Single(logs.OfHandler, IsOurs);
 
         Assert.Equal((LogLevel.Information, 2, "LaunchRefused"), (entry.Level, entry.EventId.Id, entry.EventId.Name));
-        Assert.Equal($"VkMiniApp refused a VK launch: {failure}.", entry.Message);
+        Assert.Equal($"VkMiniApp refused a launch: {failure}.", entry.Message);
         Assert.Contains($"[AuthenticationScheme, VkMiniApp] [Failure, {failure}]", entry.Details, StringComparison.Ordinal);
     }
 

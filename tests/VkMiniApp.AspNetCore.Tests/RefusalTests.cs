@@ -20,7 +20,7 @@ public class RefusalTests
         Assert.False(result.Succeeded);
         Assert.False(result.None);
         Assert.Equal(TestLaunch.ExceptionOf(failure), result.Failure?.GetType());
-        Assert.Equal(failure, Assert.IsAssignableFrom<VkLaunchException>(result.Failure).Failure);
+        Assert.Equal(failure, Assert.IsAssignableFrom<MiniAppException>(result.Failure).Failure);
         Assert.IsAssignableFrom<AuthenticationFailureException>(result.Failure);
     }
 

@@ -46,7 +46,7 @@ public class SideBySideTests
         await using var app = await StartTwoAppsAsync();
 
         Assert.IsType<VkLaunchUnknownAppException>((await app.AuthenticateBySchemeAsync("game", "Bearer " + ShopByTheGame)).Failure);
-        Assert.IsType<VkLaunchInvalidSignatureException>((await app.AuthenticateBySchemeAsync("shop", "Bearer " + ShopByTheGame)).Failure);
+        Assert.IsType<MiniAppInvalidSignatureException>((await app.AuthenticateBySchemeAsync("shop", "Bearer " + ShopByTheGame)).Failure);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class SideBySideTests
         await using var app = await StartThreeKindsAsync();
         var token = await OpaqueTokenAsync(app);
 
-        Assert.IsType<VkLaunchMalformedException>((await app.AuthenticateBySchemeAsync("VkMiniApp", "Bearer " + token)).Failure);
+        Assert.IsType<MiniAppMalformedException>((await app.AuthenticateBySchemeAsync("VkMiniApp", "Bearer " + token)).Failure);
         Assert.Equal(["Bearer error=\"invalid_token\""], (await app.GetAsync("/vk", "Bearer " + token)).Challenges);
     }
 

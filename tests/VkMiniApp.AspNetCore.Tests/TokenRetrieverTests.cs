@@ -37,7 +37,7 @@ public class TokenRetrieverTests
             return Task.CompletedTask;
         });
 
-        Assert.IsType<VkLaunchMalformedException>((await app.AuthenticateAsync("Bearer " + TestLaunch.Token())).Failure);
+        Assert.IsType<MiniAppMalformedException>((await app.AuthenticateAsync("Bearer " + TestLaunch.Token())).Failure);
         token = null;
         Assert.Equal("42", (await app.GetAsync("/me", "Bearer " + TestLaunch.Token())).Body);
     }
@@ -63,7 +63,7 @@ public class TokenRetrieverTests
 
         Assert.Equal(expected is null, result.None);
         Assert.Equal(expected is VkLaunchFailure.None ? 42 : null, result.Principal?.GetVkUserId());
-        Assert.Equal(expected is null or VkLaunchFailure.None ? null : expected, (result.Failure as VkLaunchException)?.Failure);
+        Assert.Equal(expected is null or VkLaunchFailure.None ? null : expected, (result.Failure as MiniAppException)?.Failure);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public class VectorTests(VectorTests.VectorApp app) : IClassFixture<VectorTests.
 
         var failure = Enum.GetValues<VkLaunchFailure>().Single(failure => Named(failure, verdict));
         Assert.Equal(TestLaunch.ExceptionOf(failure), result.Failure?.GetType());
-        Assert.Equal(failure, ((VkLaunchException)result.Failure!).Failure);
+        Assert.Equal(failure, ((MiniAppException)result.Failure!).Failure);
     }
 
     [Fact]

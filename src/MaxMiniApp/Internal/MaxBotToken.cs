@@ -11,7 +11,9 @@ internal static class MaxBotToken
     {
         ArgumentNullException.ThrowIfNull(token, parameterName);
 
-        return BotTokens.IsUsable(token) ? token
+        return IsUsable(token) ? token
             : throw new ArgumentException("A bot token must not be empty and must not hold white space.", parameterName);
     }
+
+    public static bool IsUsable(string token) => BotTokens.IsUsable(token);
 }

@@ -11,11 +11,18 @@ internal static class TelegramBotToken
     {
         ArgumentNullException.ThrowIfNull(token, parameterName);
 
+        return TryReadBotId(token, out var id) ? id
+            : throw new ArgumentException("A bot token is the bot's id, a colon and more, without white space.", parameterName);
+    }
+
+    /// <summary>Reads the id of the bot that a token belongs to; <see langword="false"/> for a text that is no token.</summary>
+    public static bool TryReadBotId(string token, out long id)
+    {
+        id = 0;
         var colon = token.IndexOf(':', StringComparison.Ordinal);
+
         return BotTokens.IsUsable(token)
             && colon >= 0 && colon < token.Length - 1
-            && DecimalDigits.TryRead(token.AsSpan(0, colon), out var id) && id > 0
-            ? id
-            : throw new ArgumentException("A bot token is the bot's id, a colon and more, without white space.", parameterName);
+            && DecimalDigits.TryRead(token.AsSpan(0, colon), out id) && id > 0;
     }
 }

@@ -1,17 +1,11 @@
-using Microsoft.Extensions.Options;
+using MiniApp.AspNetCore;
 
 namespace VkMiniApp.AspNetCore;
 
-/// <summary>Says which setting of which scheme keeps the host from starting. Never shows a secret.</summary>
-internal sealed class VkMiniAppValidateOptions : IValidateOptions<VkMiniAppOptions>
+/// <summary>Finds what keeps launches from being verified.</summary>
+internal sealed class VkMiniAppValidateOptions : MiniAppValidateOptions<VkMiniAppOptions>
 {
-    public static string Message(string? scheme, string fault) =>
-        $"Authentication scheme '{scheme}': {fault} It is set in code or in Authentication:Schemes:{scheme}.";
-
-    public ValidateOptionsResult Validate(string? name, VkMiniAppOptions options) =>
-        FindFault(options) is { } fault ? ValidateOptionsResult.Fail(Message(name, fault)) : ValidateOptionsResult.Success;
-
-    private static string? FindFault(VkMiniAppOptions options)
+    protected override string? FindFault(VkMiniAppOptions options)
     {
         var hasAppId = options.AppId is not null;
         var hasAppSecret = options.AppSecret is not null;

@@ -14,6 +14,7 @@ internal static class Snippet
         """
         using System.Security.Claims;
         using VkMiniApp;
+        using MiniApp.AspNetCore;
         using VkMiniApp.AspNetCore;
         var builder = WebApplication.CreateBuilder(args);
 

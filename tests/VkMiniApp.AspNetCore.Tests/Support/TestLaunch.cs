@@ -52,15 +52,15 @@ internal static class TestLaunch
 
     public static Type ExceptionOf(VkLaunchFailure failure) => failure switch
     {
-        VkLaunchFailure.Malformed => typeof(VkLaunchMalformedException),
-        VkLaunchFailure.DuplicateParameter => typeof(VkLaunchMalformedException),
-        VkLaunchFailure.MissingParameter => typeof(VkLaunchMalformedException),
+        VkLaunchFailure.Malformed => typeof(MiniAppMalformedException),
+        VkLaunchFailure.DuplicateParameter => typeof(MiniAppMalformedException),
+        VkLaunchFailure.MissingParameter => typeof(MiniAppMalformedException),
         VkLaunchFailure.UnknownApp => typeof(VkLaunchUnknownAppException),
-        VkLaunchFailure.InvalidSignature => typeof(VkLaunchInvalidSignatureException),
+        VkLaunchFailure.InvalidSignature => typeof(MiniAppInvalidSignatureException),
         VkLaunchFailure.OdnoklassnikiNotAllowed => typeof(VkLaunchOdnoklassnikiException),
-        VkLaunchFailure.Expired => typeof(VkLaunchExpiredException),
-        VkLaunchFailure.NotYetValid => typeof(VkLaunchNotYetValidException),
-        VkLaunchFailure.NoUser => typeof(VkLaunchNoUserException),
+        VkLaunchFailure.Expired => typeof(MiniAppExpiredException),
+        VkLaunchFailure.NotYetValid => typeof(MiniAppNotYetValidException),
+        VkLaunchFailure.NoUser => typeof(MiniAppNoUserException),
         _ => throw new ArgumentOutOfRangeException(nameof(failure)),
     };
 

@@ -1,0 +1,22 @@
+using MiniApp.AspNetCore;
+
+namespace MaxMiniApp.AspNetCore;
+
+/// <summary>Finds what keeps init data from being verified.</summary>
+internal sealed class MaxMiniAppValidateOptions : MiniAppValidateOptions<MaxMiniAppOptions>
+{
+    protected override string? FindFault(MaxMiniAppOptions options)
+    {
+        if (options is { BotToken: null, HasBots: false })
+        {
+            return $"{nameof(options.BotToken)} is missing.";
+        }
+
+        if (options.BotToken is { } token && !MaxBotToken.IsUsable(token))
+        {
+            return $"{nameof(options.BotToken)} must not be empty and must not hold white space.";
+        }
+
+        return options.ToVerifierOptions().FindFault();
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+
+namespace MiniApp.AspNetCore;
+
+/// <summary>The context of <see cref="MiniAppEvents.OnChallenge"/>.</summary>
+public sealed class MiniAppChallengeContext : PropertiesContext<MiniAppOptions>
+{
+    /// <summary>Makes the context of a challenge, saying as much as the options allow.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="scheme">The scheme.</param>
+    /// <param name="options">The scheme's options.</param>
+    /// <param name="properties">The challenge's properties.</param>
+    /// <param name="authenticateFailure">Why the request's token was refused, if it had one.</param>
+    public MiniAppChallengeContext(
+        HttpContext context,
+        AuthenticationScheme scheme,
+        MiniAppOptions options,
+        AuthenticationProperties properties,
+        Exception? authenticateFailure)
+        : base(context, scheme, options, properties)
+    {
+        AuthenticateFailure = authenticateFailure;
+        Error = authenticateFailure is null ? null : "invalid_token";
+        ErrorDescription = authenticateFailure is MiniAppExpiredException || options?.IncludeErrorDetails == true && authenticateFailure is MiniAppException
+            ? authenticateFailure.Message
+            : null;
+    }
+
+    /// <summary>Why the request's token was refused; <see langword="null"/> where it had none.</summary>
+    public Exception? AuthenticateFailure { get; }
+
+    /// <summary>The error code of RFC 6750, section 3.1: <c>invalid_token</c> where a token was refused.</summary>
+    public string? Error { get; set; }
+
+    /// <summary>
+    /// The error in words: that the launch has expired; with <see cref="MiniAppOptions.IncludeErrorDetails"/>, any reason.
+    /// </summary>
+    public string? ErrorDescription { get; set; }
+
+    /// <summary>The address of a page about the error.</summary>
+    public string? ErrorUri { get; set; }
+
+    /// <summary>Whether <see cref="HandleResponse"/> was called.</summary>
+    public bool Handled { get; private set; }
+
+    /// <summary>Leaves the response to the event: the handler writes none.</summary>
+    public void HandleResponse() => Handled = true;
+}

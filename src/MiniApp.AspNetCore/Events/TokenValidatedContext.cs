@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+
+namespace MiniApp.AspNetCore;
+
+/// <summary>
+/// The context of <see cref="MiniAppEvents.OnTokenValidated"/>. What the platform signed is to be had from the principal, by the
+/// platform's own extensions of it.
+/// </summary>
+/// <param name="context">The request.</param>
+/// <param name="scheme">The scheme.</param>
+/// <param name="options">The scheme's options.</param>
+public sealed class TokenValidatedContext(HttpContext context, AuthenticationScheme scheme, MiniAppOptions options)
+    : ResultContext<MiniAppOptions>(context, scheme, options);

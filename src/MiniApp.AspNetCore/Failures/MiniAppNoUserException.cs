@@ -1,0 +1,10 @@
+namespace MiniApp.AspNetCore;
+
+/// <summary>The launch is good, but names no user.</summary>
+public sealed class MiniAppNoUserException : MiniAppException
+{
+    internal MiniAppNoUserException(Enum failure, string message)
+        : base(failure, message)
+    {
+    }
+}

@@ -1,0 +1,10 @@
+namespace MiniApp.AspNetCore;
+
+/// <summary>The words in which a host says what keeps it from starting.</summary>
+internal static class SchemeFault
+{
+    /// <param name="scheme">The scheme's name.</param>
+    /// <param name="fault">A sentence that names the setting, and never shows a secret.</param>
+    public static string Describe(string? scheme, string fault) =>
+        $"Authentication scheme '{scheme}': {fault} It is set in code or in Authentication:Schemes:{scheme}.";
+}

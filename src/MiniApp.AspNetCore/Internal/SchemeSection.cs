@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace MiniApp.AspNetCore;
+
+/// <summary>
+/// A scheme's section of the configuration. Read by hand, because the configuration binder's messages quote the value that it can't
+/// convert, and one of these is a secret.
+/// </summary>
+internal sealed class SchemeSection(string scheme, IConfiguration configuration, Type optionsType)
+{
+    private delegate bool Parser<T>(string text, out T value);
+
+    public string? ReadText(string setting) => configuration[setting];
+
+    public T? ReadInteger<T>(string setting)
+        where T : struct, ISpanParsable<T> => Read<T>(setting, TryParseInteger);
+
+    public bool? ReadFlag(string setting) => Read<bool>(setting, bool.TryParse);
+
+    public TimeSpan? ReadTime(string setting) => Read<TimeSpan>(setting, TryParseTime);
+
+    public T? ReadName<T>(string setting)
+        where T : struct, Enum => Read<T>(setting, TryParseName);
+
+    private static bool TryParseInteger<T>(string text, out T value)
+        where T : struct, ISpanParsable<T> => T.TryParse(text, CultureInfo.InvariantCulture, out value);
+
+    // A number is no name, though the framework takes it for one.
+    private static bool TryParseName<T>(string text, out T value)
+        where T : struct, Enum => Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0]);
+
+    // The general parsers take "3600" for so many days and "24:00:00" for 24 of them: a key that was good for an hour would be good for
+    // ten years, and nobody would see it.
+    private static bool TryParseTime(string text, out TimeSpan value) =>
+        TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value) && text.Contains(':', StringComparison.Ordinal);
+
+    private T? Read<T>(string setting, Parser<T> parser)
+        where T : struct
+    {
+        if (ReadText(setting) is not { } text)
+        {
+            return null;
+        }
+
+        return parser(text, out var value)
+            ? value
+            : throw new OptionsValidationException(scheme, optionsType, [SchemeFault.Describe(scheme, $"{setting} is not a valid {typeof(T).Name}.")]);
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+
+namespace MiniApp.AspNetCore;
+
+/// <summary>The settings that mini app authentication has on every platform.</summary>
+public abstract class MiniAppOptions : AuthenticationSchemeOptions
+{
+    private protected MiniAppOptions(string claimsIssuer, TimeSpan lifetime)
+    {
+        ClaimsIssuer = claimsIssuer;
+        Lifetime = lifetime;
+        Events = new MiniAppEvents();
+    }
+
+    /// <summary>How long a launch is valid after the platform signed it.</summary>
+    /// <value>One hour for VK, 24 hours for Telegram and MAX. From <see cref="TimeSpan.Zero"/> up, in whole seconds.</value>
+    public TimeSpan Lifetime { get; set; }
+
+    /// <summary>How far a launch's time may be ahead of this machine's clock.</summary>
+    /// <value>One minute. From <see cref="TimeSpan.Zero"/> up, in whole seconds.</value>
+    public TimeSpan ClockSkew { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The longest token that is looked at, in characters.</summary>
+    /// <value>8,192. From 1 to 1,048,576.</value>
+    public int MaxTokenLength { get; set; } = 8192;
+
+    /// <summary>The most parameters a token may hold, the unsigned ones included.</summary>
+    /// <value>128. From 1 to 1,024.</value>
+    public int MaxParameters { get; set; } = 128;
+
+    /// <summary>
+    /// Whether a challenge says exactly why a token was refused. Without it, a client learns only that its launch expired, which it can
+    /// mend by asking the platform for a fresh one.
+    /// </summary>
+    /// <value><see langword="false"/>.</value>
+    public bool IncludeErrorDetails { get; set; }
+
+    /// <summary>
+    /// Where the token is in a request. <see langword="null"/> from it means that the request has no credentials for this scheme; an
+    /// empty text means credentials that can't be used.
+    /// </summary>
+    /// <value>
+    /// <see langword="null"/>: in the <c>Authorization</c> header behind one of the scheme's words, in any case. A request with several
+    /// such headers is refused.
+    /// </value>
+    public Func<HttpRequest, string?>? TokenRetriever { get; set; }
+
+    /// <summary>What the application does along the way.</summary>
+    /// <value>Events that do nothing.</value>
+    public new MiniAppEvents Events
+    {
+        get => (MiniAppEvents)base.Events!;
+        set => base.Events = value;
+    }
+
+    /// <summary>The words that may stand before the token in the <c>Authorization</c> header; a challenge names the first of them.</summary>
+    internal abstract ReadOnlySpan<string> HeaderWords { get; }
+}
