@@ -1,3 +1,4 @@
+using MaxMiniApp;
 using MaxMiniApp.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using MiniApp.AspNetCore;
@@ -45,6 +46,37 @@ public static class MaxMiniAppExtensions
     /// <remarks>The host refuses to start with settings that no init data could be verified by.</remarks>
     public static AuthenticationBuilder AddMaxMiniApp(
         this AuthenticationBuilder builder, string authenticationScheme, string? displayName, Action<MaxMiniAppOptions> configureOptions) =>
-        builder.AddMiniApp<MaxMiniAppOptions, MaxMiniAppHandler, MaxMiniAppConfigureOptions, MaxMiniAppValidateOptions>(
+        builder.AddMiniApp<MaxMiniAppOptions, MaxMiniAppHandler, MaxMiniAppConfigureOptions, MaxMiniAppValidateOptions, MaxInitData>(
             authenticationScheme, displayName, configureOptions);
+
+    /// <summary>Adds the scheme <c>MaxMiniApp</c>, with settings that a service knows.</summary>
+    /// <typeparam name="TService">The service, such as a store of keys. It has to be a singleton.</typeparam>
+    /// <param name="builder">The authentication builder.</param>
+    /// <param name="configureOptions">Sets options on top of <c>Authentication:Schemes:MaxMiniApp</c>.</param>
+    /// <returns>The builder.</returns>
+    public static AuthenticationBuilder AddMaxMiniApp<TService>(
+        this AuthenticationBuilder builder, Action<MaxMiniAppOptions, TService> configureOptions)
+        where TService : class =>
+        builder.AddMaxMiniApp(MaxMiniAppDefaults.AuthenticationScheme, configureOptions);
+
+    /// <summary>Adds a scheme with settings that a service knows.</summary>
+    /// <typeparam name="TService">The service, such as a store of keys. It has to be a singleton.</typeparam>
+    /// <param name="builder">The authentication builder.</param>
+    /// <param name="authenticationScheme">The scheme's name.</param>
+    /// <param name="configureOptions">Sets options on top of <c>Authentication:Schemes:{scheme}</c>.</param>
+    /// <returns>The builder.</returns>
+    /// <remarks>
+    /// The service is asked at the start and whenever the configuration changes. One that has news of its own tells them by an
+    /// <see cref="Microsoft.Extensions.Options.IOptionsChangeTokenSource{TOptions}"/>.
+    /// </remarks>
+    public static AuthenticationBuilder AddMaxMiniApp<TService>(
+        this AuthenticationBuilder builder, string authenticationScheme, Action<MaxMiniAppOptions, TService> configureOptions)
+        where TService : class
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        builder.AddMaxMiniApp(authenticationScheme);
+        builder.Services.AddOptions<MaxMiniAppOptions>(authenticationScheme).Configure(configureOptions);
+        return builder;
+    }
 }

@@ -36,13 +36,31 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions
     /// <value><see langword="false"/>.</value>
     public bool IncludeErrorDetails { get; set; }
 
+    /// <summary>The realm that a challenge names (RFC 9110, section 11.5).</summary>
+    /// <value><see langword="null"/>: none.</value>
+    public string? Realm { get; set; }
+
+    /// <summary>
+    /// Whether answers 401 and 403 have a body that says in JSON what the status and the challenge say (RFC 9457, once RFC 7807). The
+    /// application's <c>AddProblemDetails()</c> writes it; the host refuses to start without.
+    /// </summary>
+    /// <value><see langword="false"/>.</value>
+    public bool WriteProblemDetails { get; set; }
+
+    /// <summary>
+    /// Whether the activity of a request is tagged with the user's name identifier, as <c>enduser.id</c>. That is personal data, wherever
+    /// traces are kept.
+    /// </summary>
+    /// <value><see langword="false"/>.</value>
+    public bool IncludeUserIdInTraces { get; set; }
+
     /// <summary>
     /// Where the token is in a request. <see langword="null"/> from it means that the request has no credentials for this scheme; an
     /// empty text means credentials that can't be used.
     /// </summary>
     /// <value>
     /// <see langword="null"/>: in the <c>Authorization</c> header behind one of the scheme's words, in any case. A request with several
-    /// such headers is refused.
+    /// such headers is refused. <see cref="TokenRetrieval"/> has other places.
     /// </value>
     public Func<HttpRequest, string?>? TokenRetriever { get; set; }
 

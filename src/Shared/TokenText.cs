@@ -24,10 +24,14 @@ internal static class TokenText
         var foreign = token.IndexOfAnyExcept(Base64UrlAlphabet);
 
         return foreign < 0 ? TryDecodeBase64Url(token, destination, out bytesWritten)
-            : token[foreign..].Contains('&')
-                ? Utf8.FromUtf16(token, destination, out _, out bytesWritten, replaceInvalidSequences: false) == OperationStatus.Done
+            : token[foreign..].Contains('&') ? TryDecodePlain(token, destination, out bytesWritten)
             : TryDecodeBase64(token, destination, out bytesWritten);
     }
+
+    /// <summary>Takes a token for plain text.</summary>
+    /// <returns><see langword="false"/> for half a character.</returns>
+    public static bool TryDecodePlain(ReadOnlySpan<char> token, Span<byte> destination, out int bytesWritten) =>
+        Utf8.FromUtf16(token, destination, out _, out bytesWritten, replaceInvalidSequences: false) == OperationStatus.Done;
 
     /// <summary>Decodes base64 with padding, or of the older alphabet.</summary>
     private static bool TryDecodeBase64(ReadOnlySpan<char> token, Span<byte> destination, out int bytesWritten)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using MiniApp.AspNetCore;
+using TelegramMiniApp;
 using TelegramMiniApp.AspNetCore;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,37 @@ public static class TelegramMiniAppExtensions
     /// <remarks>The host refuses to start with settings that no init data could be verified by.</remarks>
     public static AuthenticationBuilder AddTelegramMiniApp(
         this AuthenticationBuilder builder, string authenticationScheme, string? displayName, Action<TelegramMiniAppOptions> configureOptions) =>
-        builder.AddMiniApp<TelegramMiniAppOptions, TelegramMiniAppHandler, TelegramMiniAppConfigureOptions, TelegramMiniAppValidateOptions>(
+        builder.AddMiniApp<TelegramMiniAppOptions, TelegramMiniAppHandler, TelegramMiniAppConfigureOptions, TelegramMiniAppValidateOptions, TelegramInitData>(
             authenticationScheme, displayName, configureOptions);
+
+    /// <summary>Adds the scheme <c>TelegramMiniApp</c>, with settings that a service knows.</summary>
+    /// <typeparam name="TService">The service, such as a store of keys. It has to be a singleton.</typeparam>
+    /// <param name="builder">The authentication builder.</param>
+    /// <param name="configureOptions">Sets options on top of <c>Authentication:Schemes:TelegramMiniApp</c>.</param>
+    /// <returns>The builder.</returns>
+    public static AuthenticationBuilder AddTelegramMiniApp<TService>(
+        this AuthenticationBuilder builder, Action<TelegramMiniAppOptions, TService> configureOptions)
+        where TService : class =>
+        builder.AddTelegramMiniApp(TelegramMiniAppDefaults.AuthenticationScheme, configureOptions);
+
+    /// <summary>Adds a scheme with settings that a service knows.</summary>
+    /// <typeparam name="TService">The service, such as a store of keys. It has to be a singleton.</typeparam>
+    /// <param name="builder">The authentication builder.</param>
+    /// <param name="authenticationScheme">The scheme's name.</param>
+    /// <param name="configureOptions">Sets options on top of <c>Authentication:Schemes:{scheme}</c>.</param>
+    /// <returns>The builder.</returns>
+    /// <remarks>
+    /// The service is asked at the start and whenever the configuration changes. One that has news of its own tells them by an
+    /// <see cref="Microsoft.Extensions.Options.IOptionsChangeTokenSource{TOptions}"/>.
+    /// </remarks>
+    public static AuthenticationBuilder AddTelegramMiniApp<TService>(
+        this AuthenticationBuilder builder, string authenticationScheme, Action<TelegramMiniAppOptions, TService> configureOptions)
+        where TService : class
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        builder.AddTelegramMiniApp(authenticationScheme);
+        builder.Services.AddOptions<TelegramMiniAppOptions>(authenticationScheme).Configure(configureOptions);
+        return builder;
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using MiniApp.AspNetCore;
+using VkMiniApp;
 using VkMiniApp.AspNetCore;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,37 @@ public static class VkMiniAppExtensions
     /// <remarks>The host refuses to start with settings that no launch could be verified by.</remarks>
     public static AuthenticationBuilder AddVkMiniApp(
         this AuthenticationBuilder builder, string authenticationScheme, string? displayName, Action<VkMiniAppOptions> configureOptions) =>
-        builder.AddMiniApp<VkMiniAppOptions, VkMiniAppHandler, VkMiniAppConfigureOptions, VkMiniAppValidateOptions>(
+        builder.AddMiniApp<VkMiniAppOptions, VkMiniAppHandler, VkMiniAppConfigureOptions, VkMiniAppValidateOptions, VkLaunchParams>(
             authenticationScheme, displayName, configureOptions);
+
+    /// <summary>Adds the scheme <c>VkMiniApp</c>, with settings that a service knows.</summary>
+    /// <typeparam name="TService">The service, such as a store of keys. It has to be a singleton.</typeparam>
+    /// <param name="builder">The authentication builder.</param>
+    /// <param name="configureOptions">Sets options on top of <c>Authentication:Schemes:VkMiniApp</c>.</param>
+    /// <returns>The builder.</returns>
+    public static AuthenticationBuilder AddVkMiniApp<TService>(
+        this AuthenticationBuilder builder, Action<VkMiniAppOptions, TService> configureOptions)
+        where TService : class =>
+        builder.AddVkMiniApp(VkMiniAppDefaults.AuthenticationScheme, configureOptions);
+
+    /// <summary>Adds a scheme with settings that a service knows.</summary>
+    /// <typeparam name="TService">The service, such as a store of keys. It has to be a singleton.</typeparam>
+    /// <param name="builder">The authentication builder.</param>
+    /// <param name="authenticationScheme">The scheme's name.</param>
+    /// <param name="configureOptions">Sets options on top of <c>Authentication:Schemes:{scheme}</c>.</param>
+    /// <returns>The builder.</returns>
+    /// <remarks>
+    /// The service is asked at the start and whenever the configuration changes. One that has news of its own tells them by an
+    /// <see cref="Microsoft.Extensions.Options.IOptionsChangeTokenSource{TOptions}"/>.
+    /// </remarks>
+    public static AuthenticationBuilder AddVkMiniApp<TService>(
+        this AuthenticationBuilder builder, string authenticationScheme, Action<VkMiniAppOptions, TService> configureOptions)
+        where TService : class
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        builder.AddVkMiniApp(authenticationScheme);
+        builder.Services.AddOptions<VkMiniAppOptions>(authenticationScheme).Configure(configureOptions);
+        return builder;
+    }
 }

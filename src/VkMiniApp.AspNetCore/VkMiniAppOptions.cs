@@ -28,9 +28,18 @@ public sealed class VkMiniAppOptions : MiniAppOptions
     /// <value><see langword="false"/>.</value>
     public bool AllowOdnoklassniki { get; set; }
 
+    /// <summary>
+    /// Whether a token may also be the object that the bridge answers <c>VKWebAppGetLaunchParams</c> with, as JSON, plain or in base64.
+    /// </summary>
+    /// <value><see langword="false"/>.</value>
+    public bool AcceptJson { get; set; }
+
     internal override ReadOnlySpan<string> HeaderWords => Words;
 
     internal Dictionary<long, string[]> Apps { get; } = [];
+
+    /// <summary>Keys that the configuration lists behind <see cref="AppSecret"/>.</summary>
+    internal string[] OlderAppSecrets { get; set; } = [];
 
     /// <summary>The verifier that these options describe. They are not changed any more once a request asks for it.</summary>
     internal VkLaunchParamsVerifier Verifier => _verifier ??= new VkLaunchParamsVerifier(ToVerifierOptions());
@@ -59,6 +68,7 @@ public sealed class VkMiniAppOptions : MiniAppOptions
             MaxTokenLength = MaxTokenLength,
             MaxParameters = MaxParameters,
             AllowOdnoklassniki = AllowOdnoklassniki,
+            AcceptJson = AcceptJson,
         };
 
         foreach (var (appId, secrets) in Apps)
@@ -68,7 +78,7 @@ public sealed class VkMiniAppOptions : MiniAppOptions
 
         if (AppId is { } id && AppSecret is { } secret)
         {
-            options.AddApp(id, [secret, .. Apps.GetValueOrDefault(id, [])]);
+            options.AddApp(id, [secret, .. OlderAppSecrets, .. Apps.GetValueOrDefault(id, [])]);
         }
 
         return options;

@@ -45,7 +45,7 @@ public sealed class VkLaunchParamsVerifier
 
         _apps = options.Apps.ToFrozenDictionary(app => app.Key, app => new AppSignature(app.Value));
         _validity = new ValidityWindow(options.Lifetime, options.ClockSkew, options.TimeProvider);
-        _limits = new LaunchQueryLimits(options.MaxTokenLength, options.MaxParameters);
+        _limits = new LaunchQueryLimits(options.MaxTokenLength, options.MaxParameters, options.AcceptJson);
         _allowOdnoklassniki = options.AllowOdnoklassniki;
     }
 

@@ -39,6 +39,13 @@ public sealed class VkLaunchParamsVerifierOptions
     /// <value><see langword="false"/>.</value>
     public bool AllowOdnoklassniki { get; set; }
 
+    /// <summary>
+    /// Whether a token may also be the object that the bridge answers <c>VKWebAppGetLaunchParams</c> with, as JSON of texts and whole
+    /// numbers, plain or in base64 or base64url.
+    /// </summary>
+    /// <value><see langword="false"/>.</value>
+    public bool AcceptJson { get; set; }
+
     /// <summary>Adds an app whose launches are accepted, or replaces the keys of one that was added before.</summary>
     /// <param name="appId">The app's id, above 0.</param>
     /// <param name="secrets">The app's protected key; while it is being changed, the new one and the old one.</param>

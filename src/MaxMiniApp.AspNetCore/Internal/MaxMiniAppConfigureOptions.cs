@@ -9,7 +9,23 @@ internal sealed class MaxMiniAppConfigureOptions(IAuthenticationConfigurationPro
 {
     protected override void ConfigurePlatform(SchemeSection section, MaxMiniAppOptions options)
     {
-        options.BotToken = section.ReadText(nameof(options.BotToken)) ?? options.BotToken;
+        if (section.ReadTexts(nameof(options.BotToken)) is [var token, .. var olderTokens])
+        {
+            options.BotToken = token;
+            AddBots(section, nameof(options.BotToken), olderTokens, options);
+        }
+
+        AddBots(section, "Bots", section.ReadTexts("Bots"), options);
         options.AcceptBearer = section.ReadFlag(nameof(options.AcceptBearer)) ?? options.AcceptBearer;
+    }
+
+    private static void AddBots(SchemeSection section, string setting, string[] tokens, MaxMiniAppOptions options)
+    {
+        if (!Array.TrueForAll(tokens, MaxBotToken.IsUsable))
+        {
+            throw section.Refuse($"{setting} lists a text that is empty or holds white space.");
+        }
+
+        Array.ForEach(tokens, token => options.AddBot(token));
     }
 }

@@ -10,8 +10,9 @@ using MiniApp.AspNetCore;
 namespace MaxMiniApp.AspNetCore;
 
 /// <summary>Verifies init data and makes claims of what MAX proved.</summary>
-internal sealed class MaxMiniAppHandler(IOptionsMonitor<MaxMiniAppOptions> options, ILoggerFactory logger, UrlEncoder encoder)
-    : MiniAppHandler<MaxMiniAppOptions>(options, logger, encoder)
+internal sealed class MaxMiniAppHandler(
+    IOptionsMonitor<MaxMiniAppOptions> options, ILoggerFactory logger, UrlEncoder encoder, LaunchMetrics metrics)
+    : MiniAppHandler<MaxMiniAppOptions>(options, logger, encoder, metrics)
 {
     // MAX gives a page no init data where nobody can be told apart: then the page has no credentials, and sends an empty text.
     protected override bool IsAbsent(ReadOnlySpan<char> token) => token.IsEmpty;
@@ -25,6 +26,9 @@ internal sealed class MaxMiniAppHandler(IOptionsMonitor<MaxMiniAppOptions> optio
         refusal = answer.Succeeded ? null : MaxRefusals.Of(answer.Failure);
         return answer.Succeeded;
     }
+
+    protected override LaunchFacts Describe(ClaimsIdentity user) =>
+        new("max", AppId: null, Client: null, ((MiniAppIdentity<MaxInitData>)user).Launch.AuthDate);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

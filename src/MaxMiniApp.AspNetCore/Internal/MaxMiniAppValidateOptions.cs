@@ -1,9 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
 using MiniApp.AspNetCore;
 
 namespace MaxMiniApp.AspNetCore;
 
 /// <summary>Finds what keeps init data from being verified.</summary>
-internal sealed class MaxMiniAppValidateOptions : MiniAppValidateOptions<MaxMiniAppOptions>
+internal sealed class MaxMiniAppValidateOptions(IServiceProviderIsService services)
+    : MiniAppValidateOptions<MaxMiniAppOptions>(services)
 {
     protected override string? FindFault(MaxMiniAppOptions options)
     {

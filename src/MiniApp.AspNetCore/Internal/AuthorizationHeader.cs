@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http;
 
 namespace MiniApp.AspNetCore;
@@ -6,7 +7,11 @@ namespace MiniApp.AspNetCore;
 internal static class AuthorizationHeader
 {
     /// <summary>What several headers leave: credentials, but no token on any platform.</summary>
-    private const string Unusable = " ";
+    public const string Unusable = " ";
+
+    /// <summary>What a scheme's word may consist of (RFC 9110, section 5.6.2).</summary>
+    private static readonly SearchValues<char> WordCharacters =
+        SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <summary>Finds the token inside the header, without a copy of it.</summary>
     public static bool TryRead(HttpRequest request, ReadOnlySpan<string> words, out ReadOnlySpan<char> token)
@@ -29,6 +34,13 @@ internal static class AuthorizationHeader
         }
 
         return false;
+    }
+
+    /// <summary>Whether a header has a word before its credentials, any scheme's.</summary>
+    public static bool HasWord(ReadOnlySpan<char> header)
+    {
+        var end = header.IndexOfAnyExcept(WordCharacters);
+        return end > 0 && header[end] == ' ';
     }
 
     /// <summary>What stands behind the scheme word. It is cut off by position: a base64 token may hold the word's letters.</summary>

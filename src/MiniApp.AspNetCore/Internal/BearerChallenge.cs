@@ -5,14 +5,15 @@ namespace MiniApp.AspNetCore;
 /// <summary>Writes <c>WWW-Authenticate</c> as RFC 6750, section 3, has it, also where the scheme's word is another one.</summary>
 internal static class BearerChallenge
 {
-    public static string Format(string word, MiniAppChallengeContext challenge)
+    public static string Format(string word, string? realm, MiniAppChallengeContext challenge)
     {
-        if (challenge is { Error: null, ErrorDescription: null, ErrorUri: null })
+        if (realm is null && challenge is { Error: null, ErrorDescription: null, ErrorUri: null })
         {
             return word;
         }
 
         var header = new StringBuilder(word);
+        Append("realm", realm);
         Append("error", challenge.Error);
         Append("error_description", challenge.ErrorDescription);
         Append("error_uri", challenge.ErrorUri);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace MiniApp.AspNetCore;
 
-/// <summary>What the handler says: the verdict, never anything of the token.</summary>
+/// <summary>What the schemes say: the verdict and the fault, never anything of a token or a secret.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Debug, "{AuthenticationScheme} accepted a launch.", EventName = "LaunchAccepted")]
@@ -10,4 +10,8 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Information, "{AuthenticationScheme} refused a launch: {Failure}.", EventName = "LaunchRefused")]
     public static partial void LaunchRefused(ILogger logger, string authenticationScheme, Enum failure);
+
+    [LoggerMessage(
+        3, LogLevel.Error, "{AuthenticationScheme} keeps its last good settings, because the new ones are unsound. {Fault}", EventName = "SettingsRefused")]
+    public static partial void SettingsRefused(ILogger logger, string authenticationScheme, string fault);
 }

@@ -11,7 +11,8 @@ namespace MiniApp.AspNetCore;
 
 /// <summary>Takes the token from the request, has the platform verify it, and answers for the user it makes of it.</summary>
 /// <typeparam name="TOptions">The platform's options.</typeparam>
-internal abstract class MiniAppHandler<TOptions>(IOptionsMonitor<TOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+internal abstract class MiniAppHandler<TOptions>(
+    IOptionsMonitor<TOptions> options, ILoggerFactory logger, UrlEncoder encoder, LaunchMetrics metrics)
     : AuthenticationHandler<TOptions>(options, logger, encoder)
     where TOptions : MiniAppOptions, new()
 {
@@ -20,6 +21,9 @@ internal abstract class MiniAppHandler<TOptions>(IOptionsMonitor<TOptions> optio
     /// <summary>Verifies a token: makes its user, or gives the result that refuses it.</summary>
     protected abstract bool TryVerify(
         ReadOnlySpan<char> token, [NotNullWhen(true)] out ClaimsIdentity? user, [NotNullWhen(false)] out AuthenticateResult? refusal);
+
+    /// <summary>What is measured of a launch whose user <see cref="TryVerify"/> has made.</summary>
+    protected abstract LaunchFacts Describe(ClaimsIdentity user);
 
     /// <summary>Whether a token is none: the page has no credentials and says so.</summary>
     protected virtual bool IsAbsent(ReadOnlySpan<char> token) => false;
@@ -42,13 +46,21 @@ internal abstract class MiniAppHandler<TOptions>(IOptionsMonitor<TOptions> optio
         }
 
         Response.StatusCode = StatusCodes.Status401Unauthorized;
-        Response.Headers.Append(HeaderNames.WWWAuthenticate, BearerChallenge.Format(Options.HeaderWords[0], challenge));
+        Response.Headers.Append(HeaderNames.WWWAuthenticate, BearerChallenge.Format(Options.HeaderWords[0], Options.Realm, challenge));
+        if (Options.WriteProblemDetails)
+        {
+            await Problems.WriteAsync(Context, challenge.ErrorDescription, challenge.Error);
+        }
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Events.Forbidden(new ForbiddenContext(Context, Scheme, Options));
+        await Events.Forbidden(new ForbiddenContext(Context, Scheme, Options));
+        if (Options.WriteProblemDetails && !Response.HasStarted)
+        {
+            await Problems.WriteAsync(Context);
+        }
     }
 
     private AuthenticateResult Authenticate(string? received)
@@ -60,7 +72,7 @@ internal abstract class MiniAppHandler<TOptions>(IOptionsMonitor<TOptions> optio
 
         if (TryVerify(token, out var user, out var refusal))
         {
-            Log.LaunchAccepted(Logger, Scheme.Name);
+            ReportAccepted(user);
             return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(user), Scheme.Name));
         }
 
@@ -69,7 +81,7 @@ internal abstract class MiniAppHandler<TOptions>(IOptionsMonitor<TOptions> optio
             return AuthenticateResult.NoResult();
         }
 
-        Log.LaunchRefused(Logger, Scheme.Name, ((MiniAppException)refusal.Failure!).Failure);
+        ReportRefused((MiniAppException)refusal.Failure!);
         return refusal;
     }
 
@@ -116,5 +128,31 @@ internal abstract class MiniAppHandler<TOptions>(IOptionsMonitor<TOptions> optio
         var retrieved = received ?? Options.TokenRetriever!(Request);
         token = retrieved;
         return retrieved is not null;
+    }
+
+    private void ReportAccepted(ClaimsIdentity user)
+    {
+        Log.LaunchAccepted(Logger, Scheme.Name);
+
+        if (metrics.IsEnabled)
+        {
+            var launch = Describe(user);
+            metrics.Record(launch, TimeProvider.GetUtcNow() - launch.Time);
+        }
+
+        if (LaunchTrace.Find(Context.Features) is { } activity)
+        {
+            LaunchTrace.Accepted(activity, Describe(user), Options.IncludeUserIdInTraces ? user : null);
+        }
+    }
+
+    private void ReportRefused(MiniAppException refusal)
+    {
+        Log.LaunchRefused(Logger, Scheme.Name, refusal.Failure);
+
+        if (LaunchTrace.Find(Context.Features) is { } activity)
+        {
+            LaunchTrace.Refused(activity, refusal.Failure);
+        }
     }
 }

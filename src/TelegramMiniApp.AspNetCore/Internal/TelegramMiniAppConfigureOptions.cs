@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using MiniApp.AspNetCore;
 
@@ -9,10 +10,31 @@ internal sealed class TelegramMiniAppConfigureOptions(IAuthenticationConfigurati
 {
     protected override void ConfigurePlatform(SchemeSection section, TelegramMiniAppOptions options)
     {
-        options.BotToken = section.ReadText(nameof(options.BotToken)) ?? options.BotToken;
+        if (section.ReadTexts(nameof(options.BotToken)) is [var token, .. var olderTokens])
+        {
+            options.BotToken = token;
+            AddBots(section, nameof(options.BotToken), olderTokens, options);
+        }
+
+        AddBots(section, nameof(options.Bots), section.ReadTexts(nameof(options.Bots)), options);
         options.BotId = section.ReadInteger<long>(nameof(options.BotId)) ?? options.BotId;
         options.RequireBothProofs = section.ReadFlag(nameof(options.RequireBothProofs)) ?? options.RequireBothProofs;
         options.Environment = section.ReadName<TelegramEnvironment>(nameof(options.Environment)) ?? options.Environment;
         options.AcceptBearer = section.ReadFlag(nameof(options.AcceptBearer)) ?? options.AcceptBearer;
+    }
+
+    /// <summary>Adds bots by their tokens, of which one bot may have several, or by their ids alone.</summary>
+    private static void AddBots(SchemeSection section, string setting, string[] tokensOrIds, TelegramMiniAppOptions options)
+    {
+        foreach (var text in tokensOrIds)
+        {
+            var isToken = TelegramBotToken.TryReadBotId(text, out var botId);
+            if (!isToken && !(long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out botId) && botId > 0))
+            {
+                throw section.Refuse($"{setting} lists a text that is neither a bot's token nor its id.");
+            }
+
+            options.Bots[botId] = [.. options.Bots.GetValueOrDefault(botId, []), .. isToken ? [TelegramSecretKey.Derive(text)] : Array.Empty<TelegramSecretKey>()];
+        }
     }
 }

@@ -10,8 +10,9 @@ using MiniApp.AspNetCore;
 namespace TelegramMiniApp.AspNetCore;
 
 /// <summary>Verifies init data and makes claims of what Telegram proved.</summary>
-internal sealed class TelegramMiniAppHandler(IOptionsMonitor<TelegramMiniAppOptions> options, ILoggerFactory logger, UrlEncoder encoder)
-    : MiniAppHandler<TelegramMiniAppOptions>(options, logger, encoder)
+internal sealed class TelegramMiniAppHandler(
+    IOptionsMonitor<TelegramMiniAppOptions> options, ILoggerFactory logger, UrlEncoder encoder, LaunchMetrics metrics)
+    : MiniAppHandler<TelegramMiniAppOptions>(options, logger, encoder, metrics)
 {
     // Telegram gives a page no init data where nobody can be told apart: then the page has no credentials, and sends an empty text.
     protected override bool IsAbsent(ReadOnlySpan<char> token) => token.IsEmpty;
@@ -24,6 +25,12 @@ internal sealed class TelegramMiniAppHandler(IOptionsMonitor<TelegramMiniAppOpti
         user = answer.Succeeded ? CreateUser(answer.InitData) : null;
         refusal = answer.Succeeded ? null : TelegramRefusals.Of(answer.Failure);
         return answer.Succeeded;
+    }
+
+    protected override LaunchFacts Describe(ClaimsIdentity user)
+    {
+        var initData = ((MiniAppIdentity<TelegramInitData>)user).Launch;
+        return new LaunchFacts("telegram", initData.BotId, Client: null, initData.AuthDate);
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

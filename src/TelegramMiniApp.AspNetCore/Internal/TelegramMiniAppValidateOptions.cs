@@ -1,9 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
 using MiniApp.AspNetCore;
 
 namespace TelegramMiniApp.AspNetCore;
 
 /// <summary>Finds what keeps init data from being verified.</summary>
-internal sealed class TelegramMiniAppValidateOptions : MiniAppValidateOptions<TelegramMiniAppOptions>
+internal sealed class TelegramMiniAppValidateOptions(IServiceProviderIsService services)
+    : MiniAppValidateOptions<TelegramMiniAppOptions>(services)
 {
     protected override string? FindFault(TelegramMiniAppOptions options)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using MiniApp.AspNetCore;
 
@@ -10,7 +11,21 @@ internal sealed class VkMiniAppConfigureOptions(IAuthenticationConfigurationProv
     protected override void ConfigurePlatform(SchemeSection section, VkMiniAppOptions options)
     {
         options.AppId = section.ReadInteger<long>(nameof(options.AppId)) ?? options.AppId;
-        options.AppSecret = section.ReadText(nameof(options.AppSecret)) ?? options.AppSecret;
         options.AllowOdnoklassniki = section.ReadFlag(nameof(options.AllowOdnoklassniki)) ?? options.AllowOdnoklassniki;
+        options.AcceptJson = section.ReadFlag(nameof(options.AcceptJson)) ?? options.AcceptJson;
+
+        if (section.ReadTexts(nameof(options.AppSecret)) is [var secret, .. var olderSecrets])
+        {
+            (options.AppSecret, options.OlderAppSecrets) = (secret, olderSecrets);
+        }
+
+        foreach (var (name, secrets) in section.ReadGroup(nameof(options.Apps)))
+        {
+            // The name is left out of the message: it may be a key that was written in the place of an id.
+            options.Apps[ReadAppId(name) ?? throw section.Refuse("Apps has a name that is no app's id.")] = secrets;
+        }
     }
+
+    private static long? ReadAppId(string name) =>
+        long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var appId) && appId > 0 ? appId : null;
 }

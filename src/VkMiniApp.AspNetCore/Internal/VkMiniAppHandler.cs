@@ -9,8 +9,9 @@ using MiniApp.AspNetCore;
 namespace VkMiniApp.AspNetCore;
 
 /// <summary>Verifies launch parameters and makes claims of what VK signed.</summary>
-internal sealed class VkMiniAppHandler(IOptionsMonitor<VkMiniAppOptions> options, ILoggerFactory logger, UrlEncoder encoder)
-    : MiniAppHandler<VkMiniAppOptions>(options, logger, encoder)
+internal sealed class VkMiniAppHandler(
+    IOptionsMonitor<VkMiniAppOptions> options, ILoggerFactory logger, UrlEncoder encoder, LaunchMetrics metrics)
+    : MiniAppHandler<VkMiniAppOptions>(options, logger, encoder, metrics)
 {
     protected override bool TryVerify(
         ReadOnlySpan<char> token, [NotNullWhen(true)] out ClaimsIdentity? user, [NotNullWhen(false)] out AuthenticateResult? refusal)
@@ -20,6 +21,12 @@ internal sealed class VkMiniAppHandler(IOptionsMonitor<VkMiniAppOptions> options
         user = answer.Succeeded ? CreateUser(answer.LaunchParams) : null;
         refusal = answer.Succeeded ? null : VkRefusals.Of(answer.Failure);
         return answer.Succeeded;
+    }
+
+    protected override LaunchFacts Describe(ClaimsIdentity user)
+    {
+        var launch = ((MiniAppIdentity<VkLaunchParams>)user).Launch;
+        return new LaunchFacts("vk", launch.AppId, launch.Platform.Value is { Length: > 0 } platform ? platform : null, launch.Timestamp);
     }
 
     private MiniAppIdentity<VkLaunchParams> CreateUser(VkLaunchParams launch)

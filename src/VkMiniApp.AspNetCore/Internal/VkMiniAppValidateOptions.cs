@@ -1,9 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
 using MiniApp.AspNetCore;
 
 namespace VkMiniApp.AspNetCore;
 
 /// <summary>Finds what keeps launches from being verified.</summary>
-internal sealed class VkMiniAppValidateOptions : MiniAppValidateOptions<VkMiniAppOptions>
+internal sealed class VkMiniAppValidateOptions(IServiceProviderIsService services)
+    : MiniAppValidateOptions<VkMiniAppOptions>(services)
 {
     protected override string? FindFault(VkMiniAppOptions options)
     {
@@ -20,11 +22,26 @@ internal sealed class VkMiniAppValidateOptions : MiniAppValidateOptions<VkMiniAp
             return $"{nameof(options.AppId)} must be above 0.";
         }
 
-        if (hasAppId && string.IsNullOrWhiteSpace(options.AppSecret))
+        if (hasAppId && !hasAppSecret)
         {
-            return $"{nameof(options.AppSecret)} is {(hasAppSecret ? "empty" : "missing")}.";
+            return $"{nameof(options.AppSecret)} is missing.";
+        }
+
+        if (hasAppId && !AreUsable([options.AppSecret!, .. options.OlderAppSecrets]))
+        {
+            return $"{nameof(options.AppSecret)} is empty.";
+        }
+
+        foreach (var (appId, secrets) in options.Apps)
+        {
+            if (!AreUsable(secrets))
+            {
+                return $"Apps:{appId} needs a protected key that is not empty.";
+            }
         }
 
         return options.ToVerifierOptions().FindFault();
     }
+
+    private static bool AreUsable(string[] secrets) => secrets.Length > 0 && !Array.Exists(secrets, string.IsNullOrWhiteSpace);
 }

@@ -90,15 +90,12 @@ internal ref struct LaunchQuery
             return false;
         }
 
-        var text = _buffers.Text(TokenText.MaxByteCount(token.Length) + PlainBytes.BlockLength);
-        if (!TokenText.TryDecode(token, text, out var textLength))
+        var isObject = limits.AcceptJson && BridgeObject.TryReadQuery(token, _buffers, out _text, out _length);
+        if (!isObject && !TryReadText(token))
         {
             return false;
         }
 
-        var (start, length) = QueryText.Find(text[..textLength]).GetOffsetAndLength(textLength);
-        _text = text[start..];
-        _length = length;
         _parameters = _buffers.Parameters(limits.MaxParameters + 1);
 
         var reader = new QueryReader(_text[.._length]);
@@ -111,6 +108,20 @@ internal ref struct LaunchQuery
         }
 
         _hasDuplicate |= !_parameters.TrySort(_text);
+        return true;
+    }
+
+    private bool TryReadText(ReadOnlySpan<char> token)
+    {
+        var text = _buffers.Text(TokenText.MaxByteCount(token.Length) + PlainBytes.BlockLength);
+        if (!TokenText.TryDecode(token, text, out var textLength))
+        {
+            return false;
+        }
+
+        var (start, length) = QueryText.Find(text[..textLength]).GetOffsetAndLength(textLength);
+        _text = text[start..];
+        _length = length;
         return true;
     }
 

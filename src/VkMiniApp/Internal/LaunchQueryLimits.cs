@@ -1,9 +1,10 @@
 namespace VkMiniApp;
 
-/// <summary>How much of a token is looked at before it is refused.</summary>
+/// <summary>What a token may look like, and how much of it is looked at before it is refused.</summary>
 /// <param name="MaxTokenLength">In characters.</param>
 /// <param name="MaxParameters">The unsigned ones included.</param>
-internal sealed record LaunchQueryLimits(int MaxTokenLength, int MaxParameters)
+/// <param name="AcceptJson">Whether it may be the bridge's object.</param>
+internal sealed record LaunchQueryLimits(int MaxTokenLength, int MaxParameters, bool AcceptJson = false)
 {
     public static LaunchQueryLimits Default { get; } = new(MaxTokenLength: 8192, MaxParameters: 128);
 }

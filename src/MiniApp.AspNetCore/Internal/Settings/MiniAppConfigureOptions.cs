@@ -25,6 +25,9 @@ internal abstract class MiniAppConfigureOptions<TOptions>(IAuthenticationConfigu
         options.MaxTokenLength = section.ReadInteger<int>(nameof(options.MaxTokenLength)) ?? options.MaxTokenLength;
         options.MaxParameters = section.ReadInteger<int>(nameof(options.MaxParameters)) ?? options.MaxParameters;
         options.IncludeErrorDetails = section.ReadFlag(nameof(options.IncludeErrorDetails)) ?? options.IncludeErrorDetails;
+        options.Realm = section.ReadText(nameof(options.Realm)) ?? options.Realm;
+        options.WriteProblemDetails = section.ReadFlag(nameof(options.WriteProblemDetails)) ?? options.WriteProblemDetails;
+        options.IncludeUserIdInTraces = section.ReadFlag(nameof(options.IncludeUserIdInTraces)) ?? options.IncludeUserIdInTraces;
     }
 
     /// <summary>Reads the settings that only this platform has.</summary>

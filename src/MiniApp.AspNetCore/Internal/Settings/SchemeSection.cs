@@ -14,6 +14,13 @@ internal sealed class SchemeSection(string scheme, IConfiguration configuration,
 
     public string? ReadText(string setting) => configuration[setting];
 
+    /// <summary>One text, or a list of them in its order; empty where there is neither.</summary>
+    public string[] ReadTexts(string setting) => ReadTexts(configuration.GetSection(setting));
+
+    /// <summary>The texts behind each name of a group of settings.</summary>
+    public IEnumerable<(string Name, string[] Texts)> ReadGroup(string setting) =>
+        configuration.GetSection(setting).GetChildren().Select(member => (member.Key, ReadTexts(member)));
+
     public T? ReadInteger<T>(string setting)
         where T : struct, ISpanParsable<T> => Read<T>(setting, TryParseInteger);
 
@@ -23,6 +30,13 @@ internal sealed class SchemeSection(string scheme, IConfiguration configuration,
 
     public T? ReadName<T>(string setting)
         where T : struct, Enum => Read<T>(setting, TryParseName);
+
+    /// <summary>The refusal of a setting.</summary>
+    /// <param name="fault">A sentence that names the setting, and never shows a secret.</param>
+    public OptionsValidationException Refuse(string fault) => new(scheme, optionsType, [SchemeFault.Describe(scheme, fault)]);
+
+    private static string[] ReadTexts(IConfigurationSection section) =>
+        section.Value is { } text ? [text] : [.. section.GetChildren().Select(item => item.Value ?? string.Empty)];
 
     private static bool TryParseInteger<T>(string text, out T value)
         where T : struct, ISpanParsable<T> => T.TryParse(text, CultureInfo.InvariantCulture, out value);
@@ -46,6 +60,6 @@ internal sealed class SchemeSection(string scheme, IConfiguration configuration,
 
         return parser(text, out var value)
             ? value
-            : throw new OptionsValidationException(scheme, optionsType, [SchemeFault.Describe(scheme, $"{setting} is not a valid {typeof(T).Name}.")]);
+            : throw Refuse($"{setting} is not a valid {typeof(T).Name}.");
     }
 }

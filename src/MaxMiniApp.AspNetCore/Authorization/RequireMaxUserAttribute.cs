@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Authorization;
+using MiniApp.AspNetCore;
+
+namespace MaxMiniApp.AspNetCore;
+
+/// <summary>Demands a user of MAX: any, or one of these.</summary>
+/// <param name="userIds">The users' ids, above 0; none for any user.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
+public sealed class RequireMaxUserAttribute(params long[] userIds) : LaunchAuthorizeAttribute
+{
+    /// <summary>The users' ids; none for any user.</summary>
+    public IReadOnlyList<long> UserIds => userIds;
+
+    internal override IAuthorizationRequirement CreateRequirement() => MaxRequirements.User(userIds);
+}

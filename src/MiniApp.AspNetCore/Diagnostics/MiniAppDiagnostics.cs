@@ -1,0 +1,29 @@
+namespace MiniApp.AspNetCore;
+
+/// <summary>The names under which mini app authentication can be watched.</summary>
+public static class MiniAppDiagnostics
+{
+    /// <summary>The meter: <c>MiniApp.AspNetCore</c>.</summary>
+    public const string MeterName = "MiniApp.AspNetCore";
+
+    /// <summary>
+    /// A histogram of how old launches are when they sign a user in, in seconds, with the tags <see cref="Platform"/>,
+    /// <see cref="AppId"/> and <see cref="Client"/>: <c>miniapp.launch.age</c>.
+    /// </summary>
+    public const string LaunchAge = "miniapp.launch.age";
+
+    /// <summary>The tag with the platform's name, <c>vk</c>, <c>telegram</c> or <c>max</c>: <c>miniapp.platform</c>.</summary>
+    public const string Platform = "miniapp.platform";
+
+    /// <summary>The tag with the id of the app or bot, where the platform tells it: <c>miniapp.app.id</c>.</summary>
+    public const string AppId = "miniapp.app.id";
+
+    /// <summary>
+    /// The tag with what the app runs in, where the platform tells it and documents the name, such as <c>mobile_android</c>:
+    /// <c>miniapp.client</c>.
+    /// </summary>
+    public const string Client = "miniapp.client";
+
+    /// <summary>The tag of a request's activity with why its launch was refused: <c>miniapp.refusal</c>.</summary>
+    public const string Refusal = "miniapp.refusal";
+}

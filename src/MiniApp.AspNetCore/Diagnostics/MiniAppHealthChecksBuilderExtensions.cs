@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MiniApp.AspNetCore;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds a health check of mini app authentication.</summary>
+public static class MiniAppHealthChecksBuilderExtensions
+{
+    /// <summary>
+    /// Adds a check that the settings of every mini app scheme are sound. A change that is not leaves the last good settings in force:
+    /// the application goes on working, and this is how it tells.
+    /// </summary>
+    /// <param name="builder">The health checks.</param>
+    /// <param name="name">The check's name.</param>
+    /// <param name="failureStatus">What it reports then; <see langword="null"/> for <see cref="HealthStatus.Degraded"/>.</param>
+    /// <param name="tags">Tags to select checks by.</param>
+    /// <returns>The health checks.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    public static IHealthChecksBuilder AddMiniAppSettings(
+        this IHealthChecksBuilder builder, string name = "mini-app-settings", HealthStatus? failureStatus = null, IEnumerable<string>? tags = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        builder.Services.TryAddSingleton<SchemeHealth>();
+        return builder.AddCheck<SettingsHealthCheck>(name, failureStatus ?? HealthStatus.Degraded, tags ?? []);
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Authorization;
+using MiniApp.AspNetCore;
+
+namespace TelegramMiniApp.AspNetCore;
+
+/// <summary>Demands a user who has Telegram Premium.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
+public sealed class RequireTelegramPremiumAttribute : LaunchAuthorizeAttribute
+{
+    internal override IAuthorizationRequirement CreateRequirement() => TelegramRequirements.Premium();
+}

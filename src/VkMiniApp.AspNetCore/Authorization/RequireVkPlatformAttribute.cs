@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Authorization;
+using MiniApp.AspNetCore;
+
+namespace VkMiniApp.AspNetCore;
+
+/// <summary>Demands that the mini app runs on one of these platforms.</summary>
+/// <param name="platforms">VK's names of them, such as <c>mobile_android</c>: see <see cref="VkPlatform"/>.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
+public sealed class RequireVkPlatformAttribute(params string[] platforms) : LaunchAuthorizeAttribute
+{
+    /// <summary>VK's names of the platforms.</summary>
+    public IReadOnlyList<string> Platforms => platforms;
+
+    internal override IAuthorizationRequirement CreateRequirement() => VkRequirements.Platform(platforms);
+}

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Authorization;
+using MiniApp.AspNetCore;
+
+namespace VkMiniApp.AspNetCore;
+
+/// <summary>Demands that the user granted the mini app all of these accesses.</summary>
+/// <param name="scopes">VK's names of them, such as <c>friends</c>.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
+public sealed class RequireVkScopeAttribute(params string[] scopes) : LaunchAuthorizeAttribute
+{
+    /// <summary>VK's names of the accesses.</summary>
+    public IReadOnlyList<string> Scopes => scopes;
+
+    internal override IAuthorizationRequirement CreateRequirement() => VkRequirements.Scope(scopes);
+}
