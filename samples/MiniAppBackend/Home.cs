@@ -13,5 +13,10 @@ internal static class Home
         GET /community/settings    policy: its administrators and editors
 
         A launch goes into the header: Authorization: Bearer <the query of the mini app's address>
+
+        And where there are settings for them:
+
+        GET /telegram/me           who you are; header: Authorization: tma <Telegram.WebApp.initData>
+        GET /max/me                who you are; header: Authorization: max <WebApp.initData>
         """;
 }

@@ -5,10 +5,26 @@ using VkMiniApp.AspNetCore;
 var builder = WebApplication.CreateBuilder(args);
 builder.Configuration["urls"] ??= "http://127.0.0.1:5080"; // unless ASPNETCORE_URLS or --urls says otherwise
 
-builder.Services.AddAuthentication().AddVkMiniApp(); // settings: Authentication:Schemes:VkMiniApp
+var schemes = builder.Configuration.GetSection("Authentication:Schemes"); // every scheme reads its settings from its section
+var hasTelegram = schemes.GetSection("TelegramMiniApp").Exists();
+var hasMax = schemes.GetSection("MaxMiniApp").Exists();
+
+var authentication = builder.Services.AddAuthentication("VkMiniApp").AddVkMiniApp();
+if (hasTelegram)
+{
+    authentication.AddTelegramMiniApp();
+}
+
+if (hasMax)
+{
+    authentication.AddMaxMiniApp();
+}
+
 builder.Services.AddAuthorizationBuilder()
     .AddPolicy("russian", policy => policy.RequireClaim(VkClaimTypes.Language, "ru"))
-    .AddPolicy("group-admin", policy => policy.RequireClaim(VkClaimTypes.ViewerGroupRole, "admin", "editor"));
+    .AddPolicy("group-admin", policy => policy.RequireClaim(VkClaimTypes.ViewerGroupRole, "admin", "editor"))
+    .AddPolicy("from-telegram", policy => policy.AddAuthenticationSchemes("TelegramMiniApp").RequireAuthenticatedUser())
+    .AddPolicy("from-max", policy => policy.AddAuthenticationSchemes("MaxMiniApp").RequireAuthenticatedUser());
 
 builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, SampleJson.Default));
 #if !TRIMMED
@@ -19,8 +35,18 @@ var app = builder.Build();
 app.MapGet("/", () => Home.Text);
 app.MapGet("/me", (ClaimsPrincipal user) => Me.Of(user)).RequireAuthorization();
 app.MapGet("/russian", () => "Привет!").RequireAuthorization("russian");
+if (hasTelegram)
+{
+    app.MapGet("/telegram/me", (ClaimsPrincipal user) => TelegramMe.Of(user)).RequireAuthorization("from-telegram");
+}
+
+if (hasMax)
+{
+    app.MapGet("/max/me", (ClaimsPrincipal user) => MaxMe.Of(user)).RequireAuthorization("from-max");
+}
+
 #if !TRIMMED
 app.MapControllers();
 #endif
-app.PrintCurlLine();
+app.PrintCurlLines();
 app.Run();

@@ -1,3 +1,5 @@
+using MaxMiniApp;
+using TelegramMiniApp;
 using VkMiniApp;
 
 namespace MiniAppBackend.Tests;
@@ -18,6 +20,11 @@ public sealed class EndpointTests(Backend backend) : IClassFixture<Backend>
         GET /community/settings    policy: its administrators and editors
 
         A launch goes into the header: Authorization: Bearer <the query of the mini app's address>
+
+        And where there are settings for them:
+
+        GET /telegram/me           who you are; header: Authorization: tma <Telegram.WebApp.initData>
+        GET /max/me                who you are; header: Authorization: max <WebApp.initData>
         """,
         Text);
 
@@ -78,6 +85,26 @@ public sealed class EndpointTests(Backend backend) : IClassFixture<Backend>
     public Task The_policy_on_the_role_keeps_a_launch_without_a_community_out() => backend
         .GetAsync("/community/settings", new VkLaunchParamsDescriptor { UserId = 42 })
         .ShouldForbidAsync();
+
+    [Fact]
+    public Task Telegram_me_tells_who_the_init_data_says_is_there() => backend
+        .GetAsync("/telegram/me", "tma " + backend.Sign(new TelegramUser { Id = 4_000_000_000, FirstName = "Ада", LanguageCode = "ru" }))
+        .ShouldAnswerAsync("""{"id":4000000000,"firstName":"Ада","language":"ru"}""", Json);
+
+    [Fact]
+    public Task Telegram_me_takes_a_user_without_a_name_and_a_language() => backend
+        .GetAsync("/telegram/me", "tma " + backend.Sign(new TelegramUser { Id = 42 }))
+        .ShouldAnswerAsync("""{"id":42,"firstName":"","language":null}""", Json);
+
+    [Fact]
+    public Task Max_me_tells_who_the_init_data_says_is_there() => backend
+        .GetAsync("/max/me", "max " + backend.Sign(new MaxUser { Id = 4_000_000_000, FirstName = "Ада", LanguageCode = "ru" }))
+        .ShouldAnswerAsync("""{"id":4000000000,"firstName":"Ада","language":"ru"}""", Json);
+
+    [Fact]
+    public Task Max_me_takes_a_user_without_a_name_and_a_language() => backend
+        .GetAsync("/max/me", "max " + backend.Sign(new MaxUser { Id = 42 }))
+        .ShouldAnswerAsync("""{"id":42,"firstName":"","language":null}""", Json);
 
     private static VkLaunchParamsDescriptor Member(VkGroupRole role) => new() { UserId = 42, GroupId = 7, ViewerGroupRole = role };
 

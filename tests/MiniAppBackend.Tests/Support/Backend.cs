@@ -1,8 +1,10 @@
+using MaxMiniApp;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using MiniApp.Testing;
+using TelegramMiniApp;
 using VkMiniApp;
 
 namespace MiniAppBackend.Tests;
@@ -16,12 +18,24 @@ public sealed class Backend : WebApplicationFactory<Program>
     /// <summary>The key that VK publishes for it.</summary>
     public const string Secret = "wvl68m4dR1UpLrVRli";
 
+    /// <summary>The token that is made up in the sample's settings.</summary>
+    public const string TelegramBotToken = "9000000000000000:AA-made-up-for-the-sample_of-no-bot";
+
+    /// <summary>The token that is made up in the sample's settings.</summary>
+    public const string MaxBotToken = "made-up-for-the-sample_of-no-bot-in-MAX";
+
     private readonly TestClock _clock = new(1_700_000_000);
 
     public void Advance(TimeSpan time) => _clock.Advance(time);
 
     public string Sign(VkLaunchParamsDescriptor launch, long appId = AppId, string secret = Secret) =>
         new VkLaunchParamsSigner(appId, secret, _clock).SignQuery(launch);
+
+    public string Sign(TelegramUser user, string botToken = TelegramBotToken) =>
+        new TelegramInitDataSigner(botToken, _clock).SignInitData(new TelegramInitDataDescriptor { User = user });
+
+    public string Sign(MaxUser user, string botToken = MaxBotToken) =>
+        new MaxInitDataSigner(botToken, _clock).SignInitData(new MaxInitDataDescriptor { User = user });
 
     public Task<HttpResponseMessage> GetAsync(string path, VkLaunchParamsDescriptor launch) => GetAsync(path, $"Bearer {Sign(launch)}");
 
@@ -37,6 +51,8 @@ public sealed class Backend : WebApplicationFactory<Program>
         return await client.SendAsync(request);
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_clock));
+    // Nobody changes the settings here; and a machine has few of the watchers that would wait for it.
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseSetting("hostBuilder:reloadConfigOnChange", "false")
+        .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_clock));
 }

@@ -33,4 +33,12 @@ internal static class HttpResponseAssertions
         Assert.Empty(response.Headers.WwwAuthenticate);
         Assert.Equal("", await response.Content.ReadAsStringAsync());
     }
+
+    /// <summary>The status is 404.</summary>
+    public static async Task ShouldBeMissingAsync(this Task<HttpResponseMessage> request)
+    {
+        using var response = await request;
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
 }

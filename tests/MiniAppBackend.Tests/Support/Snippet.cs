@@ -13,8 +13,12 @@ internal static class Snippet
     private const string ProgramStart =
         """
         using System.Security.Claims;
-        using VkMiniApp;
+        using MaxMiniApp;
+        using MaxMiniApp.AspNetCore;
         using MiniApp.AspNetCore;
+        using TelegramMiniApp;
+        using TelegramMiniApp.AspNetCore;
+        using VkMiniApp;
         using VkMiniApp.AspNetCore;
         var builder = WebApplication.CreateBuilder(args);
 

@@ -41,9 +41,10 @@ internal sealed class SchemeSection(string scheme, IConfiguration configuration,
     private static bool TryParseInteger<T>(string text, out T value)
         where T : struct, ISpanParsable<T> => T.TryParse(text, CultureInfo.InvariantCulture, out value);
 
-    // A number is no name, though the framework takes it for one.
+    // The framework takes numbers for names, and lists of names too.
     private static bool TryParseName<T>(string text, out T value)
-        where T : struct, Enum => Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text[0]);
+        where T : struct, Enum =>
+        Enum.TryParse(text, ignoreCase: true, out value) && text.Equals(Enum.GetName(value), StringComparison.OrdinalIgnoreCase);
 
     // The general parsers take "3600" for so many days and "24:00:00" for 24 of them: a key that was good for an hour would be good for
     // ten years, and nobody would see it.

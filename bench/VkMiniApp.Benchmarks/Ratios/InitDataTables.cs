@@ -1,0 +1,58 @@
+namespace VkMiniApp.Benchmarks;
+
+/// <summary>What is measured of the init data of Telegram and MAX.</summary>
+internal static class InitDataTables
+{
+    private const string Aim = "≤ 1.3, 0 B";
+
+    /// <summary>Made one after the other, so that only the last fails where OpenSSL is not at hand.</summary>
+    public static IEnumerable<Table> All()
+    {
+        yield return Telegram();
+        yield return Max();
+        yield return Ed25519();
+    }
+
+    private static Table Telegram()
+    {
+        var telegram = new TelegramBenchmarks();
+        var hmac = Row.Of("`HMACSHA256.HashData` over the check string, nothing else", telegram.OneHmac);
+
+        return new(
+            "Telegram's `hash`, against one HMAC over the same bytes",
+            [
+                hmac,
+                Row.Of("`TelegramInitDataVerifier.Check`", telegram.Check, hmac, Aim),
+                Row.Of("`TelegramInitDataVerifier.Verify`, the typed fields read", telegram.VerifyAndRead, hmac),
+            ]);
+    }
+
+    private static Table Max()
+    {
+        var max = new MaxBenchmarks();
+        var hmac = Row.Of("`HMACSHA256.HashData` over the check string, nothing else", max.OneHmac);
+
+        return new(
+            "MAX's `hash`, against one HMAC over the same bytes",
+            [
+                hmac,
+                Row.Of("`MaxInitDataVerifier.Check`", max.Check, hmac, Aim),
+                Row.Of("`MaxInitDataVerifier.Verify`, the typed fields read", max.VerifyAndRead, hmac),
+            ]);
+    }
+
+    private static Table Ed25519()
+    {
+        var ed25519 = new Ed25519Benchmarks();
+        var openSsl = Row.Of("OpenSSL's Ed25519, its key read beforehand", ed25519.OpenSsl);
+
+        return new(
+            "Telegram's `signature`, against OpenSSL's Ed25519 over the same bytes",
+            [
+                openSsl,
+                Row.Of("the library's Ed25519", ed25519.Ours, openSsl, "≤ 4, 0 B"),
+                Row.Of("the library's Ed25519, a key that it has no table of", ed25519.UnknownKey, openSsl),
+                Row.Of("`TelegramInitDataVerifier.Check`", ed25519.Check, openSsl, "≤ 4, 0 B"),
+            ]);
+    }
+}

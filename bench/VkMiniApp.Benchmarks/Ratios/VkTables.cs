@@ -1,0 +1,85 @@
+namespace VkMiniApp.Benchmarks;
+
+/// <summary>What is measured of VK's launch parameters and of a request that brings them.</summary>
+internal static class VkTables
+{
+    private const string Hmac = "`HMACSHA256.HashData` over the canonical bytes, nothing else";
+
+    /// <summary>Long beside waking a thread, and as long as it takes to fill what a collection empties.</summary>
+    private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(10);
+
+    public static IEnumerable<Table> All()
+    {
+        yield return Verification();
+        yield return Threads();
+        yield return Request();
+    }
+
+    private static Table Verification()
+    {
+        var verification = new VerificationBenchmarks();
+        var hmac = Row.Of(Hmac, verification.OneHmac);
+
+        return new(
+            "A verification, against one HMAC over the same bytes",
+            [
+                hmac,
+                Row.Of("`Check`, base64 of the address", verification.Check, hmac, "≤ 0.95, 0 B"),
+                Row.Of("`Check`, the raw query", verification.CheckRaw, hmac, "≤ 0.95, 0 B"),
+                Row.Of("`Verify`, base64 of the address, the typed parameters read", verification.VerifyAndRead, hmac, "≤ 1.3, 700 B"),
+                Row.Of("`Verify` of garbage", verification.Garbage, hmac, "≤ 0.2, 0 B"),
+                Row.Of("`Verify` of a JSON Web Token", verification.AJwt, hmac, "0 B"),
+                Row.Of("`Verify` of a wrong signature", verification.WrongSignature, hmac, "0 B"),
+            ]);
+    }
+
+    private static Table Threads()
+    {
+        var scaling = new ScalingBenchmarks();
+        var check = new Row("`Check`, one thread", scaling.Check);
+        var checks = new Row("`Check`, two threads", count => TwoThreads.Run(scaling.Check, count), check);
+        var hmac = new Row("`HMACSHA256.HashData`, one thread", scaling.OneHmac);
+        var hmacs = new Row("`HMACSHA256.HashData`, two threads", count => TwoThreads.Run(scaling.OneHmac, count), hmac);
+
+        return new(
+            "Two threads, against one",
+            [check, checks, hmac, hmacs],
+            Figure.Ratio("Work of two threads / of one, `Check`", check, checks, "≥ 1.8"),
+            Figure.Ratio("Work of two threads / of one, `HMACSHA256.HashData`", hmac, hmacs))
+        {
+            Slice = Long,
+        };
+    }
+
+    private static Table Request()
+    {
+        var schemes = new AuthenticateBenchmarks();
+        schemes.Setup();
+
+        var byHand = Request("hand-written handler", schemes.ByHand);
+        var vkMiniApp = Request("`AddVkMiniApp`", schemes.VkMiniApp, byHand);
+        var bearerToken = Request("`AddBearerToken` of the framework", schemes.BearerToken, byHand);
+        var nothing = Request("a handler that answers `NoResult`", schemes.Nothing, byHand);
+        var garbage = Request("`AddVkMiniApp`, garbage", schemes.Garbage, byHand);
+        var hmac = Row.Of(Hmac, new VerificationBenchmarks().OneHmac, byHand);
+
+        return new(
+            "A request's authentication, against a hand-written handler",
+            [byHand, vkMiniApp, garbage, bearerToken, nothing, hmac],
+            Figure.RatioWithMemory("`AddVkMiniApp` / hand-written handler", vkMiniApp, byHand),
+            Figure.RatioWithMemory("`AddVkMiniApp` / `AddBearerToken`", vkMiniApp, bearerToken),
+            new Figure(
+                "`AddVkMiniApp` over `NoResult`, in HMACs",
+                round => (vkMiniApp.Nanoseconds[round] - nothing.Nanoseconds[round]) / hmac.Nanoseconds[round])
+            {
+                Memory = () => Markdown.Memory(vkMiniApp.Bytes - nothing.Bytes),
+            })
+        {
+            Slice = Long,
+        };
+    }
+
+    // Nothing in these schemes waits, so that the task is done when it is there, and the bytes are all this thread's.
+    private static Row Request(string name, Func<Task<bool>> authenticate, Row? baseline = null) =>
+        Row.Of(name, () => authenticate().GetAwaiter().GetResult(), baseline);
+}

@@ -1,0 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MiniAppBackend;
+
+/// <summary>Writes the answers without reflection, so that a trimmed publish can write them too.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(TelegramMe))]
+[JsonSerializable(typeof(MaxMe))]
+internal sealed partial class SampleJson : JsonSerializerContext;

@@ -1,0 +1,47 @@
+using System.Security.Claims;
+using MaxMiniApp;
+using MaxMiniApp.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MiniApp.Testing;
+
+namespace MiniApp.AspNetCore.Tests;
+
+/// <summary>MAX's scheme.</summary>
+internal sealed class MaxScheme : PlatformScheme
+{
+    private const string BotToken = "max-token-of-the-tests";
+
+    public override string Name => MaxMiniAppDefaults.AuthenticationScheme;
+
+    public override string Word => "max";
+
+    public override string Issuer => "MAX";
+
+    public override string UserIdClaim => "max_user_id";
+
+    public override bool HasEmptyTokens => true;
+
+    protected override TimeSpan Lifetime => TimeSpan.FromHours(24);
+
+    public override void AddTo(AuthenticationBuilder builder, Action<MiniAppOptions>? configure = null, bool acceptBearer = false) =>
+        builder.AddMaxMiniApp(options =>
+        {
+            (options.BotToken, options.AcceptBearer, options.TimeProvider) = (BotToken, acceptBearer, new TestClock(Now));
+            configure?.Invoke(options);
+        });
+
+    public override MiniAppOptions OptionsOf(IServiceProvider services) =>
+        services.GetRequiredService<IOptionsMonitor<MaxMiniAppOptions>>().Get(Name);
+
+    public override string NameIdentifier(long userId) => $"max:{userId}";
+
+    public override long? FindUserId(ClaimsPrincipal user) => user.GetMaxUserId();
+
+    public override bool HasLaunch(ClaimsPrincipal user) => user.GetMaxInitData() is not null;
+
+    protected override string Sign(long userId, long time, bool isForged) =>
+        new MaxInitDataSigner(isForged ? "another-token" : BotToken)
+            .SignToken(new() { User = new() { Id = userId }, AuthDate = DateTimeOffset.FromUnixTimeSeconds(time) });
+}

@@ -1,0 +1,47 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MiniApp.Testing;
+using TelegramMiniApp;
+using TelegramMiniApp.AspNetCore;
+
+namespace MiniApp.AspNetCore.Tests;
+
+/// <summary>Telegram's scheme, by the bot's token.</summary>
+internal sealed class TelegramScheme : PlatformScheme
+{
+    private const string BotToken = "51000001:telegram-token-of-the-tests";
+
+    public override string Name => TelegramMiniAppDefaults.AuthenticationScheme;
+
+    public override string Word => "tma";
+
+    public override string Issuer => "Telegram";
+
+    public override string UserIdClaim => "telegram_user_id";
+
+    public override bool HasEmptyTokens => true;
+
+    protected override TimeSpan Lifetime => TimeSpan.FromHours(24);
+
+    public override void AddTo(AuthenticationBuilder builder, Action<MiniAppOptions>? configure = null, bool acceptBearer = false) =>
+        builder.AddTelegramMiniApp(options =>
+        {
+            (options.BotToken, options.AcceptBearer, options.TimeProvider) = (BotToken, acceptBearer, new TestClock(Now));
+            configure?.Invoke(options);
+        });
+
+    public override MiniAppOptions OptionsOf(IServiceProvider services) =>
+        services.GetRequiredService<IOptionsMonitor<TelegramMiniAppOptions>>().Get(Name);
+
+    public override string NameIdentifier(long userId) => $"telegram:{userId}";
+
+    public override long? FindUserId(ClaimsPrincipal user) => user.GetTelegramUserId();
+
+    public override bool HasLaunch(ClaimsPrincipal user) => user.GetTelegramInitData() is not null;
+
+    protected override string Sign(long userId, long time, bool isForged) =>
+        new TelegramInitDataSigner(isForged ? "51000001:another-token" : BotToken)
+            .SignToken(new() { User = new() { Id = userId }, AuthDate = DateTimeOffset.FromUnixTimeSeconds(time) });
+}
