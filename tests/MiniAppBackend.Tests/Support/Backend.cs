@@ -4,26 +4,24 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using MiniApp.Testing;
 using VkMiniApp;
+using VkMiniApp.Testing;
 
 namespace MiniAppBackend.Tests;
 
-/// <summary>The sample as it is, in memory, but for the clock. Its launches are signed, not faked.</summary>
+/// <summary>The sample as it is, in memory, but for the clock. Its launches are signed with its own settings, not faked.</summary>
 public sealed class Backend : WebApplicationFactory<Program>
 {
-    /// <summary>The example of VK's documentation, with which the sample starts in Development.</summary>
-    public const long AppId = 6736218;
-
-    /// <summary>The key that VK publishes for it.</summary>
-    public const string Secret = "wvl68m4dR1UpLrVRli";
-
-    private readonly TestClock _clock = new(1_700_000_000);
+    private readonly MiniAppClock _clock = new();
 
     public void Advance(TimeSpan time) => _clock.Advance(time);
 
-    public string Sign(VkLaunchParamsDescriptor launch, long appId = AppId, string secret = Secret) =>
-        new VkLaunchParamsSigner(appId, secret, _clock).SignQuery(launch);
+    public Task<HttpResponseMessage> GetAsync(string path, VkLaunchParamsDescriptor launch) => GetAsync(path, new VkTestLaunch(launch));
 
-    public Task<HttpResponseMessage> GetAsync(string path, VkLaunchParamsDescriptor launch) => GetAsync(path, $"Bearer {Sign(launch)}");
+    public async Task<HttpResponseMessage> GetAsync(string path, VkTestLaunch launch)
+    {
+        using var client = this.CreateVkClient(launch);
+        return await client.GetAsync(path);
+    }
 
     public async Task<HttpResponseMessage> GetAsync(string path, string? authorization = null)
     {
