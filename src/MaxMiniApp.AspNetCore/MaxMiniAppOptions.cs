@@ -8,7 +8,6 @@ public sealed class MaxMiniAppOptions : MiniAppOptions
     private static readonly string[] Words = ["max"];
     private static readonly string[] WordsWithBearer = ["max", "Bearer"];
 
-    private readonly List<string[]> _bots = [];
     private MaxInitDataVerifier? _verifier;
 
     /// <summary>Makes options with the defaults.</summary>
@@ -35,7 +34,7 @@ public sealed class MaxMiniAppOptions : MiniAppOptions
 
     internal override ReadOnlySpan<string> HeaderWords => AcceptBearer ? WordsWithBearer : Words;
 
-    internal bool HasBots => _bots.Count > 0;
+    internal List<string[]> Bots { get; } = [];
 
     /// <summary>Adds a bot whose init data is accepted, beside <see cref="BotToken"/> or instead of it.</summary>
     /// <param name="botToken">The bot's token, from MAX's platform for partners.</param>
@@ -44,7 +43,7 @@ public sealed class MaxMiniAppOptions : MiniAppOptions
     public void AddBot(string botToken, params string[] olderTokens)
     {
         _ = new MaxInitDataVerifierOptions().AddBot(botToken, olderTokens);
-        _bots.Add([botToken, .. olderTokens]);
+        Bots.Add([botToken, .. olderTokens]);
     }
 
     /// <summary>What a verifier is made from.</summary>
@@ -65,7 +64,7 @@ public sealed class MaxMiniAppOptions : MiniAppOptions
             options.AddBot(BotToken);
         }
 
-        foreach (var tokens in _bots)
+        foreach (var tokens in Bots)
         {
             options.AddBot(tokens[0], tokens[1..]);
         }

@@ -56,7 +56,7 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions
 
     /// <summary>
     /// Where the token is in a request. <see langword="null"/> from it means that the request has no credentials for this scheme; an
-    /// empty text means credentials that can't be used.
+    /// empty text means credentials that can't be used, or none where the platform itself gives pages an empty text.
     /// </summary>
     /// <value>
     /// <see langword="null"/>: in the <c>Authorization</c> header behind one of the scheme's words, in any case. A request with several

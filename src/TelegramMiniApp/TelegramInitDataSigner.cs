@@ -57,6 +57,15 @@ public sealed class TelegramInitDataSigner
         _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
+    /// <summary>A signer with a key derived before, with a private key, or with both.</summary>
+    internal TelegramInitDataSigner(long botId, TelegramSecretKey? secretKey, byte[]? privateKey, TimeProvider timeProvider)
+    {
+        _botId = botId;
+        _keys = secretKey is null ? null : new InitDataKeys([secretKey.Bytes]);
+        _privateKey = privateKey is null ? null : new Ed25519PrivateKey(privateKey);
+        _timeProvider = timeProvider;
+    }
+
     /// <summary>
     /// The key that the signer's <c>signature</c> is right for, to be given to <see cref="TelegramInitDataVerifierOptions.PublicKey"/>;
     /// <see langword="null"/> for a signer without a private key.

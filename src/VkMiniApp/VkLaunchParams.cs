@@ -14,10 +14,11 @@ namespace VkMiniApp;
 /// </remarks>
 public sealed class VkLaunchParams
 {
-    internal VkLaunchParams(ImmutableArray<KeyValuePair<string, string>> values, bool isOdnoklassniki)
+    internal VkLaunchParams(ImmutableArray<KeyValuePair<string, string>> values, bool isOdnoklassniki, bool isVerified)
     {
         Values = values;
         IsOdnoklassniki = isOdnoklassniki;
+        IsVerified = isVerified;
     }
 
     /// <summary>The mini app's id: <c>vk_app_id</c>.</summary>
@@ -101,6 +102,9 @@ public sealed class VkLaunchParams
     /// <summary>Every signed parameter, decoded, in the ordinal order of the names.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Values { get; }
 
+    /// <summary>Whether a verifier accepted these, so that other signatures may be judged by their app and user.</summary>
+    internal bool IsVerified { get; }
+
     /// <summary>A signed parameter's decoded value; <see langword="null"/> where it is not there.</summary>
     /// <param name="name">The full name, such as <c>vk_ref</c>, compared ordinally.</param>
     public string? this[string name]
@@ -129,7 +133,7 @@ public sealed class VkLaunchParams
     public static bool TryParseUnverified(ReadOnlySpan<char> token, [NotNullWhen(true)] out VkLaunchParams? unverified)
     {
         using var query = new LaunchQuery(token, LaunchQueryLimits.Default);
-        unverified = query.Failure == VkLaunchFailure.None ? query.ToLaunchParams() : null;
+        unverified = query.Failure == VkLaunchFailure.None ? query.ToLaunchParams(isVerified: false) : null;
         return unverified is not null;
     }
 

@@ -61,7 +61,7 @@ public sealed class VkLaunchParamsVerifier
         var failure = Judge(query);
 
         return failure == VkLaunchFailure.None
-            ? new VkLaunchParamsResult(query.ToLaunchParams())
+            ? new VkLaunchParamsResult(query.ToLaunchParams(isVerified: true))
             : new VkLaunchParamsResult(failure);
     }
 

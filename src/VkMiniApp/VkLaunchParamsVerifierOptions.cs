@@ -54,15 +54,7 @@ public sealed class VkLaunchParamsVerifierOptions
     /// <exception cref="ArgumentException">There is no secret, or one is empty or white space. The message holds none of them.</exception>
     public VkLaunchParamsVerifierOptions AddApp(long appId, params string[] secrets)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(appId);
-        ArgumentNullException.ThrowIfNull(secrets);
-
-        if (secrets.Length == 0 || Array.Exists(secrets, string.IsNullOrWhiteSpace))
-        {
-            throw new ArgumentException($"App {appId} needs a protected key that is not empty.", nameof(secrets));
-        }
-
-        Apps[appId] = [.. secrets];
+        AppSecrets.Add(Apps, appId, secrets);
         return this;
     }
 

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using MiniApp.Testing;
 
 namespace MiniApp.AspNetCore.Tests;
 

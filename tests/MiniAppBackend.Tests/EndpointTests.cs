@@ -1,6 +1,7 @@
 using MaxMiniApp;
 using TelegramMiniApp;
 using VkMiniApp;
+using VkMiniApp.Testing;
 
 namespace MiniAppBackend.Tests;
 
@@ -35,7 +36,7 @@ public sealed class EndpointTests(Backend backend) : IClassFixture<Backend>
 
     [Fact]
     public Task Me_takes_a_token_in_base64url() => backend
-        .GetAsync("/me", "Bearer " + Base64(backend.Sign(new VkLaunchParamsDescriptor { UserId = 42 })))
+        .GetAsync("/me", new VkTestLaunch(userId: 42).Changed(Base64))
         .ShouldAnswerAsync("""{"id":42,"platform":"desktop_web","language":"ru"}""", Json);
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class EndpointTests(Backend backend) : IClassFixture<Backend>
 
     [Fact]
     public Task The_controller_tells_that_there_is_no_community() => backend
-        .GetAsync("/community", new VkLaunchParamsDescriptor { UserId = 42 })
+        .GetAsync("/community", new VkTestLaunch(userId: 42))
         .ShouldAnswerAsync("The app was not opened from a community.", Text);
 
     [Theory]
@@ -83,7 +84,7 @@ public sealed class EndpointTests(Backend backend) : IClassFixture<Backend>
 
     [Fact]
     public Task The_policy_on_the_role_keeps_a_launch_without_a_community_out() => backend
-        .GetAsync("/community/settings", new VkLaunchParamsDescriptor { UserId = 42 })
+        .GetAsync("/community/settings", new VkTestLaunch(userId: 42))
         .ShouldForbidAsync();
 
     [Fact]
@@ -106,7 +107,7 @@ public sealed class EndpointTests(Backend backend) : IClassFixture<Backend>
         .GetAsync("/max/me", "max " + backend.Sign(new MaxUser { Id = 42 }))
         .ShouldAnswerAsync("""{"id":42,"firstName":"","language":null}""", Json);
 
-    private static VkLaunchParamsDescriptor Member(VkGroupRole role) => new() { UserId = 42, GroupId = 7, ViewerGroupRole = role };
+    private static VkTestLaunch Member(VkGroupRole role) => new(userId: 42, role, groupId: 7);
 
     private static string Base64(string query) => System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.ASCII.GetBytes(query));
 }

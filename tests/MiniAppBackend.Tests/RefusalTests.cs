@@ -1,4 +1,5 @@
 using VkMiniApp;
+using VkMiniApp.Testing;
 
 namespace MiniAppBackend.Tests;
 
@@ -18,51 +19,47 @@ public sealed class RefusalTests : IDisposable
     [Theory]
     [MemberData(nameof(Protected))]
     public Task Nobody_gets_in_with_a_token_signed_by_another_key(string path) => _backend
-        .GetAsync(path, "Bearer " + _backend.Sign(Admin, secret: "a guess"))
+        .GetAsync(path, Admin.Forged())
         .ShouldChallengeAsync(InvalidToken);
 
     [Fact]
     public Task A_parameter_that_was_changed_breaks_the_signature() => _backend
-        .GetAsync("/me", "Bearer " + _backend.Sign(Admin).Replace("vk_user_id=42", "vk_user_id=1", StringComparison.Ordinal))
+        .GetAsync("/me", Admin.Tampered("vk_user_id", "1"))
         .ShouldChallengeAsync(InvalidToken);
 
     [Fact]
     public Task A_parameter_that_was_added_breaks_the_signature() => _backend
-        .GetAsync("/me", "Bearer " + _backend.Sign(Admin) + "&vk_is_admin=1")
+        .GetAsync("/me", Admin.Tampered("vk_is_admin", "1"))
         .ShouldChallengeAsync(InvalidToken);
 
     [Fact]
     public Task A_launch_of_another_app_is_refused_even_under_the_right_key() => _backend
-        .GetAsync("/me", "Bearer " + _backend.Sign(Admin, appId: Backend.AppId + 1))
+        .GetAsync("/me", Admin.OfAnotherApp())
         .ShouldChallengeAsync(InvalidToken);
 
     [Fact]
     public Task A_launch_without_a_user_is_refused() => _backend
-        .GetAsync("/me", new VkLaunchParamsDescriptor { UserId = 0 })
+        .GetAsync("/me", VkTestLaunch.WithoutUser)
         .ShouldChallengeAsync(InvalidToken);
 
     [Fact]
     public async Task A_launch_of_exactly_an_hour_is_good_and_a_second_later_the_page_is_told_that_it_expired()
     {
-        var authorization = "Bearer " + _backend.Sign(Admin);
+        using var client = _backend.CreateClient().WithVkLaunch(_backend.Services, Admin);
 
         _backend.Advance(TimeSpan.FromHours(1));
-        await _backend.GetAsync("/community", authorization)
+        await client.GetAsync("/community")
             .ShouldAnswerAsync("You are 'admin' in community 7.", "text/plain; charset=utf-8");
 
         _backend.Advance(TimeSpan.FromSeconds(1));
-        await _backend.GetAsync("/community", authorization)
+        await client.GetAsync("/community")
             .ShouldChallengeAsync("Bearer error=\"invalid_token\", error_description=\"The launch parameters have expired\"");
     }
 
     [Fact]
-    public Task An_expired_launch_with_a_forged_signature_is_only_forged()
-    {
-        var authorization = "Bearer " + _backend.Sign(Admin, secret: "a guess");
-        _backend.Advance(TimeSpan.FromDays(1));
-
-        return _backend.GetAsync("/me", authorization).ShouldChallengeAsync(InvalidToken);
-    }
+    public Task An_expired_launch_with_a_forged_signature_is_only_forged() => _backend
+        .GetAsync("/me", Admin.Expired().Forged())
+        .ShouldChallengeAsync(InvalidToken);
 
     [Theory]
     [InlineData("Bearer")]
@@ -82,5 +79,5 @@ public sealed class RefusalTests : IDisposable
 
     public void Dispose() => _backend.Dispose();
 
-    private static VkLaunchParamsDescriptor Admin { get; } = new() { UserId = 42, GroupId = 7, ViewerGroupRole = VkGroupRole.Admin };
+    private static VkTestLaunch Admin { get; } = new(userId: 42, VkGroupRole.Admin, groupId: 7);
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using VkMiniApp;
 using VkMiniApp.AspNetCore;
+using VkMiniApp.Testing;
 
 namespace MiniAppBackend.Tests;
 
@@ -90,8 +91,7 @@ public sealed partial class StartTests
                 options.AddApp(7000001, "the new key", "the old key");
             })));
 
-        using var client = added.CreateClient();
-        client.DefaultRequestHeaders.Add("Authorization", "Bearer " + backend.Sign(new() { UserId = 5 }, 7000001, "the old key"));
+        using var client = added.CreateVkClient(new VkTestLaunch(userId: 5).OfApp(7000001).SignedBy("the old key"));
 
         await client.GetAsync("/me").ShouldAnswerAsync("""{"id":5,"platform":"desktop_web","language":"ru"}""", Json);
         Assert.Equal("/telegram/me /max/me", PrintedPaths(added.Services));

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace VkMiniApp.AspNetCore.Tests;
@@ -61,6 +62,18 @@ public class EventsTests
             seen.Add(context);
             return Task.CompletedTask;
         }
+    }
+
+    [Fact]
+    public void Launch_of_a_principal_from_elsewhere_is_not_to_be_had_in_the_event()
+    {
+        var scheme = new AuthenticationScheme("VkMiniApp", null, typeof(IAuthenticationHandler));
+        var context = new TokenValidatedContext(new DefaultHttpContext(), scheme, new VkMiniAppOptions());
+
+        Assert.Throws<InvalidOperationException>(() => context.GetVkLaunchParams());
+        context.Principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim(VkClaimTypes.UserId, "42")], "cookie"));
+        Assert.Throws<InvalidOperationException>(() => context.GetVkLaunchParams());
+        Assert.Equal("context", Assert.Throws<ArgumentNullException>(() => ((TokenValidatedContext)null!).GetVkLaunchParams()).ParamName);
     }
 
     [Theory]
@@ -129,11 +142,11 @@ public class EventsTests
         var journal = new List<string>();
         await using var app = await TestApp.StartWithAsync(builder => builder.Services
             .AddSingleton(journal)
-            .AddScoped<InjectedEvents>()
+            .AddScoped<RecordingEvents>()
             .AddAuthentication().AddVkMiniApp(options =>
             {
                 options.AddApp(TestLaunch.AppId, TestLaunch.Secret);
-                options.EventsType = typeof(InjectedEvents);
+                options.EventsType = typeof(RecordingEvents);
             }));
 
         await app.GetAsync("/staff", "Bearer " + TestLaunch.Token());
@@ -229,18 +242,5 @@ public class EventsTests
         Assert.Equal(
             outcome switch { "Success" => [], "Fail" => ["Bearer error=\"invalid_token\""], _ => ["Bearer"] },
             reply.Challenges);
-    }
-
-    private sealed class InjectedEvents(List<string> journal) : MiniAppEvents
-    {
-        public override Task MessageReceived(MessageReceivedContext context) => Note(journal, "received");
-
-        public override Task TokenValidated(TokenValidatedContext context) => Note(journal, "validated");
-
-        public override Task AuthenticationFailed(AuthenticationFailedContext context) => Note(journal, "failed");
-
-        public override Task Challenge(MiniAppChallengeContext context) => Note(journal, "challenge");
-
-        public override Task Forbidden(ForbiddenContext context) => Note(journal, "forbidden");
     }
 }

@@ -10,13 +10,6 @@ public class HostileInputTests
 
     private static readonly string[] Words = ["Bearer ", "VK ", "bearer", "VK", "Bearer  ", "Basic ", ""];
 
-    private static readonly string[] Fragments =
-    [
-        "&", "=", "?", "#", "%", "%2", "%zz", "%00", "%c3%28", "+", " ", "\0", "\r\n", "\ud800", "\udfff", "я", "😀", "-", ".", "..",
-        "vk_", "vk_user_id=1", "&sign=", "&vk_user_id=1", "https://", "_REQUIRED_FIELDS=", "__class__=", "vk_ts=99999999999999999999",
-        "vk_app_id=-1", "vk_ok_user_id=", "ＶＫ ", "Bearer ",
-    ];
-
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -30,7 +23,7 @@ public class HostileInputTests
 
         for (var round = 0; round < Rounds; round++)
         {
-            var header = Words[random.Next(Words.Length)] + Damage(forged[round % 2], random);
+            var header = Words[random.Next(Words.Length)] + Damage.To(forged[round % 2], random);
             var reply = await app.GetAsync("/me", header);
             Assert.True(reply is { Status: 401, Body: "" }, $"{reply.Status} in round {round}");
         }
@@ -48,7 +41,7 @@ public class HostileInputTests
 
         for (var round = 0; round < Rounds; round++)
         {
-            var reply = await app.GetAsync("/me", "Bearer " + Damage(good[round % 2], random));
+            var reply = await app.GetAsync("/me", "Bearer " + Damage.To(good[round % 2], random));
             accepted += reply.Status == 200 ? 1 : 0;
             Assert.Contains((reply.Status, reply.Body), new[] { (200, "42"), (401, "") });
         }
@@ -96,34 +89,5 @@ public class HostileInputTests
         {
             Assert.Equal(401, (await app.GetAsync("/me", "Bearer " + new string(filling, length))).Status);
         }
-    }
-
-    private static string Damage(string token, Random random)
-    {
-        var damaged = new StringBuilder(token);
-        for (var hits = random.Next(1, 4); hits > 0; hits--)
-        {
-            var place = random.Next(damaged.Length);
-            switch (random.Next(5))
-            {
-                case 0:
-                    damaged[place] = (char)random.Next(random.Next(2) == 0 ? 128 : 65536);
-                    break;
-                case 1:
-                    damaged.Insert(place, Fragments[random.Next(Fragments.Length)]);
-                    break;
-                case 2 when damaged.Length > 20:
-                    damaged.Remove(place, random.Next(Math.Min(10, damaged.Length - place)));
-                    break;
-                case 3:
-                    damaged.Append(Fragments[random.Next(Fragments.Length)]);
-                    break;
-                default:
-                    damaged.Insert(0, Fragments[random.Next(Fragments.Length)]);
-                    break;
-            }
-        }
-
-        return damaged.ToString();
     }
 }

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -93,18 +92,5 @@ public sealed class KestrelTests : IAsyncLifetime
 
     private Task<int> SendAsync(string header) => SendAsync(Encoding.Latin1.GetBytes(header));
 
-    /// <summary>Writes a request by hand, since no client would send what is sent here, and returns the status of the answer.</summary>
-    private async Task<int> SendAsync(byte[] header)
-    {
-        using var client = new TcpClient();
-        await client.ConnectAsync("127.0.0.1", new Uri(_app.Urls.Single()).Port);
-        await using var stream = client.GetStream();
-        byte[] request = [.. "GET /me HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: "u8, .. header, .. "\r\n\r\n"u8];
-        await stream.WriteAsync(request);
-
-        var line = new byte[12];
-        await stream.ReadExactlyAsync(line);
-        Assert.Equal("HTTP/1.1 ", Encoding.ASCII.GetString(line, 0, 9));
-        return int.Parse(line.AsSpan(9), System.Globalization.CultureInfo.InvariantCulture);
-    }
+    private Task<int> SendAsync(byte[] header) => RawRequest.SendAsync(new Uri(_app.Urls.Single()), header);
 }

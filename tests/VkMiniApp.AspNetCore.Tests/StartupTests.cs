@@ -144,6 +144,18 @@ public class StartupTests
             Assert.Single(exception.Failures));
     }
 
+    [Fact]
+    public async Task Settings_are_judged_before_the_framework_has_set_a_clock()
+    {
+        await using var app = await TestApp.StartAsync();
+        var rules = app.Services.GetServices<IValidateOptions<VkMiniAppOptions>>().ToArray();
+        var options = new VkMiniAppOptions { AppId = 1, AppSecret = SecretPart };
+
+        Assert.Null(options.TimeProvider);
+        Assert.NotEmpty(rules);
+        Assert.All(rules, rule => Assert.False(rule.Validate("VkMiniApp", options).Failed));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]

@@ -9,7 +9,7 @@ internal sealed class MaxMiniAppValidateOptions(IServiceProviderIsService servic
 {
     protected override string? FindFault(MaxMiniAppOptions options)
     {
-        if (options is { BotToken: null, HasBots: false })
+        if (options is { BotToken: null, Bots.Count: 0 })
         {
             return $"{nameof(options.BotToken)} is missing.";
         }

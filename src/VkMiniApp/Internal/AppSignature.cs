@@ -26,9 +26,9 @@ internal sealed class AppSignature(IReadOnlyList<string> secrets)
         return Encoding.ASCII.GetString(sign);
     }
 
-    private bool Matches(in LaunchQuery query, FormUrlStyle style)
+    /// <summary>Whether <paramref name="sign"/> is this app's signature of a canonical query.</summary>
+    public bool Matches(ReadOnlySpan<byte> canonical, ReadOnlySpan<byte> sign)
     {
-        var canonical = query.Canonicalize(style);
         Span<byte> expected = stackalloc byte[SignLength];
 
         foreach (var key in _keys)
@@ -36,7 +36,7 @@ internal sealed class AppSignature(IReadOnlyList<string> secrets)
             Sign(key, canonical, expected);
 
             // The received text is compared, not what it decodes to: base64 decoders take several spellings for one code.
-            if (FixedTime.Equals(expected, query.Sign))
+            if (FixedTime.Equals(expected, sign))
             {
                 return true;
             }
@@ -44,6 +44,8 @@ internal sealed class AppSignature(IReadOnlyList<string> secrets)
 
         return false;
     }
+
+    private bool Matches(in LaunchQuery query, FormUrlStyle style) => Matches(query.Canonicalize(style), query.Sign);
 
     /// <summary>
     /// VK's page on launch parameters writes a space as <c>%20</c>, VK's own samples as <c>+</c>, and samples differ on the tilde. No

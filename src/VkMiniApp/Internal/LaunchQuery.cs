@@ -61,7 +61,8 @@ internal ref struct LaunchQuery
     /// <summary>The signed parameters in the order of their names.</summary>
     public readonly SortedParameters Parameters => _parameters;
 
-    public readonly VkLaunchParams ToLaunchParams()
+    /// <param name="isVerified">Whether the verdict was that they can be trusted.</param>
+    public readonly VkLaunchParams ToLaunchParams(bool isVerified)
     {
         var values = new KeyValuePair<string, string>[_parameters.Count];
         for (var i = 0; i < values.Length; i++)
@@ -70,7 +71,7 @@ internal ref struct LaunchQuery
             values[i] = new(KnownText.ToString(parameter.Name(_text)), KnownText.ToString(parameter.Value(_text)));
         }
 
-        return new VkLaunchParams(ImmutableCollectionsMarshal.AsImmutableArray(values), IsOdnoklassniki);
+        return new VkLaunchParams(ImmutableCollectionsMarshal.AsImmutableArray(values), IsOdnoklassniki, isVerified);
     }
 
     /// <summary>Writes the text that the signature is of. It stays until the next call.</summary>

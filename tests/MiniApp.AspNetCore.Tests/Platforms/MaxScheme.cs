@@ -4,7 +4,6 @@ using MaxMiniApp.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using MiniApp.Testing;
 
 namespace MiniApp.AspNetCore.Tests;
 

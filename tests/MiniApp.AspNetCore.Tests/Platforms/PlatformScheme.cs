@@ -7,7 +7,7 @@ namespace MiniApp.AspNetCore.Tests;
 /// <summary>A platform's scheme, as far as all platforms are alike, and tokens as that platform would sign them.</summary>
 internal abstract class PlatformScheme
 {
-    public const long Now = 1_760_000_000;
+    public const long Now = TestApp.Now;
 
     public static readonly PlatformScheme[] All = [new VkScheme(), new TelegramScheme(), new MaxScheme()];
 

@@ -1,43 +1,41 @@
 using MaxMiniApp;
+using MaxMiniApp.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using MiniApp.Testing;
 using TelegramMiniApp;
+using TelegramMiniApp.Testing;
 using VkMiniApp;
+using VkMiniApp.Testing;
 
 namespace MiniAppBackend.Tests;
 
-/// <summary>The sample as it is, in memory, but for the clock. Its launches are signed, not faked.</summary>
+/// <summary>The sample as it is, in memory, but for the clock. Its launches are signed with its own settings, not faked.</summary>
 public sealed class Backend : WebApplicationFactory<Program>
 {
-    /// <summary>The example of VK's documentation, with which the sample starts in Development.</summary>
-    public const long AppId = 6736218;
-
-    /// <summary>The key that VK publishes for it.</summary>
-    public const string Secret = "wvl68m4dR1UpLrVRli";
-
-    /// <summary>The token that is made up in the sample's settings.</summary>
-    public const string TelegramBotToken = "9000000000000000:AA-made-up-for-the-sample_of-no-bot";
-
-    /// <summary>The token that is made up in the sample's settings.</summary>
-    public const string MaxBotToken = "made-up-for-the-sample_of-no-bot-in-MAX";
-
-    private readonly TestClock _clock = new(1_700_000_000);
+    private readonly MiniAppClock _clock = new();
 
     public void Advance(TimeSpan time) => _clock.Advance(time);
 
-    public string Sign(VkLaunchParamsDescriptor launch, long appId = AppId, string secret = Secret) =>
-        new VkLaunchParamsSigner(appId, secret, _clock).SignQuery(launch);
+    public string Sign(VkLaunchParamsDescriptor launch) => Services.SignVkLaunch(new VkTestLaunch(launch));
 
-    public string Sign(TelegramUser user, string botToken = TelegramBotToken) =>
-        new TelegramInitDataSigner(botToken, _clock).SignInitData(new TelegramInitDataDescriptor { User = user });
+    public string Sign(TelegramUser user) => Services.SignTelegramInitData(Opened(user));
 
-    public string Sign(MaxUser user, string botToken = MaxBotToken) =>
-        new MaxInitDataSigner(botToken, _clock).SignInitData(new MaxInitDataDescriptor { User = user });
+    public string Sign(TelegramUser user, string botToken) => Services.SignTelegramInitData(Opened(user).SignedBy(botToken));
 
-    public Task<HttpResponseMessage> GetAsync(string path, VkLaunchParamsDescriptor launch) => GetAsync(path, $"Bearer {Sign(launch)}");
+    public string Sign(MaxUser user) => Services.SignMaxInitData(Opened(user));
+
+    public string Sign(MaxUser user, string botToken) => Services.SignMaxInitData(Opened(user).SignedBy(botToken));
+
+    public Task<HttpResponseMessage> GetAsync(string path, VkLaunchParamsDescriptor launch) => GetAsync(path, new VkTestLaunch(launch));
+
+    public async Task<HttpResponseMessage> GetAsync(string path, VkTestLaunch launch)
+    {
+        using var client = this.CreateVkClient(launch);
+        return await client.GetAsync(path);
+    }
 
     public async Task<HttpResponseMessage> GetAsync(string path, string? authorization = null)
     {
@@ -55,4 +53,8 @@ public sealed class Backend : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("hostBuilder:reloadConfigOnChange", "false")
         .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_clock));
+
+    private static TelegramTestLaunch Opened(TelegramUser user) => new(new TelegramInitDataDescriptor { User = user });
+
+    private static MaxTestLaunch Opened(MaxUser user) => new(new MaxInitDataDescriptor { User = user });
 }

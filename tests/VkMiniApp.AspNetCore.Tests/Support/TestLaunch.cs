@@ -1,5 +1,3 @@
-using MiniApp.Testing;
-
 namespace VkMiniApp.AspNetCore.Tests;
 
 /// <summary>Tokens as VK would sign them for the app of the tests, and one for every reason to refuse.</summary>
@@ -7,7 +5,7 @@ internal static class TestLaunch
 {
     public const long AppId = 6736218;
     public const string Secret = "protected-key-of-the-tests";
-    public const long Now = 1_760_000_000;
+    public const long Now = TestApp.Now;
 
     private const long OneHour = 3600;
     private const long OneMinute = 60;

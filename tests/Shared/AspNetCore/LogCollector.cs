@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace VkMiniApp.AspNetCore.Tests;
+namespace MiniApp.Testing;
 
 /// <summary>Keeps every log entry of a host, of all categories and levels.</summary>
 internal sealed class LogCollector : ILoggerProvider
@@ -10,9 +10,23 @@ internal sealed class LogCollector : ILoggerProvider
 
     public IReadOnlyCollection<LogEntry> Entries => _entries;
 
-    public IEnumerable<LogEntry> OfHandler => _entries.Where(entry => entry.Category == "VkMiniApp.AspNetCore.VkMiniAppHandler");
+    /// <summary>The entries of a platform's handler, whose type is the category: <c>VkMiniApp.AspNetCore.VkMiniAppHandler</c>.</summary>
+    public IEnumerable<LogEntry> OfHandler => _entries.Where(entry => entry.Category.EndsWith("MiniAppHandler", StringComparison.Ordinal));
+
+    /// <summary>What the handler says of the verdict.</summary>
+    public IEnumerable<LogEntry> Verdicts => OfHandler.Where(entry => entry.EventId.Name is "LaunchAccepted" or "LaunchRefused");
 
     public ILogger CreateLogger(string categoryName) => new Logger(categoryName, _entries);
+
+    public void AssertSilentAbout(params string[] parts)
+    {
+        Assert.NotEmpty(_entries);
+        foreach (var part in parts)
+        {
+            Assert.DoesNotContain(_entries, entry => entry.Message.Contains(part, StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain(_entries, entry => entry.Details.Contains(part, StringComparison.OrdinalIgnoreCase));
+        }
+    }
 
     public void Dispose()
     {

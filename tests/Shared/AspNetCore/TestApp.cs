@@ -7,16 +7,17 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using MiniApp.Testing;
 
-namespace VkMiniApp.AspNetCore.Tests;
+namespace MiniApp.Testing;
 
 /// <summary>
 /// A host like an application's: <c>/me</c> for users who are signed in, <c>/staff</c> for nobody, <c>/open</c> for everyone. Its
-/// clock stands at <see cref="TestLaunch.Now"/>.
+/// clock stands at <see cref="Now"/>.
 /// </summary>
 internal sealed class TestApp : IAsyncDisposable
 {
+    public const long Now = 1_760_000_000;
+
     private readonly WebApplication _app;
 
     private TestApp(WebApplication app) => _app = app;
@@ -26,15 +27,6 @@ internal sealed class TestApp : IAsyncDisposable
     public TestClock Clock => (TestClock)Services.GetRequiredService<TimeProvider>();
 
     public HttpClient CreateClient() => _app.GetTestClient();
-
-    /// <summary>Starts a host with one scheme for the app of the tests, and with these changes to its options.</summary>
-    public static Task<TestApp> StartAsync(Action<VkMiniAppOptions>? configure = null) =>
-        StartWithAsync(builder => builder.Services.AddAuthentication().AddVkMiniApp(options =>
-        {
-            options.AppId = TestLaunch.AppId;
-            options.AppSecret = TestLaunch.Secret;
-            configure?.Invoke(options);
-        }));
 
     /// <summary>Starts a host with the schemes and the further services and routes of the test.</summary>
     public static async Task<TestApp> StartWithAsync(Action<WebApplicationBuilder> build, Action<WebApplication>? map = null)
@@ -56,7 +48,7 @@ internal sealed class TestApp : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(new TestClock(TestLaunch.Now));
+        builder.Services.AddSingleton<TimeProvider>(new TestClock(Now));
         builder.Services.AddAuthorization();
         if (!kestrel)
         {
@@ -104,10 +96,10 @@ internal sealed class TestApp : IAsyncDisposable
         return result.Value!;
     }
 
-    /// <summary>The user whom a token signs in.</summary>
-    public async Task<ClaimsPrincipal> SignInAsync(string token)
+    /// <summary>The user whom this <c>Authorization</c> header signs in.</summary>
+    public async Task<ClaimsPrincipal> SignInByHeaderAsync(string authorization)
     {
-        var result = await AuthenticateAsync("Bearer " + token);
+        var result = await AuthenticateAsync(authorization);
         Assert.True(result.Succeeded, result.Failure?.Message);
         return result.Principal;
     }

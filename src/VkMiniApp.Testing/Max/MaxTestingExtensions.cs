@@ -1,0 +1,83 @@
+using MaxMiniApp.AspNetCore;
+using Microsoft.AspNetCore.Mvc.Testing;
+using MiniApp.Testing;
+
+namespace MaxMiniApp.Testing;
+
+/// <summary>Sends init data of MAX, signed with the application's own settings, to the application under test.</summary>
+public static class MaxTestingExtensions
+{
+    /// <summary>A client whose every request carries good init data, signed when it is sent: a page that was opened just now.</summary>
+    /// <typeparam name="TEntryPoint">A type of the application's assembly, such as its <c>Program</c>.</typeparam>
+    /// <param name="factory">The application.</param>
+    /// <param name="userId">The user's id.</param>
+    /// <param name="scheme">The scheme whose settings sign.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="factory"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The host has no MAX scheme of that name. The message names those that it has.</exception>
+    public static HttpClient CreateMaxClient<TEntryPoint>(
+        this WebApplicationFactory<TEntryPoint> factory, long userId, string scheme = MaxMiniAppDefaults.AuthenticationScheme)
+        where TEntryPoint : class =>
+        factory.CreateMaxClient(new MaxTestLaunch(userId), scheme);
+
+    /// <summary>A client whose every request carries this launch, signed when it is sent, unless the request has its own credentials.</summary>
+    /// <typeparam name="TEntryPoint">A type of the application's assembly, such as its <c>Program</c>.</typeparam>
+    /// <param name="factory">The application.</param>
+    /// <param name="launch">The launch, good or bad.</param>
+    /// <param name="scheme">The scheme whose settings sign.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The host has no MAX scheme of that name, or the launch can't be made with its settings. The message says why.
+    /// </exception>
+    public static HttpClient CreateMaxClient<TEntryPoint>(
+        this WebApplicationFactory<TEntryPoint> factory, MaxTestLaunch launch, string scheme = MaxMiniAppDefaults.AuthenticationScheme)
+        where TEntryPoint : class =>
+        SigningClient.Create(factory, launch, scheme);
+
+    /// <summary>Signs the launch once, now. It ages with the scheme's clock, as that of a page does which stays open.</summary>
+    /// <param name="client">A client of the host.</param>
+    /// <param name="services">The host's services.</param>
+    /// <param name="launch">The launch, good or bad.</param>
+    /// <param name="scheme">The scheme whose settings sign.</param>
+    /// <returns>The client.</returns>
+    /// <inheritdoc cref="CreateMaxClient{TEntryPoint}(WebApplicationFactory{TEntryPoint}, MaxTestLaunch, string)" path="/exception"/>
+    public static HttpClient WithMaxInitData(
+        this HttpClient client, IServiceProvider services, MaxTestLaunch launch, string scheme = MaxMiniAppDefaults.AuthenticationScheme)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(launch);
+
+        client.DefaultRequestHeaders.Authorization = launch.CreateHeader(services, scheme);
+        return client;
+    }
+
+    /// <summary>Signs the launch now, for this request alone.</summary>
+    /// <param name="request">A request to the host.</param>
+    /// <param name="services">The host's services.</param>
+    /// <param name="launch">The launch, good or bad.</param>
+    /// <param name="scheme">The scheme whose settings sign.</param>
+    /// <returns>The request.</returns>
+    /// <inheritdoc cref="CreateMaxClient{TEntryPoint}(WebApplicationFactory{TEntryPoint}, MaxTestLaunch, string)" path="/exception"/>
+    public static HttpRequestMessage WithMaxInitData(
+        this HttpRequestMessage request, IServiceProvider services, MaxTestLaunch launch, string scheme = MaxMiniAppDefaults.AuthenticationScheme)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(launch);
+
+        request.Headers.Authorization = launch.CreateHeader(services, scheme);
+        return request;
+    }
+
+    /// <summary>The launch's token alone: for an application that takes it from another place than the <c>Authorization</c> header.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="launch">The launch, good or bad.</param>
+    /// <param name="scheme">The scheme whose settings sign.</param>
+    /// <returns>What a page finds in <c>WebApp.initData</c>.</returns>
+    /// <inheritdoc cref="CreateMaxClient{TEntryPoint}(WebApplicationFactory{TEntryPoint}, MaxTestLaunch, string)" path="/exception"/>
+    public static string SignMaxInitData(
+        this IServiceProvider services, MaxTestLaunch launch, string scheme = MaxMiniAppDefaults.AuthenticationScheme)
+    {
+        ArgumentNullException.ThrowIfNull(launch);
+
+        return launch.Sign(services, scheme);
+    }
+}

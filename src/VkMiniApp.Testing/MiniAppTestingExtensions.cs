@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MiniApp.Testing;
+
+/// <summary>What the tests of a mini app's back end need on every platform.</summary>
+public static class MiniAppTestingExtensions
+{
+    /// <summary>
+    /// A factory of the same application, whose services take the time from this clock: the authentication schemes do, unless the
+    /// application set their <see cref="Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions.TimeProvider"/> itself.
+    /// </summary>
+    /// <typeparam name="TEntryPoint">A type of the application's assembly, such as its <c>Program</c>.</typeparam>
+    /// <param name="factory">The application.</param>
+    /// <param name="clock">The clock: a <see cref="MiniAppClock"/>, or any other.</param>
+    /// <returns>A new factory. It is disposed of with the given one.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static WebApplicationFactory<TEntryPoint> WithClock<TEntryPoint>(
+        this WebApplicationFactory<TEntryPoint> factory, TimeProvider clock)
+        where TEntryPoint : class
+    {
+        ArgumentNullException.ThrowIfNull(factory);
+        ArgumentNullException.ThrowIfNull(clock);
+
+        return factory.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton(clock)));
+    }
+}

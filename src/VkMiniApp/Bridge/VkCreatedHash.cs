@@ -1,0 +1,27 @@
+namespace VkMiniApp;
+
+/// <summary>
+/// What VK signed when the page called <c>VKWebAppCreateHash</c>: this user, in this app, asked for this request at this time.
+/// </summary>
+public sealed class VkCreatedHash
+{
+    internal VkCreatedHash(long appId, long userId, string requestId, long ts)
+    {
+        AppId = appId;
+        UserId = userId;
+        RequestId = requestId;
+        Timestamp = LaunchTimestamp.ToDateTimeOffset(ts, isOdnoklassniki: false);
+    }
+
+    /// <summary>The mini app's id, that of the launch: <c>app_id</c>.</summary>
+    public long AppId { get; }
+
+    /// <summary>The user's id, that of the launch: <c>user_id</c>.</summary>
+    public long UserId { get; }
+
+    /// <summary>What the page passed as <c>payload</c>, never empty: <c>request_id</c>.</summary>
+    public string RequestId { get; }
+
+    /// <summary>When VK signed it: <c>ts</c>, in whole seconds, UTC.</summary>
+    public DateTimeOffset Timestamp { get; }
+}

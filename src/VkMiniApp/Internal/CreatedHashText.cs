@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace VkMiniApp;
+
+/// <summary>
+/// The text that <c>VKWebAppCreateHash</c> signs: four parameters, sorted, form-encoded with <c>+</c> for a space, and joined. That a
+/// space is <c>+</c> here is proved by a signature that VK made; what VK does with a tilde, and with no text at all, is not.
+/// </summary>
+internal static class CreatedHashText
+{
+    /// <summary>Whether it is known what VK signs for this request id.</summary>
+    public static bool IsSettled(string? requestId) => !string.IsNullOrEmpty(requestId) && !requestId.Contains('~', StringComparison.Ordinal);
+
+    public static byte[] Create(long appId, long userId, string requestId, long ts) => CanonicalQuery.Create(
+    [
+        new("app_id", appId.ToString(CultureInfo.InvariantCulture)),
+        new("request_id", requestId),
+        new("ts", ts.ToString(CultureInfo.InvariantCulture)),
+        new("user_id", userId.ToString(CultureInfo.InvariantCulture)),
+    ]);
+}

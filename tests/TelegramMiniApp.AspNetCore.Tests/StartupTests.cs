@@ -1,0 +1,68 @@
+namespace TelegramMiniApp.AspNetCore.Tests;
+
+public class StartupTests : InitDataStartupTests<TelegramPlatform>
+{
+    private const string NoBot = "BotToken is missing, and so is BotId.";
+    private const string NoToken = "BotToken must be the bot's id, a colon and more, without white space.";
+
+    [Theory]
+    [InlineData("BotToken", null, NoBot)]
+    [InlineData("BotToken", "", NoToken)]
+    [InlineData("BotToken", " ", NoToken)]
+    [InlineData("BotToken", "hush-hush", NoToken)]
+    [InlineData("BotToken", "51000001", NoToken)]
+    [InlineData("BotToken", "51000001:", NoToken)]
+    [InlineData("BotToken", ":hush-hush", NoToken)]
+    [InlineData("BotToken", "0:hush-hush", NoToken)]
+    [InlineData("BotToken", "51000001:hush-hush ", NoToken)]
+    [InlineData("BotToken", "51000001:hush-hush\n", NoToken)]
+    [InlineData("BotId", "", "BotId is not a valid Int64.")]
+    [InlineData("BotId", "abc", "BotId is not a valid Int64.")]
+    [InlineData("BotId", "51000001:hush-hush", "BotId is not a valid Int64.")]
+    [InlineData("BotId", "9223372036854775808", "BotId is not a valid Int64.")]
+    [InlineData("BotId", "0", "BotId must be above 0.")]
+    [InlineData("BotId", "-1", "BotId must be above 0.")]
+    [InlineData("RequireBothProofs", "yes", "RequireBothProofs is not a valid Boolean.")]
+    [InlineData("Environment", "", "Environment is not a valid TelegramEnvironment.")]
+    [InlineData("Environment", "Staging", "Environment is not a valid TelegramEnvironment.")]
+    [InlineData("Environment", "1", "Environment is not a valid TelegramEnvironment.")]
+    [InlineData("Environment", "+1", "Environment is not a valid TelegramEnvironment.")]
+    [InlineData("Environment", " 1", "Environment is not a valid TelegramEnvironment.")]
+    [InlineData("Environment", "-1", "Environment is not a valid TelegramEnvironment.")]
+    [InlineData("Environment", "2", "Environment is not a valid TelegramEnvironment.")]
+    [InlineData("Environment", "Production, Test", "Environment is not a valid TelegramEnvironment.")]
+    public Task Bad_setting_of_Telegram_is_named_with_its_scheme(string setting, string? value, string fault) =>
+        AssertSettingStopsHostAsync(setting, value, fault);
+
+    [Fact]
+    public async Task Bad_options_of_Telegram_set_in_code_are_named_too()
+    {
+        await AssertStopAsync(options => options.BotToken = null, NoBot);
+        await AssertStopAsync(options => options.BotToken = "", NoToken);
+        await AssertStopAsync(options => options.BotId = 0, "BotId must be above 0.");
+        await AssertStopAsync(options => options.Environment = (TelegramEnvironment)2, "Environment must be one of its named values.");
+        await AssertStopAsync(options => options.Ed25519 = null!, "Ed25519 must not be null.");
+
+        // A point of small order stands for nobody: anyone could sign under it.
+        foreach (var key in new[] { [], new byte[31], new byte[33], new byte[32], [1, .. new byte[31]] })
+        {
+            await AssertStopAsync(options => options.PublicKey = key, "PublicKey must be an Ed25519 public key of 32 bytes.");
+        }
+    }
+
+    [Fact]
+    public async Task Bad_setting_is_not_hidden_by_a_bot_added_in_code()
+    {
+        await AssertStopAsync(options => AddAnd(options, () => options.BotToken = ""), NoToken);
+        await AssertStopAsync(options => AddAnd(options, () => options.BotId = -1), "BotId must be above 0.");
+
+        static void AddAnd(TelegramMiniAppOptions options, Action damage)
+        {
+            options.AddBot(TelegramPlatform.OtherBotToken);
+            damage();
+        }
+    }
+
+    private static Task AssertStopAsync(Action<TelegramMiniAppOptions> damage, string fault) =>
+        AssertOptionsStopHostAsync(options => damage((TelegramMiniAppOptions)options), fault);
+}
