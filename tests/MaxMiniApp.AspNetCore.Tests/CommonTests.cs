@@ -20,3 +20,5 @@ public class ConcurrencyTests : InitDataConcurrencyTests<MaxPlatform>;
 public class PrincipalTests : InitDataPrincipalTests<MaxPlatform>;
 
 public class ExtensionsTests : InitDataExtensionsTests<MaxPlatform>;
+
+public class PolicyTests : InitDataPolicyTests<MaxPlatform>;

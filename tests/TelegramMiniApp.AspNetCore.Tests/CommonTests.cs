@@ -20,3 +20,5 @@ public class ConcurrencyTests : InitDataConcurrencyTests<TelegramPlatform>;
 public class PrincipalTests : InitDataPrincipalTests<TelegramPlatform>;
 
 public class ExtensionsTests : InitDataExtensionsTests<TelegramPlatform>;
+
+public class PolicyTests : InitDataPolicyTests<TelegramPlatform>;

@@ -24,6 +24,10 @@ public sealed class MaxPlatform : IInitDataPlatform
 
     public static bool IsMax => true;
 
+    public static IReadOnlyDictionary<string, Demand> Demands => MaxDemands.All;
+
+    public static string DemandedHeader => MaxDemands.Header;
+
     public static MiniAppOptions CreateOptions() => new MaxMiniAppOptions();
 
     public static MiniAppOptions OptionsOf(IServiceProvider services, string scheme) =>

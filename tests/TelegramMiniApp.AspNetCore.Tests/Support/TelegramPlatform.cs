@@ -24,6 +24,10 @@ public sealed class TelegramPlatform : IInitDataPlatform
 
     public static bool IsMax => false;
 
+    public static IReadOnlyDictionary<string, Demand> Demands => TelegramDemands.All;
+
+    public static string DemandedHeader => TelegramDemands.Header;
+
     public static MiniAppOptions CreateOptions() => new TelegramMiniAppOptions();
 
     public static MiniAppOptions OptionsOf(IServiceProvider services, string scheme) =>

@@ -54,4 +54,10 @@ public interface IInitDataPlatform
     static abstract object? InitDataOf(ClaimsPrincipal principal);
 
     static abstract object InitDataOf(TokenValidatedContext context);
+
+    /// <summary>What can be demanded of a launch, by what it means for that of <see cref="DemandedHeader"/>.</summary>
+    static abstract IReadOnlyDictionary<string, Demand> Demands { get; }
+
+    /// <summary>The header of a launch of user 42, whose language is <c>ru</c>, five minutes ago.</summary>
+    static abstract string DemandedHeader { get; }
 }

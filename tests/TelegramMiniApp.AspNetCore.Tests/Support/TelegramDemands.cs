@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace TelegramMiniApp.AspNetCore.Tests;
+
+/// <summary>What policies and attributes can demand of a launch.</summary>
+internal static class TelegramDemands
+{
+    private static readonly TelegramInitDataDescriptor Opening = new()
+    {
+        User = new TelegramUser { Id = 42, LanguageCode = "ru", IsPremium = true },
+        AuthDate = DateTimeOffset.FromUnixTimeSeconds(TestApp.Now - 300),
+        ChatType = TelegramChatType.Group,
+    };
+
+    public static string Header { get; } = TelegramLaunch.Hashed(opening: Opening);
+
+    public static IReadOnlyDictionary<string, Demand> All { get; } = new Dictionary<string, Demand>(StringComparer.Ordinal)
+    {
+        ["any user"] = new(policy => policy.RequireTelegramUser(), new RequireTelegramUserAttribute(), true),
+        ["this user"] = new(policy => policy.RequireTelegramUser(1, 42), new RequireTelegramUserAttribute(1, 42), true),
+        ["another user"] = new(policy => policy.RequireTelegramUser(4, 420), new RequireTelegramUserAttribute(4, 420), false),
+        ["this language"] = new(policy => policy.RequireTelegramLanguage("en", "ru"), new RequireTelegramLanguageAttribute("en", "ru"), true),
+        ["another language"] = new(policy => policy.RequireTelegramLanguage("RU", "r"), new RequireTelegramLanguageAttribute("RU", "r"), false),
+        ["this bot"] = new(policy => policy.RequireTelegramBot(TelegramLaunch.BotId), new RequireTelegramBotAttribute(TelegramLaunch.BotId), true),
+        ["another bot"] = new(policy => policy.RequireTelegramBot(7), new RequireTelegramBotAttribute(7), false),
+        ["premium"] = new(policy => policy.RequireTelegramPremium(), new RequireTelegramPremiumAttribute(), true),
+        ["this kind of chat"] = new(policy => policy.RequireTelegramChatType(TelegramChatType.Channel, TelegramChatType.Group),
+            new RequireTelegramChatTypeAttribute("channel", "group"), true),
+        ["another kind of chat"] = new(policy => policy.RequireTelegramChatType(TelegramChatType.Supergroup),
+            new RequireTelegramChatTypeAttribute("supergroup"), false),
+        ["as old as it is"] = new(policy => policy.RequireTelegramLaunchWithin(TimeSpan.FromMinutes(5)), new RequireTelegramLaunchWithinAttribute(5), true),
+        ["younger"] = new(policy => policy.RequireTelegramLaunchWithin(TimeSpan.FromMinutes(4)), new RequireTelegramLaunchWithinAttribute(4), false),
+    };
+}
