@@ -34,6 +34,10 @@ public sealed class MaxMiniAppOptions : MiniAppOptions
 
     internal override ReadOnlySpan<string> HeaderWords => AcceptBearer ? WordsWithBearer : Words;
 
+    internal override string TokenName => "MAX init data";
+
+    internal override string TokenSource => "The text of window.WebApp.initData, as MAX wrote it.";
+
     internal List<string[]> Bots { get; } = [];
 
     /// <summary>Adds a bot whose init data is accepted, beside <see cref="BotToken"/> or instead of it.</summary>

@@ -74,4 +74,10 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions
 
     /// <summary>The words that may stand before the token in the <c>Authorization</c> header; a challenge names the first of them.</summary>
     internal abstract ReadOnlySpan<string> HeaderWords { get; }
+
+    /// <summary>What a token of the platform is called.</summary>
+    internal abstract string TokenName { get; }
+
+    /// <summary>Where a page of the platform has the token, in a sentence for whoever writes a client.</summary>
+    internal abstract string TokenSource { get; }
 }

@@ -59,6 +59,10 @@ public sealed class TelegramMiniAppOptions : MiniAppOptions
 
     internal override ReadOnlySpan<string> HeaderWords => AcceptBearer ? WordsWithBearer : Words;
 
+    internal override string TokenName => "Telegram init data";
+
+    internal override string TokenSource => "The text of Telegram.WebApp.initData, as Telegram wrote it.";
+
     internal Dictionary<long, TelegramSecretKey[]> Bots { get; } = [];
 
     /// <summary>

@@ -36,6 +36,11 @@ public sealed class VkMiniAppOptions : MiniAppOptions
 
     internal override ReadOnlySpan<string> HeaderWords => Words;
 
+    internal override string TokenName => "VK launch parameters";
+
+    internal override string TokenSource =>
+        "The query of the page's address, as VK wrote it: location.search without the question mark, or that in base64.";
+
     internal Dictionary<long, string[]> Apps { get; } = [];
 
     /// <summary>Keys that the configuration lists behind <see cref="AppSecret"/>.</summary>

@@ -39,6 +39,7 @@ internal static class MiniAppRegistration
             new SchemeChangeTokenSource<TOptions>(authenticationScheme, provider.GetRequiredService<IAuthenticationConfigurationProvider>()));
         services.AddOptions<TOptions>(authenticationScheme).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, LaunchAgeHandler>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<PlatformSchemes, PlatformSchemes<TOptions, THandler>>());
         LaunchParameter.Add<TLaunch>(services);
 
         return builder.AddScheme<TOptions, THandler>(authenticationScheme, displayName, configureOptions);
