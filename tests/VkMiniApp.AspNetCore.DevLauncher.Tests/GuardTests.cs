@@ -13,6 +13,7 @@ public class GuardTests
         { "GET", "/vk/calls?after=0" },
         { "POST", "/vk/launch" },
         { "POST", "/vk/claims" },
+        { "POST", "/vk/hash" },
     };
 
     [Theory]
@@ -118,5 +119,10 @@ public class GuardTests
     private static Task<HttpResponseMessage> AskAsync(
         LauncherApp app, string method, string path, params (string Name, string Value)[] headers) =>
         app.AskAsync(
-            new HttpMethod(method), path, method == "GET" ? null : path.EndsWith("claims", StringComparison.Ordinal) ? """{"token":"x"}""" : Launch, headers);
+            new HttpMethod(method), path, method == "GET" ? null : path switch
+            {
+                "/vk/claims" => """{"token":"x"}""",
+                "/vk/hash" => """{"appId":6736218,"userId":42,"payload":"x"}""",
+                _ => Launch,
+            }, headers);
 }

@@ -48,12 +48,36 @@ internal sealed class LaunchFactory(IOptionsMonitor<VkMiniAppOptions> schemes, V
         return true;
     }
 
+    /// <summary>Signs a request of the page; <see langword="false"/> where VK's rule or the scheme has nothing to say of it.</summary>
+    public bool TrySign(HashRequest request, [NotNullWhen(true)] out SignedHash? signed)
+    {
+        signed = null;
+        if (request.UserId <= 0 || FindSecret(request.AppId) is not { } secret)
+        {
+            return false;
+        }
+
+        try
+        {
+            var now = Now();
+            signed = new SignedHash(request.Payload, now, new VkCreatedHashSigner(request.AppId, secret).Sign(request.UserId, request.Payload, now));
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            // No payload, or one with a tilde: what VK signs then is not known.
+            return false;
+        }
+    }
+
     /// <summary>The key that signs for an app; of several, the first.</summary>
     private string? FindSecret(long appId)
     {
         var scheme = Scheme;
         return appId == scheme.AppId ? scheme.AppSecret : scheme.Apps.GetValueOrDefault(appId)?[0];
     }
+
+    private long Now() => (Scheme.TimeProvider ?? TimeProvider.System).GetUtcNow().ToUnixTimeSeconds();
 
     private long UnknownAppId()
     {
@@ -64,7 +88,7 @@ internal sealed class LaunchFactory(IOptionsMonitor<VkMiniAppOptions> schemes, V
     private DateTimeOffset Timestamp(LaunchRequest launch)
     {
         var scheme = Scheme;
-        var now = (scheme.TimeProvider ?? TimeProvider.System).GetUtcNow().ToUnixTimeSeconds();
+        var now = Now();
         var seconds = launch.Kind switch
         {
             LaunchKind.Aged => now - Math.Clamp(launch.AgeSeconds, -LastSecond, LastSecond),

@@ -40,6 +40,7 @@ internal sealed class LauncherEndpoints(LaunchFactory launches, CallLog calls, V
 
         group.MapGet("settings", LauncherGuard.ForData(options, SendSettingsAsync));
         group.MapPost("launch", LauncherGuard.ForData(options, SignLaunchAsync));
+        group.MapPost("hash", LauncherGuard.ForData(options, SignHashAsync));
         group.MapPost("claims", LauncherGuard.ForData(options, ReadClaimsAsync));
         group.MapGet("calls", LauncherGuard.ForData(options, SendCallsAsync));
     }
@@ -80,6 +81,18 @@ internal sealed class LauncherEndpoints(LaunchFactory launches, CallLog calls, V
         {
             await RefuseAsync(context, "The scheme knows no such app.");
         }
+    }
+
+    private async Task SignHashAsync(HttpContext context)
+    {
+        if (await ReadAsync(context, LauncherJson.Default.HashRequest) is not { } request)
+        {
+            return;
+        }
+
+        await (launches.TrySign(request, out var signed)
+            ? SendAsync(context, signed, LauncherJson.Default.SignedHash)
+            : RefuseAsync(context, "The payload must not be empty nor hold a tilde, and there has to be a user of an app of the scheme."));
     }
 
     private async Task ReadClaimsAsync(HttpContext context)

@@ -15,6 +15,8 @@ namespace VkMiniApp.AspNetCore.DevLauncher;
 [JsonSerializable(typeof(LauncherSettings))]
 [JsonSerializable(typeof(LaunchRequest))]
 [JsonSerializable(typeof(SignedLaunch))]
+[JsonSerializable(typeof(HashRequest))]
+[JsonSerializable(typeof(SignedHash))]
 [JsonSerializable(typeof(ClaimsRequest))]
 [JsonSerializable(typeof(Verdict))]
 [JsonSerializable(typeof(CallList))]

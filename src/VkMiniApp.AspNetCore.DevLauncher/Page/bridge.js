@@ -12,7 +12,7 @@ export const launchParams = query =>
   Object.fromEntries([...new URLSearchParams(query)].map(([name, value]) => [name, numbers.has(name) ? Number(value) : value]));
 
 /** An answer of the bridge to what it can't do: an error of the client, with VK's number and words. */
-class BridgeError extends Error {
+export class BridgeError extends Error {
   constructor(code, reason) {
     super(reason);
     this.data = { error_type: 'client_error', error_data: { error_code: code, error_reason: reason } };

@@ -1,8 +1,8 @@
 // Signs the launch that the form describes, and opens the mini app in a frame with it.
 
-import { BridgeHost, launchParams } from './bridge.js';
+import { BridgeError, BridgeHost, launchParams } from './bridge.js';
 import { clearPanel, showBridge, showVerdict, watchCalls } from './panel.js';
-import { readClaims, readSettings, signLaunch } from './server.js';
+import { readClaims, readSettings, signHash, signLaunch } from './server.js';
 import { setLanguage, setText, text } from './texts.js';
 
 const stored = 'vk-mini-app-launcher';
@@ -53,6 +53,9 @@ const bridgeMethods = {
     return { result: true };
   },
   VKWebAppGetConfig: config,
+  VKWebAppCreateHash: ({ payload = '' }) => signHash({ appId: current.appId, userId: current.userId, payload }).catch(() => {
+    throw new BridgeError(5, 'Invalid params');
+  }),
   VKWebAppGetLaunchParams: async () => launchParams((await renew(current)).query),
 };
 

@@ -14,4 +14,5 @@ const send = (path, body) =>
 export const readSettings = () => ask('settings');
 export const readCalls = after => ask(`calls?after=${after}`);
 export const signLaunch = launch => send('launch', launch);
+export const signHash = request => send('hash', request);
 export const readClaims = token => send('claims', { token });
