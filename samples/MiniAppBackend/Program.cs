@@ -48,5 +48,10 @@ if (hasMax)
 #if !TRIMMED
 app.MapControllers();
 #endif
+if (app.Environment.IsDevelopment())
+{
+    app.MapVkMiniAppLauncher("/vk"); // stands in for VK: opens the app in a frame with any launch, signed on the spot
+}
+
 app.PrintCurlLines();
 app.Run();

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using VkMiniApp;
 using VkMiniApp.AspNetCore;
 using VkMiniApp.Testing;
@@ -14,6 +13,8 @@ namespace MiniAppBackend.Tests;
 public sealed partial class StartTests
 {
     private const string AnyPort = "http://127.0.0.1:0";
+    private const string VkAppId = "VkMiniApp__AppId=7000001";
+    private const string VkSecret = "VkMiniApp__AppSecret=the protected key";
     private const string Json = "application/json; charset=utf-8";
 
     [Fact]
@@ -24,32 +25,28 @@ public sealed partial class StartTests
         Assert.Equal("http://127.0.0.1:5080", backend.Services.GetRequiredService<IConfiguration>()["urls"]);
     }
 
-    [Fact]
-    public void Outside_Development_the_host_refuses_to_start_without_settings()
+    [Theory]
+    [InlineData("VkMiniApp", "AppId is missing.")]
+    [InlineData("VkMiniApp", "AppSecret is missing.", VkAppId)]
+    [InlineData("TelegramMiniApp", "BotToken is missing, and so is BotId.", VkAppId, VkSecret, "TelegramMiniApp__Lifetime=00:15:00")]
+    [InlineData("MaxMiniApp", "BotToken is missing.", VkAppId, VkSecret, "MaxMiniApp__Lifetime=00:15:00")]
+    public async Task Outside_Development_the_host_refuses_to_start_without_what_a_platform_needs(string scheme, string fault, params string[] settings)
     {
-        using var backend = new Backend();
-        using var production = backend.WithWebHostBuilder(host => host.UseEnvironment("Production"));
+        using var process = BackendProcess.Start(
+            [],
+            [
+                ("ASPNETCORE_ENVIRONMENT", "Production"),
+                ("ASPNETCORE_URLS", AnyPort),
+                .. settings.Select(setting => setting.Split('=')).Select(pair => ("Authentication__Schemes__" + pair[0], pair[1])),
+            ]);
 
-        var refusal = Assert.Throws<OptionsValidationException>(production.CreateClient);
+        var (exitCode, errors) = await process.ReadToEndAsync();
 
-        Assert.Equal(
-            "Authentication scheme 'VkMiniApp': AppId is missing. It is set in code or in Authentication:Schemes:VkMiniApp.",
-            refusal.Message);
-    }
-
-    [Fact]
-    public void Outside_Development_the_host_refuses_to_start_without_a_key()
-    {
-        using var backend = new Backend();
-        using var production = backend.WithWebHostBuilder(host => host
-            .UseEnvironment("Production")
-            .UseSetting("Authentication:Schemes:VkMiniApp:AppId", "7000001"));
-
-        var refusal = Assert.Throws<OptionsValidationException>(production.CreateClient);
-
-        Assert.Equal(
-            "Authentication scheme 'VkMiniApp': AppSecret is missing. It is set in code or in Authentication:Schemes:VkMiniApp.",
-            refusal.Message);
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains(
+            $"OptionsValidationException: Authentication scheme '{scheme}': {fault} It is set in code or in Authentication:Schemes:{scheme}.",
+            errors,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,19 +123,6 @@ public sealed partial class StartTests
         await client.GetAsync("/me").ShouldChallengeAsync("Bearer");
         await client.GetAsync(path).ShouldChallengeAsync(word);
         await client.GetAsync(otherPath).ShouldBeMissingAsync();
-    }
-
-    [Theory]
-    [InlineData("TelegramMiniApp", "BotToken is missing, and so is BotId.")]
-    [InlineData("MaxMiniApp", "BotToken is missing.")]
-    public void Outside_Development_a_platform_with_settings_but_no_bot_keeps_the_host_from_starting(string scheme, string fault)
-    {
-        using var backend = new Backend();
-        using var production = backend.WithWebHostBuilder(host => UseVk(host).UseSetting($"Authentication:Schemes:{scheme}:Lifetime", "00:15:00"));
-
-        var refusal = Assert.Throws<OptionsValidationException>(production.CreateClient);
-
-        Assert.Equal($"Authentication scheme '{scheme}': {fault} It is set in code or in Authentication:Schemes:{scheme}.", refusal.Message);
     }
 
     [Fact]

@@ -44,6 +44,16 @@ internal sealed class BackendProcess : IDisposable
         throw new InvalidOperationException($"The process ended without '{text}': {await _process.StandardError.ReadToEndAsync(timeout.Token)}");
     }
 
+    /// <summary>Waits until the process has ended by itself, and returns its status and what it has to complain of.</summary>
+    public async Task<(int ExitCode, string Errors)> ReadToEndAsync()
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var errors = _process.StandardError.ReadToEndAsync(timeout.Token);
+        await _process.StandardOutput.ReadToEndAsync(timeout.Token);
+        await _process.WaitForExitAsync(timeout.Token);
+        return (_process.ExitCode, await errors);
+    }
+
     /// <summary>Ends the process, and returns what it had still to print.</summary>
     public async Task<string> StopAsync()
     {

@@ -1,0 +1,102 @@
+// The host's side of @vkontakte/vk-bridge, as VK's site has it. A page in a frame posts { handler, params, type: 'vk-connect' }; the
+// answer is a message { type: '…Result' or '…Failed', data } with the request's id in its data.
+
+// The launch parameters that the bridge's types have as numbers; all others are texts.
+const numbers = new Set([
+  'vk_app_id', 'vk_user_id', 'vk_ts', 'vk_group_id', 'vk_profile_id', 'vk_testing_group_id', 'vk_is_app_user', 'vk_is_favorite',
+  'vk_is_recommended', 'vk_are_notifications_enabled', 'vk_has_profile_button',
+]);
+
+/** What VKWebAppGetLaunchParams answers for a signed query. */
+export const launchParams = query =>
+  Object.fromEntries([...new URLSearchParams(query)].map(([name, value]) => [name, numbers.has(name) ? Number(value) : value]));
+
+/** An answer of the bridge to what it can't do: an error of the client, with VK's number and words. */
+export class BridgeError extends Error {
+  constructor(code, reason) {
+    super(reason);
+    this.data = { error_type: 'client_error', error_data: { error_code: code, error_reason: reason } };
+  }
+}
+
+/** Speaks with the page in one frame until it is closed. */
+export class BridgeHost {
+  #frame;
+  #origin;
+  #id = crypto.randomUUID();
+  #methods;
+  #notice;
+  #isReady = false;
+  #isClosed = false;
+
+  /**
+   * @param frame the iframe, before it has an address
+   * @param origin the origin that its page has to have
+   * @param methods what is answered, by name: functions of the params that return data, or a promise of it
+   * @param notice called with the name, the params and the answer of each request, and with each event
+   */
+  constructor(frame, origin, methods, notice) {
+    this.#frame = frame;
+    this.#origin = origin;
+    this.#methods = new Map(Object.entries(methods));
+    this.#notice = notice;
+    window.addEventListener('message', this);
+    frame.addEventListener('load', () => this.#introduce());
+  }
+
+  close() {
+    this.#isClosed = true;
+    window.removeEventListener('message', this);
+    this.#frame.remove();
+  }
+
+  /** Tells the page of something that it did not ask for, once it listens. */
+  send(type, data) {
+    if (this.#isReady) {
+      this.#post({ type, data });
+      this.#notice(type, undefined, { data });
+    }
+  }
+
+  handleEvent({ source, origin, data: message }) {
+    const isOurs = source !== null && source === this.#frame.contentWindow && origin === this.#origin;
+    if (isOurs && message?.type === 'vk-connect' && typeof message.handler === 'string') {
+      this.#answer(message.handler, message.params ?? {});
+    }
+  }
+
+  async #answer(name, params) {
+    const id = params.request_id === undefined ? {} : { request_id: params.request_id };
+    const { data, error } = await this.#call(name, params);
+    if (this.#isClosed) {
+      return;
+    }
+
+    // The question for what is supported is the one whose answer bears its own name.
+    const type = error ? `${name}Failed` : name === 'SetSupportedHandlers' ? name : `${name}Result`;
+    this.#isReady ||= name === 'VKWebAppInit';
+    this.#post({ type, data: { ...(error ?? data), ...id } });
+    this.#notice(name, params, { data, error });
+  }
+
+  async #call(name, params) {
+    if (name === 'SetSupportedHandlers') {
+      return { data: { supportedHandlers: [...this.#methods.keys()] } };
+    }
+    try {
+      const method = this.#methods.get(name);
+      return method ? { data: await method(params) } : { error: new BridgeError(6, 'Unsupported platform').data };
+    } catch (error) {
+      return { error: (error instanceof BridgeError ? error : new BridgeError(1, 'Unknown error')).data };
+    }
+  }
+
+  /** The bridge names its frame in every message from then on. */
+  #introduce() {
+    this.#post({ type: 'VKWebAppSettings', frameId: this.#id });
+  }
+
+  #post(message) {
+    this.#frame.contentWindow?.postMessage(message, this.#origin);
+  }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using VkMiniApp.AspNetCore.DevLauncher;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Adds a page that stands in for VK while a mini app is developed.</summary>
+public static class VkMiniAppLauncherExtensions
+{
+    /// <summary>Adds the launcher at <c>/vk</c>.</summary>
+    /// <inheritdoc cref="MapVkMiniAppLauncher(IEndpointRouteBuilder, string, Action{VkMiniAppLauncherOptions})"/>
+    public static IEndpointConventionBuilder MapVkMiniAppLauncher(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapVkMiniAppLauncher("/vk");
+
+    /// <summary>Adds the launcher.</summary>
+    /// <inheritdoc cref="MapVkMiniAppLauncher(IEndpointRouteBuilder, string, Action{VkMiniAppLauncherOptions})"/>
+    public static IEndpointConventionBuilder MapVkMiniAppLauncher(this IEndpointRouteBuilder endpoints, string pattern) =>
+        endpoints.MapVkMiniAppLauncher(pattern, _ => { });
+
+    /// <summary>Adds the launcher.</summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="pattern">The launcher's path, such as <c>/vk</c>.</param>
+    /// <param name="configureOptions">Sets options.</param>
+    /// <returns>A builder of further conventions for all the launcher's endpoints.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">An option can't be worked with. The message names it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The environment is not Development and <see cref="VkMiniAppLauncherOptions.AllowOutsideDevelopment"/> is not set; or the scheme is
+    /// not one of VK.
+    /// </exception>
+    public static IEndpointConventionBuilder MapVkMiniAppLauncher(
+        this IEndpointRouteBuilder endpoints, string pattern, Action<VkMiniAppLauncherOptions> configureOptions)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(pattern);
+        ArgumentNullException.ThrowIfNull(configureOptions);
+
+        var options = new VkMiniAppLauncherOptions();
+        configureOptions(options);
+        if (options.FindFault() is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(configureOptions));
+        }
+
+        var environment = endpoints.ServiceProvider.GetRequiredService<IHostEnvironment>();
+        return environment.IsDevelopment() || options.AllowOutsideDevelopment
+            ? LauncherEndpoints.Map(endpoints.MapGroup(pattern), options)
+            : throw new InvalidOperationException(
+                $"The VK mini app launcher signs launches of any user for whoever opens it, so it is only for Development; this is " +
+                $"{environment.EnvironmentName}. Map it behind app.Environment.IsDevelopment(), or set " +
+                $"{nameof(VkMiniAppLauncherOptions)}.{nameof(options.AllowOutsideDevelopment)} where everybody may be everybody.");
+    }
+}

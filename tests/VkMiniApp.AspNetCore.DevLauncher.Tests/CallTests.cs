@@ -1,0 +1,178 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace VkMiniApp.AspNetCore.DevLauncher.Tests;
+
+/// <summary>What the side panel gets to know of the page's calls.</summary>
+public class CallTests
+{
+    private static readonly (string, string) ByScript = ("Sec-Fetch-Dest", "empty");
+
+    [Fact]
+    public async Task Call_with_a_token_is_listed_with_its_answer()
+    {
+        await using var app = await LauncherApp.StartAsync();
+        var good = await app.SignAsync("""{"userId":42}""");
+        var expired = await app.SignAsync("""{"userId":42,"kind":"expired"}""");
+
+        await app.CallAsync("/me?secret=1", good);
+        var first = Assert.Single(await app.CallsAsync(1));
+        await app.CallAsync("/me", expired);
+        var second = Assert.Single(await app.CallsAsync(1, after: 1));
+
+        Assert.Equal((1, "GET", "/me", 200, null, null), Describe(first));
+        Assert.Equal(
+            (2, "GET", "/me", 401, "Bearer error=\"invalid_token\", error_description=\"The launch parameters have expired\"", "Expired"),
+            Describe(second));
+        Assert.InRange(first.GetProperty("milliseconds").GetDouble(), 0.001, 60_000);
+    }
+
+    [Fact]
+    public async Task Call_is_listed_behind_sockets_too()
+    {
+        await using var app = await LauncherApp.StartKestrelAsync();
+
+        await app.CallAsync("/me", await app.SignAsync("""{"userId":42,"kind":"forged"}"""));
+
+        Assert.Equal((1, "GET", "/me", 401, "Bearer error=\"invalid_token\"", "InvalidSignature"), Describe(Assert.Single(await app.CallsAsync(1))));
+    }
+
+    [Fact]
+    public async Task Call_with_a_token_that_the_back_end_does_not_mind_is_no_refusal()
+    {
+        await using var app = await LauncherApp.StartAsync();
+
+        await app.CallAsync("/open", await app.SignAsync("""{"userId":42,"kind":"expired"}"""));
+
+        Assert.Equal((1, "GET", "/open", 200, null, null), Describe(Assert.Single(await app.CallsAsync(1))));
+    }
+
+    [Theory]
+    [InlineData("/", "http://localhost/?vk_user_id=1")]
+    [InlineData("http://localhost:5173/", "http://localhost:5173/")]
+    [InlineData("http://LOCALHOST:5173/app", "http://localhost:5173/deep/page")]
+    public async Task Call_without_a_token_by_a_script_of_the_page_is_listed(string page, string referer)
+    {
+        await using var app = await LauncherApp.StartAsync(
+            configureLauncher: options => options.AppUrl = new Uri(page, page.Length == 1 ? UriKind.Relative : UriKind.Absolute));
+
+        await app.CallAsync("/me", token: null, ByScript, ("Referer", referer));
+
+        Assert.Equal((1, "GET", "/me", 401, "Bearer", null), Describe(Assert.Single(await app.CallsAsync(1))));
+    }
+
+    [Fact]
+    public async Task What_is_no_call_of_the_mini_app_is_not_listed()
+    {
+        await using var app = await LauncherApp.StartAsync();
+
+        await app.CallAsync("/open");
+        await app.CallAsync("/open", token: null, ("Sec-Fetch-Dest", "iframe"), ("Referer", "http://localhost/vk/"));
+        await app.CallAsync("/open", token: null, ByScript);
+        await app.CallAsync("/open", token: null, ByScript, ("Referer", "http://localhost:5173/"));
+        await app.CallAsync("/open", token: null, ByScript, ("Referer", "http://evil.example/"));
+        await app.CallAsync("/vk/settings", token: null, ByScript, ("Referer", "http://localhost/vk/"));
+        await app.CallAsync("/missing", "x");
+
+        Assert.Equal("/missing", Assert.Single(await app.CallsAsync(1)).GetProperty("path").GetString());
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_token_is_listed()
+    {
+        await using var app = await LauncherApp.StartAsync();
+        var signed = await app.AnswerAsync(HttpMethod.Post, "/vk/launch", """{"userId":42,"kind":"forged"}""");
+        var query = signed.GetProperty("query").GetString()!;
+
+        await app.CallAsync("/me?" + query, signed.GetProperty("token").GetString());
+        var call = Assert.Single(await app.CallsAsync(1)).GetRawText();
+
+        Assert.DoesNotContain("sign=", call, StringComparison.Ordinal);
+        Assert.DoesNotContain(signed.GetProperty("token").GetString()![..20], call, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Long_path_is_cut()
+    {
+        await using var app = await LauncherApp.StartAsync();
+
+        await app.CallAsync("/" + new string('x', 511), "x");
+        await app.CallAsync("/" + new string('x', 512), "x");
+        var paths = (await app.CallsAsync(2)).Select(call => call.GetProperty("path").GetString()!).OrderBy(path => path.Length).ToArray();
+
+        Assert.Equal(["/" + new string('x', 511), "/" + new string('x', 511) + '…'], paths);
+    }
+
+    [Fact]
+    public async Task Path_is_the_whole_one_where_the_application_has_a_base()
+    {
+        var back = LauncherApp.Build();
+        back.UsePathBase("/base");
+        back.UseRouting();
+        await using var app = await LauncherApp.StartAsync(back);
+
+        await app.CallAsync("/base/open", "x");
+
+        Assert.Equal("/base/open", Assert.Single(await app.CallsAsync(1)).GetProperty("path").GetString());
+    }
+
+    [Fact]
+    public void Only_the_latest_calls_are_kept()
+    {
+        var log = new CallLog();
+        for (var number = 1; number <= CallLog.Capacity + 1; number++)
+        {
+            log.Add(new Call(0, "GET", $"/{number}", StatusCodes.Status200OK, 1, null, null));
+        }
+
+        var all = log.After(0);
+
+        Assert.Equal((CallLog.Capacity, "/2", CallLog.Capacity + 1L), (all.Calls.Count, all.Calls[0].Path, all.Last));
+        Assert.Equal($"/{CallLog.Capacity + 1}", Assert.Single(log.After(CallLog.Capacity).Calls).Path);
+        Assert.Empty(log.After(CallLog.Capacity + 1).Calls);
+    }
+
+    [Fact]
+    public void Number_of_a_time_before_the_server_was_started_again_means_nothing()
+    {
+        var log = new CallLog();
+        log.Add(new Call(0, "GET", "/me", StatusCodes.Status200OK, 1, null, null));
+
+        Assert.Equal(1, log.After(17).Last);
+        Assert.Single(log.After(17).Calls);
+    }
+
+    [Fact]
+    public async Task Calls_of_many_at_once_are_each_listed_once()
+    {
+        await using var app = await LauncherApp.StartAsync();
+        var token = await app.SignAsync("""{"userId":42}""");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => app.CallAsync("/me", token)));
+        var calls = await app.CallsAsync(100);
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Equal(Enumerable.Range(1, 100).Select(number => (long)number), calls.Select(call => call.GetProperty("number").GetInt64()));
+    }
+
+    [Fact]
+    public void End_and_error_of_the_diagnostics_are_nothing_to_the_launcher()
+    {
+        var observer = new CallObserver(new CallLog(), null!, null!);
+
+        observer.OnCompleted();
+        observer.OnError(new InvalidOperationException());
+        observer.OnNext(new("Microsoft.AspNetCore.Hosting.HttpRequestIn.Start", new DefaultHttpContext()));
+        observer.OnNext(new("Microsoft.AspNetCore.Hosting.HttpRequestIn.Stop", "something else"));
+    }
+
+    private static (long Number, string? Method, string? Path, int Status, string? Challenge, string? Failure) Describe(JsonElement call) => (
+        call.GetProperty("number").GetInt64(),
+        call.GetProperty("method").GetString(),
+        call.GetProperty("path").GetString(),
+        call.GetProperty("status").GetInt32(),
+        call.GetProperty("challenge").GetString(),
+        call.GetProperty("failure").GetString());
+}
