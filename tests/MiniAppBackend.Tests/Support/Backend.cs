@@ -1,4 +1,5 @@
 using MaxMiniApp;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -31,6 +32,8 @@ public sealed class Backend : WebApplicationFactory<Program>
     public string Sign(VkLaunchParamsDescriptor launch, long appId = AppId, string secret = Secret) =>
         new VkLaunchParamsSigner(appId, secret, _clock).SignQuery(launch);
 
+    public string SignLaunch(long userId = 42) => Sign(new VkLaunchParamsDescriptor { UserId = userId });
+
     public string Sign(TelegramUser user, string botToken = TelegramBotToken) =>
         new TelegramInitDataSigner(botToken, _clock).SignInitData(new TelegramInitDataDescriptor { User = user });
 
@@ -39,13 +42,25 @@ public sealed class Backend : WebApplicationFactory<Program>
 
     public Task<HttpResponseMessage> GetAsync(string path, VkLaunchParamsDescriptor launch) => GetAsync(path, $"Bearer {Sign(launch)}");
 
-    public async Task<HttpResponseMessage> GetAsync(string path, string? authorization = null)
+    public Task<HttpResponseMessage> GetAsync(string path, string? authorization = null) => SendAsync(HttpMethod.Get, path, authorization);
+
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string path,
+        string? authorization = null,
+        HttpContent? body = null,
+        params (string Name, string Value)[] headers)
     {
-        using var client = CreateClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var client = CreateClient(new() { HandleCookies = false });
+        using var request = new HttpRequestMessage(method, path) { Content = body };
         if (authorization is not null)
         {
             request.Headers.Add("Authorization", authorization);
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
         }
 
         return await client.SendAsync(request);
@@ -54,5 +69,7 @@ public sealed class Backend : WebApplicationFactory<Program>
     // Nobody changes the settings here; and a machine has few of the watchers that would wait for it.
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("hostBuilder:reloadConfigOnChange", "false")
-        .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_clock));
+        .ConfigureTestServices(services => services
+            .AddSingleton<TimeProvider>(_clock)
+            .AddDataProtection().UseEphemeralDataProtectionProvider());
 }
