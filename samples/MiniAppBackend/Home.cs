@@ -8,11 +8,18 @@ internal static class Home
         The back end of a VK mini app.
 
         GET /me                    who you are; needs a launch signed by VK
+        DELETE /me                 policy: a launch of the last five minutes
         GET /russian               policy: VK's interface is in Russian
         GET /community             the community that the app was opened from
         GET /community/settings    policy: its administrators and editors
 
         A launch goes into the header: Authorization: Bearer <the query of the mini app's address>
+
+        POST /session              exchanges a launch for an access token and a refresh token
+        POST /session/refresh      exchanges {"refreshToken":"…"} for new ones
+        POST /session/cookie       exchanges a launch for a cookie; DELETE ends it
+        GET /session               who you are; takes a launch, an access token, or the cookie with X-Requested-With
+        /hubs/lobby                SignalR; takes a launch
 
         And where there are settings for them:
 

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using MiniAppBackend;
-using VkMiniApp.AspNetCore;
+using MiniAppBackend.Hubs;
+using MiniAppBackend.Sessions;
+using VkMiniApp;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Configuration["urls"] ??= "http://127.0.0.1:5080"; // unless ASPNETCORE_URLS or --urls says otherwise
@@ -9,7 +11,9 @@ var schemes = builder.Configuration.GetSection("Authentication:Schemes"); // eve
 var hasTelegram = schemes.GetSection("TelegramMiniApp").Exists();
 var hasMax = schemes.GetSection("MaxMiniApp").Exists();
 
-var authentication = builder.Services.AddAuthentication("VkMiniApp").AddVkMiniApp();
+var authentication = builder.Services.AddAuthentication("VkMiniApp")
+    .AddVkMiniApp(options => options.TokenRetriever = HubExtensions.TokenRetriever)
+    .AddSessions();
 if (hasTelegram)
 {
     authentication.AddTelegramMiniApp();
@@ -21,19 +25,30 @@ if (hasMax)
 }
 
 builder.Services.AddAuthorizationBuilder()
-    .AddPolicy("russian", policy => policy.RequireClaim(VkClaimTypes.Language, "ru"))
-    .AddPolicy("group-admin", policy => policy.RequireClaim(VkClaimTypes.ViewerGroupRole, "admin", "editor"))
+    .AddPolicy("russian", policy => policy.RequireVkLanguage("ru"))
+    .AddPolicy("group-admin", policy => policy.RequireVkGroupRole(VkGroupRole.Admin, VkGroupRole.Editor))
+    .AddPolicy("signed-in", policy => policy.AddAuthenticationSchemes(SessionSchemes.LaunchOrSession).RequireAuthenticatedUser())
+    .AddPolicy("just-launched", policy => policy
+        .AddAuthenticationSchemes(SessionSchemes.LaunchOrSession)
+        .RequireVkLaunchWithin(TimeSpan.FromMinutes(5)))
     .AddPolicy("from-telegram", policy => policy.AddAuthenticationSchemes("TelegramMiniApp").RequireAuthenticatedUser())
     .AddPolicy("from-max", policy => policy.AddAuthenticationSchemes("MaxMiniApp").RequireAuthenticatedUser());
 
+builder.Services.AddBrowserClients(builder.Configuration);
+builder.Services.AddHubs();
 builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, SampleJson.Default));
 #if !TRIMMED
 builder.Services.AddControllers();
 #endif
 
 var app = builder.Build();
+app.UseCors(); // before the sign-in, or a page on another origin could not read a refusal
+app.UseAuthentication();
+app.UseAuthorization();
+
 app.MapGet("/", () => Home.Text);
-app.MapGet("/me", (ClaimsPrincipal user) => Me.Of(user)).RequireAuthorization();
+app.MapGet("/me", (VkLaunchParams launch) => Me.Of(launch)).RequireAuthorization();
+app.MapDelete("/me", () => "You are forgotten.").RequireAuthorization("just-launched");
 app.MapGet("/russian", () => "Привет!").RequireAuthorization("russian");
 if (hasTelegram)
 {
@@ -45,6 +60,8 @@ if (hasMax)
     app.MapGet("/max/me", (ClaimsPrincipal user) => MaxMe.Of(user)).RequireAuthorization("from-max");
 }
 
+app.MapSessions();
+app.MapHubs();
 #if !TRIMMED
 app.MapControllers();
 #endif

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MiniAppBackend.Sessions;
 
 namespace MiniAppBackend;
 
@@ -8,4 +9,6 @@ namespace MiniAppBackend;
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(TelegramMe))]
 [JsonSerializable(typeof(MaxMe))]
+[JsonSerializable(typeof(SessionInfo))]
+[JsonSerializable(typeof(RefreshRequest))]
 internal sealed partial class SampleJson : JsonSerializerContext;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using VkMiniApp.AspNetCore;
+using VkMiniApp;
 
 namespace MiniAppBackend.Controllers;
 
@@ -12,12 +12,12 @@ public sealed class CommunityController : ControllerBase
 {
     /// <summary>For every signed-in user.</summary>
     [HttpGet]
-    public string Get() => User.GetVkLaunchParams() is { GroupId: { } group } launch
+    public string Get(VkLaunchParams launch) => launch.GroupId is { } group
         ? $"You are '{launch.ViewerGroupRole}' in community {group}."
         : "The app was not opened from a community.";
 
     /// <summary>For the administrators and the editors of that community.</summary>
     [HttpGet("settings")]
     [Authorize(Policy = "group-admin")]
-    public string Settings() => $"Settings of community {User.GetVkLaunchParams()!.GroupId}.";
+    public string Settings(VkLaunchParams launch) => $"Settings of community {launch.GroupId}.";
 }

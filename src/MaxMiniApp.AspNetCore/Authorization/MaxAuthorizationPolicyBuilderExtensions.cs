@@ -1,7 +1,8 @@
 using MaxMiniApp;
 using MaxMiniApp.AspNetCore;
+using Microsoft.AspNetCore.Authorization;
 
-namespace Microsoft.AspNetCore.Authorization;
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
 /// What a policy may demand of a launch in MAX. Only claims that MAX made count, those in a session issued after a launch included; a

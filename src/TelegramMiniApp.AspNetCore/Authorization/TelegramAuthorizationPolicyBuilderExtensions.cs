@@ -1,7 +1,8 @@
+using Microsoft.AspNetCore.Authorization;
 using TelegramMiniApp;
 using TelegramMiniApp.AspNetCore;
 
-namespace Microsoft.AspNetCore.Authorization;
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
 /// What a policy may demand of a launch in Telegram. Only claims that Telegram made count, those in a session issued after a launch included; a

@@ -1,7 +1,8 @@
+using Microsoft.AspNetCore.Authorization;
 using VkMiniApp;
 using VkMiniApp.AspNetCore;
 
-namespace Microsoft.AspNetCore.Authorization;
+namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
 /// What a policy may demand of a VK launch. Only claims that VK made count, those in a session issued after a launch included; a demand

@@ -1,5 +1,6 @@
 using MaxMiniApp;
 using MaxMiniApp.Testing;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -21,6 +22,8 @@ public sealed class Backend : WebApplicationFactory<Program>
 
     public string Sign(VkLaunchParamsDescriptor launch) => Services.SignVkLaunch(new VkTestLaunch(launch));
 
+    public string SignLaunch(long userId = 42) => Sign(new VkLaunchParamsDescriptor { UserId = userId });
+
     public string Sign(TelegramUser user) => Services.SignTelegramInitData(Opened(user));
 
     public string Sign(TelegramUser user, string botToken) => Services.SignTelegramInitData(Opened(user).SignedBy(botToken));
@@ -37,13 +40,25 @@ public sealed class Backend : WebApplicationFactory<Program>
         return await client.GetAsync(path);
     }
 
-    public async Task<HttpResponseMessage> GetAsync(string path, string? authorization = null)
+    public Task<HttpResponseMessage> GetAsync(string path, string? authorization = null) => SendAsync(HttpMethod.Get, path, authorization);
+
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string path,
+        string? authorization = null,
+        HttpContent? body = null,
+        params (string Name, string Value)[] headers)
     {
-        using var client = CreateClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var client = CreateClient(new() { HandleCookies = false });
+        using var request = new HttpRequestMessage(method, path) { Content = body };
         if (authorization is not null)
         {
             request.Headers.Add("Authorization", authorization);
+        }
+
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
         }
 
         return await client.SendAsync(request);
@@ -52,7 +67,9 @@ public sealed class Backend : WebApplicationFactory<Program>
     // Nobody changes the settings here; and a machine has few of the watchers that would wait for it.
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("hostBuilder:reloadConfigOnChange", "false")
-        .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(_clock));
+        .ConfigureTestServices(services => services
+            .AddSingleton<TimeProvider>(_clock)
+            .AddDataProtection().UseEphemeralDataProtectionProvider());
 
     private static TelegramTestLaunch Opened(TelegramUser user) => new(new TelegramInitDataDescriptor { User = user });
 
