@@ -42,7 +42,8 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions
 
     /// <summary>
     /// Whether answers 401 and 403 have a body that says in JSON what the status and the challenge say (RFC 9457, once RFC 7807). The
-    /// application's <c>AddProblemDetails()</c> writes it; the host refuses to start without.
+    /// application's <c>AddProblemDetails()</c> writes it, after all schemes have added their challenges, unless there is a body by then;
+    /// the host refuses to start without.
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool WriteProblemDetails { get; set; }
@@ -56,7 +57,7 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions
 
     /// <summary>
     /// Where the token is in a request. <see langword="null"/> from it means that the request has no credentials for this scheme; an
-    /// empty text means credentials that can't be used.
+    /// empty text means credentials that can't be used, or none where the platform itself gives pages an empty text.
     /// </summary>
     /// <value>
     /// <see langword="null"/>: in the <c>Authorization</c> header behind one of the scheme's words, in any case. A request with several
