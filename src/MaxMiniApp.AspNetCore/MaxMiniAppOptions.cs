@@ -20,7 +20,11 @@ public sealed class MaxMiniAppOptions : MiniAppOptions
     /// The bot's token, from MAX's platform for partners. It belongs into user secrets or the environment. For several bots see
     /// <see cref="AddBot"/>.
     /// </summary>
-    public string? BotToken { get; set; }
+    public string? BotToken
+    {
+        get;
+        set => (field, OlderBotTokens) = (value, []);
+    }
 
     /// <summary>
     /// Whether <c>Authorization: Bearer …</c> is read as well as <c>Authorization: max …</c>. Where another scheme uses the same word,
@@ -39,6 +43,9 @@ public sealed class MaxMiniAppOptions : MiniAppOptions
     internal override string TokenSource => "The text of window.WebApp.initData, as MAX wrote it.";
 
     internal List<string[]> Bots { get; } = [];
+
+    /// <summary>Tokens that the configuration lists behind <see cref="BotToken"/>. Whoever sets that anew means it to be the only one.</summary>
+    internal string[] OlderBotTokens { get; set; } = [];
 
     /// <summary>Adds a bot whose init data is accepted, beside <see cref="BotToken"/> or instead of it.</summary>
     /// <param name="botToken">The bot's token, from MAX's platform for partners.</param>
@@ -65,7 +72,7 @@ public sealed class MaxMiniAppOptions : MiniAppOptions
 
         if (BotToken is not null)
         {
-            options.AddBot(BotToken);
+            options.AddBot(BotToken, OlderBotTokens);
         }
 
         foreach (var tokens in Bots)

@@ -42,7 +42,8 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions
 
     /// <summary>
     /// Whether answers 401 and 403 have a body that says in JSON what the status and the challenge say (RFC 9457, once RFC 7807). The
-    /// application's <c>AddProblemDetails()</c> writes it; the host refuses to start without.
+    /// application's <c>AddProblemDetails()</c> writes it, after all schemes have added their challenges, unless there is a body by then;
+    /// the host refuses to start without.
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool WriteProblemDetails { get; set; }

@@ -20,7 +20,11 @@ public sealed class TelegramMiniAppOptions : MiniAppOptions
     /// The bot's token from BotFather: its id, a colon and more. It belongs into user secrets or the environment. For several bots see
     /// <see cref="AddBot(string, string[])"/>.
     /// </summary>
-    public string? BotToken { get; set; }
+    public string? BotToken
+    {
+        get;
+        set => (field, OlderBotTokens) = (value, []);
+    }
 
     /// <summary>
     /// The bot's id, above 0, in place of <see cref="BotToken"/>: then Telegram's own signature proves init data, and this back end
@@ -64,6 +68,9 @@ public sealed class TelegramMiniAppOptions : MiniAppOptions
     internal override string TokenSource => "The text of Telegram.WebApp.initData, as Telegram wrote it.";
 
     internal Dictionary<long, TelegramSecretKey[]> Bots { get; } = [];
+
+    /// <summary>Tokens that the configuration lists behind <see cref="BotToken"/>. Whoever sets that anew means it to be the only one.</summary>
+    internal string[] OlderBotTokens { get; set; } = [];
 
     /// <summary>
     /// Adds a bot by its token, beside <see cref="BotToken"/> or instead of it, or replaces what was known of it. Keys of the bot of
@@ -112,7 +119,7 @@ public sealed class TelegramMiniAppOptions : MiniAppOptions
 
         if (BotToken is not null)
         {
-            options.AddBot(BotToken);
+            options.AddBot(BotToken, OlderBotTokens);
         }
 
         foreach (var (botId, keys) in Bots)

@@ -19,7 +19,11 @@ public sealed class VkMiniAppOptions : MiniAppOptions
     public long? AppId { get; set; }
 
     /// <summary>The mini app's protected key, from its settings at VK. It belongs into user secrets or the environment.</summary>
-    public string? AppSecret { get; set; }
+    public string? AppSecret
+    {
+        get;
+        set => (field, OlderAppSecrets) = (value, []);
+    }
 
     /// <summary>
     /// Whether launches inside Odnoklassniki are accepted. Their user is <see cref="VkClaimTypes.OkUserId"/>; the claim
@@ -43,7 +47,7 @@ public sealed class VkMiniAppOptions : MiniAppOptions
 
     internal Dictionary<long, string[]> Apps { get; } = [];
 
-    /// <summary>Keys that the configuration lists behind <see cref="AppSecret"/>.</summary>
+    /// <summary>Keys that the configuration lists behind <see cref="AppSecret"/>. Whoever sets that anew means it to be the only one.</summary>
     internal string[] OlderAppSecrets { get; set; } = [];
 
     /// <summary>The verifier that these options describe. They are not changed any more once a request asks for it.</summary>

@@ -41,7 +41,7 @@ public sealed class VkLaunchParamsVerifierOptions
 
     /// <summary>
     /// Whether a token may also be the object that the bridge answers <c>VKWebAppGetLaunchParams</c> with, as JSON of texts and whole
-    /// numbers, plain or in base64 or base64url.
+    /// numbers, plain or in base64 or base64url. Broken JSON is then the one refusal that allocates.
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool AcceptJson { get; set; }

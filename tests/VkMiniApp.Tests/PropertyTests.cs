@@ -9,7 +9,8 @@ namespace VkMiniApp.Tests;
 /// </summary>
 public class PropertyTests
 {
-    private static readonly VkLaunchParamsVerifier Verifier = CreateVerifier();
+    private static readonly VkLaunchParamsVerifier Verifier = CreateVerifier(acceptJson: false);
+    private static readonly VkLaunchParamsVerifier JsonVerifier = CreateVerifier(acceptJson: true);
 
     [Theory]
     [InlineData(1)]
@@ -45,6 +46,39 @@ public class PropertyTests
             Assert.NotEqual(VkLaunchFailure.None, expected);
             AssertVerdict(expected, token);
             Assert.False(Verifier.HasValidSignature(token));
+        }
+    }
+
+    [Fact]
+    public void Verdict_on_an_object_is_that_of_the_reference_verifier()
+    {
+        var generator = new BridgeObjectGenerator(seed: 6);
+        var reference = new ReferenceVerifier(CaseGenerator.Apps, Example.Now, acceptJson: true);
+        var verdicts = new Dictionary<VkLaunchFailure, int>();
+
+        for (var i = 0; i < 8_000; i++)
+        {
+            var token = generator.NextToken();
+            var expected = reference.Verdict(token);
+            AssertVerdict(expected, token, JsonVerifier);
+            verdicts[expected] = verdicts.GetValueOrDefault(expected) + 1;
+        }
+
+        Assert.All(Enum.GetValues<VkLaunchFailure>(), verdict => Assert.True(verdicts.GetValueOrDefault(verdict) >= 20, $"{verdict}"));
+    }
+
+    [Fact]
+    public void Verdict_on_a_query_or_on_garbage_is_the_same_where_objects_are_accepted()
+    {
+        var generator = new CaseGenerator(seed: 7);
+        var reference = new ReferenceVerifier(CaseGenerator.Apps, Example.Now, acceptJson: true);
+
+        for (var i = 0; i < 2_000; i++)
+        {
+            foreach (var token in new[] { generator.NextToken(), generator.NextGarbage(), "{" + generator.NextGarbage() })
+            {
+                AssertVerdict(reference.Verdict(token), token, JsonVerifier);
+            }
         }
     }
 
@@ -102,12 +136,13 @@ public class PropertyTests
         return text[..start] + (text[start] == '1' ? '2' : '1') + text[end..];
     }
 
-    private static void AssertVerdict(VkLaunchFailure expected, string token)
+    private static void AssertVerdict(VkLaunchFailure expected, string token, VkLaunchParamsVerifier? verifier = null)
     {
+        verifier ??= Verifier;
         try
         {
-            Assert.Equal(expected, Verifier.Verify(token).Failure);
-            Assert.Equal(expected, Verifier.Check(token));
+            Assert.Equal(expected, verifier.Verify(token).Failure);
+            Assert.Equal(expected, verifier.Check(token));
         }
         catch (Exception exception)
         {
@@ -115,9 +150,9 @@ public class PropertyTests
         }
     }
 
-    private static VkLaunchParamsVerifier CreateVerifier()
+    private static VkLaunchParamsVerifier CreateVerifier(bool acceptJson)
     {
-        var options = new VkLaunchParamsVerifierOptions { TimeProvider = new TestClock(Example.Now) };
+        var options = new VkLaunchParamsVerifierOptions { TimeProvider = new TestClock(Example.Now), AcceptJson = acceptJson };
         foreach (var (appId, secrets) in CaseGenerator.Apps)
         {
             options.AddApp(appId, secrets);

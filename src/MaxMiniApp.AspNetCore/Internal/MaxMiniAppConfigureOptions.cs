@@ -11,21 +11,19 @@ internal sealed class MaxMiniAppConfigureOptions(IAuthenticationConfigurationPro
     {
         if (section.ReadTexts(nameof(options.BotToken)) is [var token, .. var olderTokens])
         {
-            options.BotToken = token;
-            AddBots(section, nameof(options.BotToken), olderTokens, options);
+            (options.BotToken, options.OlderBotTokens) = (token, olderTokens);
         }
 
-        AddBots(section, "Bots", section.ReadTexts("Bots"), options);
-        options.AcceptBearer = section.ReadFlag(nameof(options.AcceptBearer)) ?? options.AcceptBearer;
-    }
-
-    private static void AddBots(SchemeSection section, string setting, string[] tokens, MaxMiniAppOptions options)
-    {
-        if (!Array.TrueForAll(tokens, MaxBotToken.IsUsable))
+        foreach (var botToken in section.ReadTexts("Bots"))
         {
-            throw section.Refuse($"{setting} lists a text that is empty or holds white space.");
+            if (!MaxBotToken.IsUsable(botToken))
+            {
+                throw section.Refuse("Bots lists a text that is empty or holds white space.");
+            }
+
+            options.AddBot(botToken);
         }
 
-        Array.ForEach(tokens, token => options.AddBot(token));
+        options.AcceptBearer = section.ReadFlag(nameof(options.AcceptBearer)) ?? options.AcceptBearer;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class MaxMiniAppValidateOptions(IServiceProviderIsService servic
             return $"{nameof(options.BotToken)} is missing.";
         }
 
-        if (options.BotToken is { } token && !MaxBotToken.IsUsable(token))
+        if (options.BotToken is { } token && !Array.TrueForAll([token, .. options.OlderBotTokens], MaxBotToken.IsUsable))
         {
             return $"{nameof(options.BotToken)} must not be empty and must not hold white space.";
         }

@@ -19,8 +19,8 @@ public static class MiniAppDiagnostics
     public const string AppId = "miniapp.app.id";
 
     /// <summary>
-    /// The tag with what the app runs in, where the platform tells it and documents the name, such as <c>mobile_android</c>:
-    /// <c>miniapp.client</c>.
+    /// The tag with what the app runs in, where the platform tells it, by the platform's name for it, such as <c>mobile_android</c>:
+    /// <c>miniapp.client</c>. The platform signed it, so nobody can make up another.
     /// </summary>
     public const string Client = "miniapp.client";
 

@@ -9,7 +9,7 @@ internal static class AuthorizationHeader
     /// <summary>What several headers leave: credentials, but no token on any platform.</summary>
     public const string Unusable = " ";
 
-    /// <summary>What a scheme's word may consist of (RFC 9110, section 5.6.2).</summary>
+    /// <summary>What a scheme's word and a header's name may consist of (RFC 9110, section 5.6.2).</summary>
     private static readonly SearchValues<char> WordCharacters =
         SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
@@ -35,6 +35,9 @@ internal static class AuthorizationHeader
 
         return false;
     }
+
+    /// <summary>Whether a text can be a scheme's word, or a header's name.</summary>
+    public static bool IsWord(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExcept(WordCharacters);
 
     /// <summary>Whether a header has a word before its credentials, any scheme's.</summary>
     public static bool HasWord(ReadOnlySpan<char> header)

@@ -47,19 +47,21 @@ internal abstract class MiniAppHandler<TOptions>(
 
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.Append(HeaderNames.WWWAuthenticate, BearerChallenge.Format(Options.HeaderWords[0], Options.Realm, challenge));
-        if (Options.WriteProblemDetails)
-        {
-            await Problems.WriteAsync(Context, challenge.ErrorDescription, challenge.Error);
-        }
+        AnnounceProblem(challenge.Error, challenge.ErrorDescription);
     }
 
     protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status403Forbidden;
         await Events.Forbidden(new ForbiddenContext(Context, Scheme, Options));
-        if (Options.WriteProblemDetails && !Response.HasStarted)
+        AnnounceProblem();
+    }
+
+    private void AnnounceProblem(string? error = null, string? detail = null)
+    {
+        if (Options.WriteProblemDetails)
         {
-            await Problems.WriteAsync(Context);
+            AnnouncedProblem.Announce(Context.Features, error, detail);
         }
     }
 

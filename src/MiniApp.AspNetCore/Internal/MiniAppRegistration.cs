@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -40,6 +41,7 @@ internal static class MiniAppRegistration
         services.AddOptions<TOptions>(authenticationScheme).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, LaunchAgeHandler>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<PlatformSchemes, PlatformSchemes<TOptions, THandler>>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, ProblemBodies>());
         LaunchParameter.Add<TLaunch>(services);
 
         return builder.AddScheme<TOptions, THandler>(authenticationScheme, displayName, configureOptions);

@@ -11,10 +11,10 @@ public static class TokenRetrieval
 {
     /// <summary>The <c>Authorization</c> header, behind one of these words.</summary>
     /// <param name="words">The words, such as <c>Bearer</c>; in any case.</param>
-    /// <exception cref="ArgumentException">There is no word, or one is empty.</exception>
+    /// <exception cref="ArgumentException">There is no word, or one holds what no word may hold, such as a space.</exception>
     public static Func<HttpRequest, string?> FromAuthorizationHeader(params string[] words)
     {
-        var accepted = Require(words, nameof(words));
+        var accepted = Require(words, nameof(words), text => AuthorizationHeader.IsWord(text));
         return request => AuthorizationHeader.TryRead(request, accepted, out var token) ? token.ToString() : null;
     }
 
@@ -27,10 +27,10 @@ public static class TokenRetrieval
 
     /// <summary>The first of these headers that the request has.</summary>
     /// <param name="names">The headers' names, such as <c>X-Launch-Params</c>; in any case.</param>
-    /// <exception cref="ArgumentException">There is no name, or one is empty.</exception>
+    /// <exception cref="ArgumentException">There is no name, or one holds what no name may hold, such as a space.</exception>
     public static Func<HttpRequest, string?> FromHeader(params string[] names)
     {
-        var accepted = Require(names, nameof(names));
+        var accepted = Require(names, nameof(names), text => AuthorizationHeader.IsWord(text));
         return request => FirstIn(accepted, name => ReadSingle(request.Headers[name]));
     }
 
@@ -39,14 +39,19 @@ public static class TokenRetrieval
     /// logs of servers and proxies, so nothing but these paths takes it from there.
     /// </summary>
     /// <param name="name">The parameter's name; SignalR's clients call it <c>access_token</c>.</param>
-    /// <param name="paths">The paths, such as <c>/hubs</c>, with all that is below them.</param>
+    /// <param name="paths">
+    /// The paths, such as <c>/hubs</c>, with all that is below them: <c>/hubs/chat</c>, but not <c>/hubs2</c>. Neither case nor a slash at
+    /// the end makes a difference, as with routes. What the application was mounted under is no part of them.
+    /// </param>
     /// <exception cref="ArgumentException">The name is empty, there is no path, or one does not start with a slash.</exception>
     public static Func<HttpRequest, string?> FromQuery(string name, params string[] paths)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        var accepted = Array.ConvertAll(Require(paths, nameof(paths)), path => new PathString(path));
+        var accepted = Array.ConvertAll(Require(paths, nameof(paths), text => text is ['/', ..]), path => new PathString(path.TrimEnd('/')));
 
-        return request => Array.Exists(accepted, path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) ? ReadSingle(request.Query[name]) : null;
+        return request => Array.Exists(accepted, path => request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
+            ? ReadSingle(request.Query[name])
+            : null;
     }
 
     /// <summary>The first of these places that has a token.</summary>
@@ -73,11 +78,11 @@ public static class TokenRetrieval
 
     private static string? FirstIn<T>(T[] places, Func<T, string?> read) => places.Select(read).FirstOrDefault(token => token is not null);
 
-    private static string[] Require(string[] texts, string parameterName)
+    private static string[] Require(string[] texts, string parameterName, Predicate<string> isRight)
     {
         ArgumentNullException.ThrowIfNull(texts, parameterName);
 
-        return texts.Length > 0 && !Array.Exists(texts, string.IsNullOrWhiteSpace) ? [.. texts]
-            : throw new ArgumentException("There must be at least one, and none may be empty.", parameterName);
+        return texts.Length > 0 && Array.TrueForAll(texts, isRight) ? [.. texts]
+            : throw new ArgumentException($"There must be at least one of the {parameterName}, and each must be one.", parameterName);
     }
 }

@@ -12,11 +12,10 @@ internal sealed class TelegramMiniAppConfigureOptions(IAuthenticationConfigurati
     {
         if (section.ReadTexts(nameof(options.BotToken)) is [var token, .. var olderTokens])
         {
-            options.BotToken = token;
-            AddBots(section, nameof(options.BotToken), olderTokens, options);
+            (options.BotToken, options.OlderBotTokens) = (token, olderTokens);
         }
 
-        AddBots(section, nameof(options.Bots), section.ReadTexts(nameof(options.Bots)), options);
+        AddBots(section, options);
         options.BotId = section.ReadInteger<long>(nameof(options.BotId)) ?? options.BotId;
         options.RequireBothProofs = section.ReadFlag(nameof(options.RequireBothProofs)) ?? options.RequireBothProofs;
         options.Environment = section.ReadName<TelegramEnvironment>(nameof(options.Environment)) ?? options.Environment;
@@ -24,17 +23,25 @@ internal sealed class TelegramMiniAppConfigureOptions(IAuthenticationConfigurati
     }
 
     /// <summary>Adds bots by their tokens, of which one bot may have several, or by their ids alone.</summary>
-    private static void AddBots(SchemeSection section, string setting, string[] tokensOrIds, TelegramMiniAppOptions options)
+    private static void AddBots(SchemeSection section, TelegramMiniAppOptions options)
     {
-        foreach (var text in tokensOrIds)
+        foreach (var text in section.ReadTexts(nameof(options.Bots)))
         {
-            var isToken = TelegramBotToken.TryReadBotId(text, out var botId);
-            if (!isToken && !(long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out botId) && botId > 0))
+            if (TelegramBotToken.TryReadBotId(text, out var botId))
             {
-                throw section.Refuse($"{setting} lists a text that is neither a bot's token nor its id.");
+                Add(options, botId, TelegramSecretKey.Derive(text));
             }
-
-            options.Bots[botId] = [.. options.Bots.GetValueOrDefault(botId, []), .. isToken ? [TelegramSecretKey.Derive(text)] : Array.Empty<TelegramSecretKey>()];
+            else if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out botId) && botId > 0)
+            {
+                Add(options, botId);
+            }
+            else
+            {
+                throw section.Refuse($"{nameof(options.Bots)} lists a text that is neither a bot's token nor its id.");
+            }
         }
     }
+
+    private static void Add(TelegramMiniAppOptions options, long botId, params TelegramSecretKey[] keys) =>
+        options.Bots[botId] = [.. options.Bots.GetValueOrDefault(botId, []), .. keys];
 }

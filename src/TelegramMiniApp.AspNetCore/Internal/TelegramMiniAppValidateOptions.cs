@@ -24,6 +24,14 @@ internal sealed class TelegramMiniAppValidateOptions(IServiceProviderIsService s
             return $"{nameof(options.BotToken)} must be the bot's id, a colon and more, without white space.";
         }
 
+        if (!Array.TrueForAll(options.OlderBotTokens, older => AreOfOneBot(older, options.BotToken!)))
+        {
+            return $"{nameof(options.BotToken)} must list tokens of one bot.";
+        }
+
         return options.ToVerifierOptions().FindFault();
     }
+
+    private static bool AreOfOneBot(string token, string other) =>
+        TelegramBotToken.TryReadBotId(token, out var botId) && TelegramBotToken.TryReadBotId(other, out var otherBotId) && botId == otherBotId;
 }

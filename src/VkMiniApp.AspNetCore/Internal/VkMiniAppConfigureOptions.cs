@@ -26,6 +26,7 @@ internal sealed class VkMiniAppConfigureOptions(IAuthenticationConfigurationProv
         }
     }
 
+    // With a zero before it, one id could be there twice.
     private static long? ReadAppId(string name) =>
-        long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var appId) && appId > 0 ? appId : null;
+        name is not ['0', ..] && long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var appId) ? appId : null;
 }

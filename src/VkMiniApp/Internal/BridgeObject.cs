@@ -24,7 +24,7 @@ internal static class BridgeObject
         var isText = token is ['{', ..]
             ? TokenText.TryDecodePlain(token, json, out var jsonLength)
             : TokenText.TryDecode(token, json, out jsonLength);
-        if (!isText || json is not [(byte)'{', ..])
+        if (!isText || json[0] != '{')
         {
             return false;
         }
@@ -45,7 +45,7 @@ internal static class BridgeObject
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // The reader throws at broken JSON, and at an escape that is half a character.
+            // The reader has no other way to say that JSON is broken, or that an escape is half a character.
             return false;
         }
     }
@@ -53,7 +53,7 @@ internal static class BridgeObject
     private static bool TryWrite(ref Utf8JsonReader reader, Span<byte> query, Span<byte> scratch, ref int length)
     {
         reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        for (reader.Read(); reader.TokenType == JsonTokenType.PropertyName; reader.Read())
         {
             length += Append(ref reader, query[length..], scratch);
             query[length++] = (byte)'=';

@@ -29,10 +29,18 @@ public class BearerChallengeTests
         Assert.Equal("word error=\"??\"", Format("\u2028\uffff", null, null));
     }
 
-    private static string Format(string? error, string? description, string? uri)
+    [Fact]
+    public void Realm_comes_first_and_can_not_break_out_either()
+    {
+        Assert.Equal("word realm=\"game\"", Format(null, null, null, realm: "game"));
+        Assert.Equal("word realm=\"\"", Format(null, null, null, realm: ""));
+        Assert.Equal("word realm=\"a???b?\", error=\"c\"", Format("c", null, null, realm: "a\"\r\nb\\"));
+    }
+
+    private static string Format(string? error, string? description, string? uri, string? realm = null)
     {
         var scheme = new AuthenticationScheme("scheme", null, typeof(IAuthenticationHandler));
-        return BearerChallenge.Format("word", new(new DefaultHttpContext(), scheme, new VkMiniAppOptions(), new(), null)
+        return BearerChallenge.Format("word", realm, new(new DefaultHttpContext(), scheme, new VkMiniAppOptions(), new(), null)
         {
             Error = error,
             ErrorDescription = description,

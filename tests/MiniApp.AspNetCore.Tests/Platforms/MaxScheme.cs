@@ -22,7 +22,11 @@ internal sealed class MaxScheme : PlatformScheme
 
     public override bool HasEmptyTokens => true;
 
+    public override string SecretSetting => "BotToken";
+
     protected override TimeSpan Lifetime => TimeSpan.FromHours(24);
+
+    protected override string OwnSecret => BotToken;
 
     public override void AddTo(AuthenticationBuilder builder, Action<MiniAppOptions>? configure = null, bool acceptBearer = false) =>
         builder.AddMaxMiniApp(options =>
@@ -31,8 +35,20 @@ internal sealed class MaxScheme : PlatformScheme
             configure?.Invoke(options);
         });
 
+    public override void AddConfigured(AuthenticationBuilder builder, Action<MiniAppOptions>? configure = null) =>
+        builder.AddMaxMiniApp(options => configure?.Invoke(options));
+
+    public override void AddStored(AuthenticationBuilder builder)
+    {
+        builder.AddMaxMiniApp<SecretStore>((options, store) => options.AddBot(store.Read()));
+        SecretStore.Watch<MaxMiniAppOptions>(builder.Services, Name);
+    }
+
     public override MiniAppOptions OptionsOf(IServiceProvider services) =>
         services.GetRequiredService<IOptionsMonitor<MaxMiniAppOptions>>().Get(Name);
+
+    public override MiniAppOptions SnapshotOf(IServiceProvider request) =>
+        request.GetRequiredService<IOptionsSnapshot<MaxMiniAppOptions>>().Get(Name);
 
     public override string NameIdentifier(long userId) => $"max:{userId}";
 
@@ -40,7 +56,7 @@ internal sealed class MaxScheme : PlatformScheme
 
     public override bool HasLaunch(ClaimsPrincipal user) => user.GetMaxInitData() is not null;
 
-    protected override string Sign(long userId, long time, bool isForged) =>
-        new MaxInitDataSigner(isForged ? "another-token" : BotToken)
+    protected override string Sign(long userId, long time, string secret) =>
+        new MaxInitDataSigner(secret)
             .SignToken(new() { User = new() { Id = userId }, AuthDate = DateTimeOffset.FromUnixTimeSeconds(time) });
 }

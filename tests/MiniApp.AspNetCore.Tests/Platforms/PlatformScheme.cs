@@ -27,14 +27,35 @@ internal abstract class PlatformScheme
     /// <summary>Whether a page without init data sends an empty token, which says nothing.</summary>
     public abstract bool HasEmptyTokens { get; }
 
+    /// <summary>The setting of the configuration that holds the secret, or a list of them.</summary>
+    public abstract string SecretSetting { get; }
+
+    /// <summary>The settings that a configuration needs besides the secret.</summary>
+    public virtual IEnumerable<(string Setting, string Text)> OtherSettings => [];
+
     protected abstract TimeSpan Lifetime { get; }
+
+    /// <summary>The secret of the scheme that <see cref="AddTo"/> adds.</summary>
+    protected abstract string OwnSecret { get; }
 
     public static PlatformScheme Of(string name) => All.Single(platform => platform.Name == name);
 
     /// <summary>Adds the scheme with a secret of the tests, and with these changes to its options.</summary>
     public abstract void AddTo(AuthenticationBuilder builder, Action<MiniAppOptions>? configure = null, bool acceptBearer = false);
 
+    /// <summary>Adds the scheme with the settings of the configuration, and with these changes to its options.</summary>
+    public abstract void AddConfigured(AuthenticationBuilder builder, Action<MiniAppOptions>? configure = null);
+
+    /// <summary>Adds the scheme with the secret of a <see cref="SecretStore"/>, which tells the scheme when it has another.</summary>
+    public abstract void AddStored(AuthenticationBuilder builder);
+
     public abstract MiniAppOptions OptionsOf(IServiceProvider services);
+
+    /// <summary>The same for one request, read anew.</summary>
+    public abstract MiniAppOptions SnapshotOf(IServiceProvider request);
+
+    /// <summary>A secret in the form that the platform gives it.</summary>
+    public virtual string Secret(string text) => text;
 
     /// <summary>The name identifier of the user whom the platform numbers so.</summary>
     public abstract string NameIdentifier(long userId);
@@ -45,15 +66,18 @@ internal abstract class PlatformScheme
     /// <summary>Whether the platform's own extension finds a launch in a user of any scheme.</summary>
     public abstract bool HasLaunch(ClaimsPrincipal user);
 
-    public string Good(long userId = 42) => Sign(userId, Now, isForged: false);
+    public string Good(long userId = 42) => Sign(userId, Now, OwnSecret);
 
-    public string Expired() => Sign(42, Now - (long)Lifetime.TotalSeconds - 1, isForged: false);
+    /// <summary>A launch of some age, under a secret in the form of <see cref="Secret"/>.</summary>
+    public string SignedBy(string secret, int ageInSeconds = 0) => Sign(42, Now - ageInSeconds, secret);
 
-    public string NotYetValid() => Sign(42, Now + 61, isForged: false);
+    public string Expired() => Sign(42, Now - (long)Lifetime.TotalSeconds - 1, OwnSecret);
 
-    public string NoUser() => Sign(0, Now, isForged: false);
+    public string NotYetValid() => Sign(42, Now + 61, OwnSecret);
 
-    public string Forged() => Sign(42, Now, isForged: true);
+    public string NoUser() => Sign(0, Now, OwnSecret);
+
+    public string Forged() => Sign(42, Now, Secret("another-secret"));
 
     public string Header(string token) => $"{Word} {token}";
 
@@ -61,5 +85,5 @@ internal abstract class PlatformScheme
     public Task<TestApp> StartAsync(Action<MiniAppOptions>? configure = null) =>
         TestApp.StartWithAsync(builder => AddTo(builder.Services.AddAuthentication(), configure));
 
-    protected abstract string Sign(long userId, long time, bool isForged);
+    protected abstract string Sign(long userId, long time, string secret);
 }

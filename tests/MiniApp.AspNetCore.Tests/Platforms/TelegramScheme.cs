@@ -22,7 +22,11 @@ internal sealed class TelegramScheme : PlatformScheme
 
     public override bool HasEmptyTokens => true;
 
+    public override string SecretSetting => "BotToken";
+
     protected override TimeSpan Lifetime => TimeSpan.FromHours(24);
+
+    protected override string OwnSecret => BotToken;
 
     public override void AddTo(AuthenticationBuilder builder, Action<MiniAppOptions>? configure = null, bool acceptBearer = false) =>
         builder.AddTelegramMiniApp(options =>
@@ -31,8 +35,22 @@ internal sealed class TelegramScheme : PlatformScheme
             configure?.Invoke(options);
         });
 
+    public override void AddConfigured(AuthenticationBuilder builder, Action<MiniAppOptions>? configure = null) =>
+        builder.AddTelegramMiniApp(options => configure?.Invoke(options));
+
+    public override void AddStored(AuthenticationBuilder builder)
+    {
+        builder.AddTelegramMiniApp<SecretStore>((options, store) => options.AddBot(store.Read()));
+        SecretStore.Watch<TelegramMiniAppOptions>(builder.Services, Name);
+    }
+
     public override MiniAppOptions OptionsOf(IServiceProvider services) =>
         services.GetRequiredService<IOptionsMonitor<TelegramMiniAppOptions>>().Get(Name);
+
+    public override MiniAppOptions SnapshotOf(IServiceProvider request) =>
+        request.GetRequiredService<IOptionsSnapshot<TelegramMiniAppOptions>>().Get(Name);
+
+    public override string Secret(string text) => "51000001:" + text;
 
     public override string NameIdentifier(long userId) => $"telegram:{userId}";
 
@@ -40,7 +58,7 @@ internal sealed class TelegramScheme : PlatformScheme
 
     public override bool HasLaunch(ClaimsPrincipal user) => user.GetTelegramInitData() is not null;
 
-    protected override string Sign(long userId, long time, bool isForged) =>
-        new TelegramInitDataSigner(isForged ? "51000001:another-token" : BotToken)
+    protected override string Sign(long userId, long time, string secret) =>
+        new TelegramInitDataSigner(secret)
             .SignToken(new() { User = new() { Id = userId }, AuthDate = DateTimeOffset.FromUnixTimeSeconds(time) });
 }

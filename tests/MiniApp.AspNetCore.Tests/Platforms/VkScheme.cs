@@ -11,7 +11,7 @@ namespace MiniApp.AspNetCore.Tests;
 internal sealed class VkScheme : PlatformScheme
 {
     private const long AppId = 6736218;
-    private const string Secret = "protected-key-of-the-tests";
+    private const string Key = "protected-key-of-the-tests";
 
     public override string Name => VkMiniAppDefaults.AuthenticationScheme;
 
@@ -23,17 +23,35 @@ internal sealed class VkScheme : PlatformScheme
 
     public override bool HasEmptyTokens => false;
 
+    public override string SecretSetting => "AppSecret";
+
+    public override IEnumerable<(string Setting, string Text)> OtherSettings => [("AppId", $"{AppId}")];
+
     protected override TimeSpan Lifetime => TimeSpan.FromHours(1);
+
+    protected override string OwnSecret => Key;
 
     public override void AddTo(AuthenticationBuilder builder, Action<MiniAppOptions>? configure = null, bool acceptBearer = false) =>
         builder.AddVkMiniApp(options =>
         {
-            (options.AppId, options.AppSecret, options.TimeProvider) = (AppId, Secret, new TestClock(Now));
+            (options.AppId, options.AppSecret, options.TimeProvider) = (AppId, Key, new TestClock(Now));
             configure?.Invoke(options);
         });
 
+    public override void AddConfigured(AuthenticationBuilder builder, Action<MiniAppOptions>? configure = null) =>
+        builder.AddVkMiniApp(options => configure?.Invoke(options));
+
+    public override void AddStored(AuthenticationBuilder builder)
+    {
+        builder.AddVkMiniApp<SecretStore>((options, store) => options.AddApp(AppId, store.Read()));
+        SecretStore.Watch<VkMiniAppOptions>(builder.Services, Name);
+    }
+
     public override MiniAppOptions OptionsOf(IServiceProvider services) =>
         services.GetRequiredService<IOptionsMonitor<VkMiniAppOptions>>().Get(Name);
+
+    public override MiniAppOptions SnapshotOf(IServiceProvider request) =>
+        request.GetRequiredService<IOptionsSnapshot<VkMiniAppOptions>>().Get(Name);
 
     public override string NameIdentifier(long userId) => $"{userId}";
 
@@ -41,7 +59,7 @@ internal sealed class VkScheme : PlatformScheme
 
     public override bool HasLaunch(ClaimsPrincipal user) => user.GetVkLaunchParams() is not null;
 
-    protected override string Sign(long userId, long time, bool isForged) =>
-        new VkLaunchParamsSigner(AppId, isForged ? "another key" : Secret)
+    protected override string Sign(long userId, long time, string secret) =>
+        new VkLaunchParamsSigner(AppId, secret)
             .SignToken(new() { UserId = userId, Timestamp = DateTimeOffset.FromUnixTimeSeconds(time) });
 }

@@ -90,7 +90,7 @@ public sealed class SessionTokenTests : IDisposable
     [Fact]
     public async Task A_launch_that_has_expired_or_is_forged_begins_no_session()
     {
-        var (expired, forged) = (Launch(), "Bearer " + _backend.Sign(new() { UserId = 42 }, secret: "a guess"));
+        var (expired, forged) = (Launch(), "Bearer " + _backend.SignForged());
         await _backend.SendAsync(HttpMethod.Post, "/session", forged).ShouldChallengeAsync("Bearer error=\"invalid_token\"");
         await _backend.SendAsync(HttpMethod.Post, "/session").ShouldChallengeAsync("Bearer");
 

@@ -24,6 +24,8 @@ public sealed class Backend : WebApplicationFactory<Program>
 
     public string SignLaunch(long userId = 42) => Sign(new VkLaunchParamsDescriptor { UserId = userId });
 
+    public string SignForged() => Services.SignVkLaunch(new VkTestLaunch(userId: 42).Forged());
+
     public string Sign(TelegramUser user) => Services.SignTelegramInitData(Opened(user));
 
     public string Sign(TelegramUser user, string botToken) => Services.SignTelegramInitData(Opened(user).SignedBy(botToken));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Numerics;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace VkMiniApp.Tests;
@@ -10,7 +11,7 @@ namespace VkMiniApp.Tests;
 /// The whole verdict, written a second time for reading: strings, dictionaries and regular expressions. What it says of a token, the
 /// library has to say too.
 /// </summary>
-internal sealed partial class ReferenceVerifier(IReadOnlyDictionary<long, string[]> apps, long now)
+internal sealed partial class ReferenceVerifier(IReadOnlyDictionary<long, string[]> apps, long now, bool acceptJson = false)
 {
     private const long Lifetime = 3600;
     private const long ClockSkew = 60;
@@ -73,24 +74,59 @@ internal sealed partial class ReferenceVerifier(IReadOnlyDictionary<long, string
     }
 
     /// <summary>The parameters that are signed, and the signature.</summary>
-    private static List<KeyValuePair<string, string>> Read(string token)
+    private List<KeyValuePair<string, string>> Read(string token)
     {
         Demand(token.Length <= MaxTokenLength);
 
-        var query = QueryOf(token.Contains('&', StringComparison.Ordinal) ? WellFormed(token) : DecodeBase64(token));
-        var parts = query.Split('&', StringSplitOptions.RemoveEmptyEntries);
-        Demand(parts.Length <= MaxParameters);
+        var members = acceptJson ? ReadObject(token) : null;
+        Demand((members?.Count ?? 0) <= MaxParameters);
 
-        var read = parts
-            .Select(part => part.Split('=', 2))
-            .Select(part => (Name: DecodeForm(part[0]), Value: part.Length > 1 ? part[1] : ""))
-            .Where(part => part.Name == "sign" || part.Name.StartsWith("vk_", StringComparison.Ordinal))
-            .Select(part => KeyValuePair.Create(part.Name, DecodeForm(part.Value)))
-            .ToList();
+        var read = members?.Where(member => IsSigned(member.Key)).ToList() ?? ReadQuery(token);
 
         Demand(read.Where(parameter => Numbers.Contains(parameter.Key)).All(parameter => IsNumber(parameter.Value)));
         return read;
     }
+
+    private static List<KeyValuePair<string, string>> ReadQuery(string token)
+    {
+        var query = QueryOf(token.Contains('&', StringComparison.Ordinal) ? WellFormed(token) : DecodeBase64(token));
+        var parts = query.Split('&', StringSplitOptions.RemoveEmptyEntries);
+        Demand(parts.Length <= MaxParameters);
+
+        return
+        [
+            .. parts
+                .Select(part => part.Split('=', 2))
+                .Select(part => (Name: DecodeForm(part[0]), Value: part.Length > 1 ? part[1] : ""))
+                .Where(part => IsSigned(part.Name))
+                .Select(part => KeyValuePair.Create(part.Name, DecodeForm(part.Value))),
+        ];
+    }
+
+    /// <summary>The members of the bridge's object; <see langword="null"/> for a token that is none.</summary>
+    private static List<KeyValuePair<string, string>>? ReadObject(string token)
+    {
+        try
+        {
+            var text = token.StartsWith('{') || token.Contains('&', StringComparison.Ordinal) ? WellFormed(token) : DecodeBase64(token);
+            Demand(text.StartsWith('{'));
+
+            using var json = JsonDocument.Parse(text);
+            return [.. json.RootElement.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, TextOf(member.Value)))];
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static string TextOf(JsonElement value)
+    {
+        Demand(value.ValueKind == JsonValueKind.String || value.ValueKind == JsonValueKind.Number && AsciiDigits().IsMatch(value.GetRawText()));
+        return value.ToString();
+    }
+
+    private static bool IsSigned(string name) => name == "sign" || name.StartsWith("vk_", StringComparison.Ordinal);
 
     /// <summary>Both spellings of the text differ in spaces and tildes alone, so where there are none the second is the first.</summary>
     private static IEnumerable<string> Signatures(Dictionary<string, string> parameters, string secret) =>

@@ -6,7 +6,7 @@ namespace MiniApp.AspNetCore;
 internal sealed class SettingsHealthCheck(SchemeHealth health) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(health.Faults.Values is { } faults && faults.Any()
+        Task.FromResult(health.Faults is { Count: > 0 } faults
             ? new HealthCheckResult(context.Registration.FailureStatus, string.Join(' ', faults))
             : HealthCheckResult.Healthy());
 }

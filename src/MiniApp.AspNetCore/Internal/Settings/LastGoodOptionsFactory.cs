@@ -26,15 +26,20 @@ internal sealed class LastGoodOptionsFactory<TOptions>(
         {
             var options = Create(name);
             _lastGood[name] = options;
-            health.Report(name, fault: null);
+            health.ReportSound(name);
             return options;
         }
         catch (Exception exception) when (_lastGood.TryGetValue(name, out var lastGood))
         {
-            // Only our own messages are known to hold no secret; of a failing store of keys, the kind must do.
-            var fault = exception is OptionsValidationException ? exception.Message : exception.GetType().Name;
-            health.Report(name, fault);
-            Log.SettingsRefused(logger, name, fault);
+            // What a store of keys says when it fails may hold what it read: of that, the kind must do.
+            var fault = exception is OptionsValidationException ? exception.Message : SchemeFault.DescribeFailure(name, exception);
+
+            // The same settings are read again and again where the application asks for a snapshot of them in each request.
+            if (health.ReportUnsound(name, fault))
+            {
+                Log.SettingsRefused(logger, name, fault);
+            }
+
             return lastGood;
         }
     }

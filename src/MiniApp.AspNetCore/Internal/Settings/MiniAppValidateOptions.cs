@@ -4,13 +4,15 @@ using Microsoft.Extensions.Options;
 
 namespace MiniApp.AspNetCore;
 
-/// <summary>Says which setting of which scheme keeps the host from starting. Never shows a secret.</summary>
+/// <summary>Says which setting of which scheme is unsound. Never shows a secret.</summary>
 /// <typeparam name="TOptions">The platform's options.</typeparam>
 internal abstract class MiniAppValidateOptions<TOptions>(IServiceProviderIsService services) : IValidateOptions<TOptions>
     where TOptions : MiniAppOptions
 {
     public ValidateOptionsResult Validate(string? name, TOptions options) =>
-        (FindFault(options) ?? FindCommonFault(options)) is { } fault ? ValidateOptionsResult.Fail(SchemeFault.Describe(name, fault)) : ValidateOptionsResult.Success;
+        (FindFault(options) ?? FindCommonFault(options)) is { } fault
+            ? ValidateOptionsResult.Fail(SchemeFault.Describe(name, fault))
+            : ValidateOptionsResult.Success;
 
     /// <summary>The first setting that no launch could be verified by, in a sentence that names it, or <see langword="null"/>.</summary>
     protected abstract string? FindFault(TOptions options);

@@ -7,20 +7,19 @@ internal sealed class SchemeHealth
 {
     private readonly ConcurrentDictionary<string, string> _faults = new(StringComparer.Ordinal);
 
-    /// <summary>What is wrong with the settings, by the schemes' names.</summary>
-    public IReadOnlyDictionary<string, string> Faults => _faults;
+    /// <summary>What is wrong with the settings, a sentence or two for each scheme.</summary>
+    public IReadOnlyCollection<string> Faults => [.. _faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => fault.Value)];
 
     /// <param name="scheme">The scheme's name.</param>
-    /// <param name="fault">What is wrong with its settings, without any secret; <see langword="null"/> where nothing is.</param>
-    public void Report(string scheme, string? fault)
+    public void ReportSound(string scheme) => _faults.TryRemove(scheme, out _);
+
+    /// <param name="scheme">The scheme's name.</param>
+    /// <param name="fault">What is wrong with its settings, without any secret.</param>
+    /// <returns>Whether that is news.</returns>
+    public bool ReportUnsound(string scheme, string fault)
     {
-        if (fault is null)
-        {
-            _faults.TryRemove(scheme, out _);
-        }
-        else
-        {
-            _faults[scheme] = fault;
-        }
+        var isNews = !(_faults.TryGetValue(scheme, out var known) && known == fault);
+        _faults[scheme] = fault;
+        return isNews;
     }
 }

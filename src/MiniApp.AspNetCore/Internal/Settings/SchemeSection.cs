@@ -15,11 +15,11 @@ internal sealed class SchemeSection(string scheme, IConfiguration configuration,
     public string? ReadText(string setting) => configuration[setting];
 
     /// <summary>One text, or a list of them in its order; empty where there is neither.</summary>
-    public string[] ReadTexts(string setting) => ReadTexts(configuration.GetSection(setting));
+    public string[] ReadTexts(string setting) => ReadTexts(setting, configuration.GetSection(setting));
 
     /// <summary>The texts behind each name of a group of settings.</summary>
     public IEnumerable<(string Name, string[] Texts)> ReadGroup(string setting) =>
-        configuration.GetSection(setting).GetChildren().Select(member => (member.Key, ReadTexts(member)));
+        configuration.GetSection(setting).GetChildren().Select(member => (member.Key, ReadTexts(setting, member)));
 
     public T? ReadInteger<T>(string setting)
         where T : struct, ISpanParsable<T> => Read<T>(setting, TryParseInteger);
@@ -35,9 +35,6 @@ internal sealed class SchemeSection(string scheme, IConfiguration configuration,
     /// <param name="fault">A sentence that names the setting, and never shows a secret.</param>
     public OptionsValidationException Refuse(string fault) => new(scheme, optionsType, [SchemeFault.Describe(scheme, fault)]);
 
-    private static string[] ReadTexts(IConfigurationSection section) =>
-        section.Value is { } text ? [text] : [.. section.GetChildren().Select(item => item.Value ?? string.Empty)];
-
     private static bool TryParseInteger<T>(string text, out T value)
         where T : struct, ISpanParsable<T> => T.TryParse(text, CultureInfo.InvariantCulture, out value);
 
@@ -50,6 +47,16 @@ internal sealed class SchemeSection(string scheme, IConfiguration configuration,
     // ten years, and nobody would see it.
     private static bool TryParseTime(string text, out TimeSpan value) =>
         TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value) && text.Contains(':', StringComparison.Ordinal);
+
+    // Sources are laid over one another key by key: a text in one and a list in another are both there, and which is the newer can't be told.
+    private string[] ReadTexts(string setting, IConfigurationSection section)
+    {
+        string[] list = [.. section.GetChildren().Select(item => item.Value ?? string.Empty)];
+
+        return section.Value is not { } text ? list
+            : list.Length == 0 ? [text]
+            : throw Refuse($"{setting} is a text in one place and a list in another.");
+    }
 
     private T? Read<T>(string setting, Parser<T> parser)
         where T : struct
