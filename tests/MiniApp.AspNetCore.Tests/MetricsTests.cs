@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using VkMiniApp;
+using VkMiniApp.AspNetCore.Tests;
 
 namespace MiniApp.AspNetCore.Tests;
 
