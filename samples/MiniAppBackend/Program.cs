@@ -65,9 +65,11 @@ app.MapHubs();
 #if !TRIMMED
 app.MapControllers();
 #endif
+app.MapAppPage();
 if (app.Environment.IsDevelopment())
 {
-    app.MapVkMiniAppLauncher("/vk"); // stands in for VK: opens the app in a frame with any launch, signed on the spot
+    // Stands in for VK: opens the app in a frame with any launch, signed on the spot.
+    app.MapVkMiniAppLauncher("/vk", options => options.AppUrl = AppPage.Find(app.Configuration));
 }
 
 app.PrintCurlLines();

@@ -1,0 +1,48 @@
+import { Backend } from './backend.ts';
+import { readLaunch } from './launch.ts';
+import { type Me, View } from './view.ts';
+import { greet, renewLaunch } from './vk.ts';
+
+const query = location.search.slice(1);
+const view = new View(readLaunch(query));
+let isRenewed = false;
+
+const backend = new Backend(query, async () => {
+  const renewed = await renewLaunch();
+  isRenewed = true;
+  return renewed;
+});
+
+async function askWhoIsThere(): Promise<void> {
+  if (!query) {
+    view.showFault('outside');
+    return;
+  }
+
+  view.showAsking();
+  isRenewed = false;
+  const response = await backend.get('/me');
+  if (response.ok) {
+    view.showUser((await response.json()) as Me, isRenewed);
+  } else {
+    view.showFault('refused', response.status);
+  }
+}
+
+async function askForSettings(): Promise<void> {
+  const response = await backend.get('/community/settings');
+  if (response.ok || response.status === 403) {
+    view.showSettings(response.ok ? await response.text() : null);
+  } else {
+    view.showFault('refused', response.status);
+  }
+}
+
+const start = (action: () => Promise<void>) => () => {
+  action().catch(() => view.showFault('unreachable'));
+};
+
+view.onClick('ask', start(askWhoIsThere));
+view.onClick('settings', start(askForSettings));
+greet(appearance => view.showAppearance(appearance));
+start(askWhoIsThere)();

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using MiniApp.Testing;
+using VkMiniApp;
+using VkMiniApp.Testing;
+
+namespace MiniAppBackend.Browser.Tests;
+
+/// <summary>The sample as it is, on a port of its own, but for the clock.</summary>
+internal sealed class Backend : WebApplicationFactory<Program>
+{
+    /// <summary>The example of VK's documentation, with which the sample starts in Development.</summary>
+    public const long AppId = 6736218;
+
+    /// <summary>The key that VK publishes for it.</summary>
+    public const string Secret = "wvl68m4dR1UpLrVRli";
+
+    private readonly string? _webRoot;
+
+    /// <param name="webRoot">Where the page's build is, or <see langword="null"/> for the sample's own <c>wwwroot</c>.</param>
+    public Backend(string? webRoot = null)
+    {
+        _webRoot = webRoot;
+        UseKestrel(0);
+        StartServer();
+    }
+
+    public MiniAppClock Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000));
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    public string Sign(VkLaunchParamsDescriptor launch) => Services.SignVkLaunch(new VkTestLaunch(launch));
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        if (_webRoot is not null)
+        {
+            builder.UseWebRoot(_webRoot);
+        }
+
+        // Nobody changes the settings here; and a machine has few of the watchers that would wait for it.
+        builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+}

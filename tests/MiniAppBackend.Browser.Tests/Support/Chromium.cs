@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(MiniAppBackend.Browser.Tests.Chromium))]
+
+namespace MiniAppBackend.Browser.Tests;
+
+/// <summary>The machine's own Chromium, one for all tests. Without it they are skipped: nothing is downloaded.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private const string Variable = "CHROMIUM_PATH";
+    private const int LongestWait = 30_000; // a busy machine is slow, not wrong
+
+    private static readonly string[] UsualPaths =
+    [
+        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (FindExecutable() is { } path)
+        {
+            Assertions.SetDefaultExpectTimeout(LongestWait);
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path });
+        }
+    }
+
+    /// <summary>A window without a past.</summary>
+    public Task<IBrowserContext> OpenWindowAsync(BrowserNewContextOptions options)
+    {
+        Assert.SkipWhen(_browser is null, $"There is no Chromium here. Install it, or say where it is: {Variable}.");
+        return _browser!.NewContextAsync(options);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+
+    private static string? FindExecutable() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path
+        ? File.Exists(path) ? path : null
+        : UsualPaths.FirstOrDefault(File.Exists);
+}

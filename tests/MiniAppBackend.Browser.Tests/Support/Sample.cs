@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MiniAppBackend.Browser.Tests;
+
+/// <summary>Files that the tests need, or leave behind.</summary>
+internal static class Sample
+{
+    /// <summary>The sample's page has to be built: npm is no part of the .NET SDK.</summary>
+    public static void SkipWithoutPage(Backend backend) => Assert.SkipUnless(
+        backend.Services.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider.GetFileInfo("app/index.html").Exists,
+        "The mini app's page is not built: run 'npm ci' and 'npm run build' in samples/MiniAppClient.");
+
+    /// <summary>The bridge for a page without a build of its own, from the same package as the sample page's.</summary>
+    public static string Bridge(Backend backend) =>
+        FromRoot(backend, "samples/MiniAppClient/node_modules/@vkontakte/vk-bridge/dist/browser.min.js");
+
+    public static string Screenshot(Backend backend, string name) => FromRoot(backend, $"artifacts/screenshots/{name}.png");
+
+    private static string FromRoot(Backend backend, string path) =>
+        Path.GetFullPath(Path.Combine(backend.Services.GetRequiredService<IWebHostEnvironment>().ContentRootPath, "../..", path));
+}
