@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using VkMiniApp;
 using MiniApp.Testing;
+using VkMiniApp;
 
 namespace MiniAppBackend.Tests;
 
