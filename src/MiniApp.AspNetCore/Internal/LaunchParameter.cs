@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace MiniApp.AspNetCore;
 
 /// <summary>
-/// Lets the handlers of endpoints, the actions of API controllers and the methods of hubs take the launch as a parameter. The framework
-/// offers a type that is not its own no other way than to be a service.
+/// Lets the handlers of endpoints and the actions of API controllers take the launch as a parameter. The framework offers a type of the
+/// core, which does not know ASP.NET Core, no other way than to be a service.
 /// </summary>
 internal static class LaunchParameter
 {
