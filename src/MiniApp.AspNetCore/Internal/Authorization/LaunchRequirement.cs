@@ -10,11 +10,6 @@ namespace MiniApp.AspNetCore;
 internal sealed class LaunchRequirement(string platform, string demand, Func<LaunchClaims, HttpContext?, bool> isMet)
     : IAuthorizationRequirement, IAuthorizationHandler
 {
-    public LaunchRequirement(string platform, string demand, Func<LaunchClaims, bool> isMet)
-        : this(platform, demand, (launch, _) => isMet(launch))
-    {
-    }
-
     public Task HandleAsync(AuthorizationHandlerContext context)
     {
         var request = context.Resource as HttpContext;
