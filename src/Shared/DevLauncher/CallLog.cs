@@ -1,4 +1,4 @@
-namespace VkMiniApp.AspNetCore.DevLauncher;
+namespace MiniApp.AspNetCore.DevLauncher;
 
 /// <summary>The latest calls of the mini app's page. Safe for use by any number of threads at once.</summary>
 internal sealed class CallLog

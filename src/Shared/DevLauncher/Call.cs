@@ -1,4 +1,4 @@
-namespace VkMiniApp.AspNetCore.DevLauncher;
+namespace MiniApp.AspNetCore.DevLauncher;
 
 /// <summary>A call of the mini app's page to the back end. It holds nothing of the query, the headers or the bodies but the challenge.</summary>
 /// <param name="Number">Counts the calls, from 1.</param>

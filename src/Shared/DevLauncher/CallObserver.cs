@@ -1,15 +1,14 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using MiniApp.AspNetCore;
 
-namespace VkMiniApp.AspNetCore.DevLauncher;
+namespace MiniApp.AspNetCore.DevLauncher;
 
 /// <summary>
 /// Notes the calls of the mini app's page as the server finishes them: requests with a token where the scheme looks for one, from a
 /// browser or not, and those that a script of the page's host makes. It listens to the server's diagnostics, because a refusal by the
 /// authorization middleware never reaches what an application adds to its pipeline when it maps its endpoints.
 /// </summary>
-internal sealed class CallObserver(CallLog log, LaunchFactory launches, Uri page) : IObserver<KeyValuePair<string, object?>>
+internal sealed class CallObserver(CallLog log, ILauncherPlatform platform, Uri page) : IObserver<KeyValuePair<string, object?>>
 {
     private const string RequestEvents = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
     private const string RequestFinished = RequestEvents + ".Stop";
@@ -20,17 +19,17 @@ internal sealed class CallObserver(CallLog log, LaunchFactory launches, Uri page
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value is not { Key: RequestFinished, Value: HttpContext context } || context.GetEndpoint()?.Metadata.GetMetadata<LauncherEndpoint>() is not null)
+        // The page of any launcher, this one or another platform's, is no mini app.
+        if (value is not { Key: RequestFinished, Value: HttpContext context } || context.Request.Headers.ContainsKey(LauncherGuard.Header))
         {
             return;
         }
 
-        var scheme = launches.Scheme;
-        var hasToken = AuthorizationHeader.TryRead(context.Request, scheme.HeaderWords, out var token);
+        var hasToken = AuthorizationHeader.TryRead(context.Request, platform.Scheme.HeaderWords, out var token);
         if (hasToken || IsByScriptOfPage(context.Request))
         {
             var isRefused = hasToken && context.Response.StatusCode == StatusCodes.Status401Unauthorized;
-            log.Add(Describe(context, isRefused ? scheme.Verifier.Verify(token).Failure : VkLaunchFailure.None));
+            log.Add(Describe(context, isRefused ? platform.FindFailure(token) : null));
         }
     }
 
@@ -46,14 +45,14 @@ internal sealed class CallObserver(CallLog log, LaunchFactory launches, Uri page
         request.Headers["Sec-Fetch-Dest"] == "empty"
         && AppAddress.IsSameHost(page, request.Headers.Referer.ToString(), request.Host.Value ?? "");
 
-    private static Call Describe(HttpContext context, VkLaunchFailure failure) => new(
+    private static Call Describe(HttpContext context, string? failure) => new(
         Number: 0,
         context.Request.Method,
         Shorten(context.Request.PathBase + context.Request.Path),
         context.Response.StatusCode,
         Activity.Current?.Duration.TotalMilliseconds ?? 0,
         context.Response.Headers.WWWAuthenticate is { Count: > 0 } challenges ? Shorten(challenges.ToString()) : null,
-        failure == VkLaunchFailure.None ? null : failure.ToString());
+        failure);
 
     private static string Shorten(string text) => text.Length <= LongestText ? text : text[..LongestText] + '…';
 }

@@ -6,18 +6,18 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using MiniApp.Testing;
+using MiniApp.AspNetCore;
 
-namespace VkMiniApp.AspNetCore.DevLauncher.Tests;
+namespace MiniApp.Testing;
 
 /// <summary>
-/// The back end of a mini app with a launcher at <c>/vk</c>: <c>/me</c> for users who are signed in, <c>/open</c> for everyone. Its clock
+/// The back end of a mini app with a launcher at <c>/launcher</c>: <c>/me</c> for users who are signed in, <c>/open</c> for everyone. Its clock
 /// stands at <see cref="Now"/>.
 /// </summary>
-internal sealed class LauncherApp : IAsyncDisposable
+/// <typeparam name="TPlatform">The platform.</typeparam>
+internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
+    where TPlatform : ILauncherSubject
 {
-    public const long AppId = 6736218;
-    public const string Secret = "protected-key-of-the-tests";
     public const long Now = 1_760_000_000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -28,30 +28,30 @@ internal sealed class LauncherApp : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static Task<LauncherApp> StartAsync(
-        Action<VkMiniAppOptions>? configureScheme = null, Action<VkMiniAppLauncherOptions>? configureLauncher = null) =>
+    public static Task<LauncherApp<TPlatform>> StartAsync(
+        Action<MiniAppOptions>? configureScheme = null, Action<LauncherSetup>? configureLauncher = null) =>
         StartAsync(Build(configureScheme), configureLauncher);
 
-    public static async Task<LauncherApp> StartAsync(WebApplication app, Action<VkMiniAppLauncherOptions>? configureLauncher = null)
+    public static async Task<LauncherApp<TPlatform>> StartAsync(WebApplication app, Action<LauncherSetup>? configureLauncher = null)
     {
-        app.MapVkMiniAppLauncher("/vk", configureLauncher ?? (_ => { }));
+        TPlatform.Map(app, "/launcher", configureLauncher ?? (_ => { }));
         await app.StartAsync();
-        return new LauncherApp(app, app.GetTestClient());
+        return new LauncherApp<TPlatform>(app, app.GetTestClient());
     }
 
     /// <summary>The same behind sockets.</summary>
-    public static async Task<LauncherApp> StartKestrelAsync()
+    public static async Task<LauncherApp<TPlatform>> StartKestrelAsync()
     {
         var app = Build(kestrel: true);
         app.Urls.Add("http://127.0.0.1:0");
-        app.MapVkMiniAppLauncher();
+        TPlatform.Map(app, "/launcher");
         await app.StartAsync();
-        return new LauncherApp(app, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
+        return new LauncherApp<TPlatform>(app, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
     }
 
     /// <summary>A back end without a launcher.</summary>
     public static WebApplication Build(
-        Action<VkMiniAppOptions>? configureScheme = null,
+        Action<MiniAppOptions>? configureScheme = null,
         string environment = "Development",
         Action<IServiceCollection>? configureServices = null,
         bool kestrel = false)
@@ -60,12 +60,7 @@ internal sealed class LauncherApp : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(new TestClock(Now));
         builder.Services.AddAuthorization();
-        builder.Services.AddAuthentication().AddVkMiniApp(options =>
-        {
-            options.AppId = AppId;
-            options.AppSecret = Secret;
-            configureScheme?.Invoke(options);
-        });
+        TPlatform.AddScheme(builder.Services.AddAuthentication(), options => configureScheme?.Invoke(options));
         configureServices?.Invoke(builder.Services);
         if (!kestrel)
         {
@@ -83,7 +78,7 @@ internal sealed class LauncherApp : IAsyncDisposable
         HttpMethod method, string path, string? json = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
-        request.Headers.Add("X-VkMiniApp-Launcher", "1");
+        request.Headers.Add("X-MiniApp-Launcher", "1");
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         request.Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json");
         foreach (var (name, value) in headers)
@@ -109,10 +104,10 @@ internal sealed class LauncherApp : IAsyncDisposable
     }
 
     /// <summary>The token of a launch, signed by the launcher.</summary>
-    public async Task<string> SignAsync(string launch) => (await AnswerAsync(HttpMethod.Post, "/vk/launch", launch)).GetProperty("token").GetString()!;
+    public async Task<string> SignAsync(string launch) => (await AnswerAsync(HttpMethod.Post, "/launcher/launch", launch)).GetProperty("token").GetString()!;
 
     public Task<JsonElement> JudgeAsync(string token) =>
-        AnswerAsync(HttpMethod.Post, "/vk/claims", $$"""{"token":{{JsonSerializer.Serialize(token)}}}""");
+        AnswerAsync(HttpMethod.Post, "/launcher/claims", $$"""{"token":{{JsonSerializer.Serialize(token)}}}""");
 
     /// <summary>Calls the back end as a mini app's page does.</summary>
     public async Task<HttpResponseMessage> CallAsync(string path, string? token = null, params (string Name, string Value)[] headers)
@@ -120,7 +115,7 @@ internal sealed class LauncherApp : IAsyncDisposable
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (token is not null)
         {
-            request.Headers.Add("Authorization", "Bearer " + token);
+            request.Headers.Add("Authorization", $"{TPlatform.Word} {token}");
         }
 
         foreach (var (name, value) in headers)
@@ -137,7 +132,7 @@ internal sealed class LauncherApp : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience);
         for (; ; )
         {
-            JsonElement[] calls = [.. (await AnswerAsync(HttpMethod.Get, $"/vk/calls?after={after}")).GetProperty("calls").EnumerateArray()];
+            JsonElement[] calls = [.. (await AnswerAsync(HttpMethod.Get, $"/launcher/calls?after={after}")).GetProperty("calls").EnumerateArray()];
             if (calls.Length >= count)
             {
                 return calls;

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace VkMiniApp.AspNetCore.DevLauncher;
+namespace MiniApp.AspNetCore.DevLauncher;
 
 /// <summary>
-/// What the page and its endpoints tell each other. Ids may come as text, because a number of JavaScript can't hold every one.
+/// What the page and its endpoints tell each other on every platform. Ids may come as text, because a number of JavaScript can't hold
+/// every one.
 /// </summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
@@ -12,11 +13,7 @@ namespace VkMiniApp.AspNetCore.DevLauncher;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(LauncherSettings))]
-[JsonSerializable(typeof(LaunchRequest))]
 [JsonSerializable(typeof(SignedLaunch))]
-[JsonSerializable(typeof(HashRequest))]
-[JsonSerializable(typeof(SignedHash))]
 [JsonSerializable(typeof(ClaimsRequest))]
 [JsonSerializable(typeof(Verdict))]
 [JsonSerializable(typeof(CallList))]

@@ -1,33 +1,30 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 
-namespace VkMiniApp.AspNetCore.DevLauncher.Tests;
+namespace MiniApp.Testing;
 
 /// <summary>The page and its files, as they are served.</summary>
-public partial class PageTests
+/// <typeparam name="TPlatform">The platform.</typeparam>
+public abstract partial class LauncherPageTests<TPlatform>
+    where TPlatform : ILauncherSubject
 {
-    public static TheoryData<string, string> Files => new()
-    {
-        { "", "text/html" },
-        { "index.html", "text/html" },
-        { "launcher.css", "text/css" },
-        { "launcher.js", "text/javascript" },
-        { "bridge.js", "text/javascript" },
-        { "panel.js", "text/javascript" },
-        { "server.js", "text/javascript" },
-        { "texts.js", "text/javascript" },
-        { "icon.svg", "image/svg+xml" },
-    };
-
     [Theory]
-    [MemberData(nameof(Files))]
+    [InlineData("", "text/html")]
+    [InlineData("index.html", "text/html")]
+    [InlineData("launcher.css", "text/css")]
+    [InlineData("launcher.js", "text/javascript")]
+    [InlineData("panel.js", "text/javascript")]
+    [InlineData("platform.js", "text/javascript")]
+    [InlineData("server.js", "text/javascript")]
+    [InlineData("texts.js", "text/javascript")]
+    [InlineData("words.js", "text/javascript")]
+    [InlineData("icon.svg", "image/svg+xml")]
     public async Task File_is_served_with_its_type_and_kept_nowhere(string name, string type)
     {
-        await using var app = await LauncherApp.StartAsync();
+        await using var app = await LauncherApp<TPlatform>.StartAsync();
 
-        using var response = await app.Client.GetAsync("/vk/" + name);
+        using var response = await app.Client.GetAsync("/launcher/" + name);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(type, response.Content.Headers.ContentType!.MediaType);
@@ -37,10 +34,8 @@ public partial class PageTests
     }
 
     [Fact]
-    public void Every_file_is_in_the_list_of_this_test() =>
-        Assert.Equal(
-            LauncherPage.Files.Keys.Order(StringComparer.Ordinal),
-            Files.Select(file => file.Data.Item1).Where(name => name.Length > 0).Order(StringComparer.Ordinal));
+    public void Every_file_is_of_a_type_of_this_test() =>
+        Assert.All(TPlatform.Files, name => Assert.Matches(@"^(index\.html|launcher\.css|icon\.svg|[a-z]+\.js)$", name));
 
     [Theory]
     [InlineData("/", "'self'")]
@@ -49,9 +44,9 @@ public partial class PageTests
     [InlineData("https://app.example/;script-src *", "https://app.example")]
     public async Task Page_may_frame_the_mini_app_and_nothing_else(string page, string source)
     {
-        await using var app = await LauncherApp.StartAsync(configureLauncher: options => options.AppUrl = new Uri(page, page[0] == '/' ? UriKind.Relative : UriKind.Absolute));
+        await using var app = await LauncherApp<TPlatform>.StartAsync(configureLauncher: options => options.AppUrl = new Uri(page, page[0] == '/' ? UriKind.Relative : UriKind.Absolute));
 
-        using var response = await app.Client.GetAsync("/vk/");
+        using var response = await app.Client.GetAsync("/launcher/");
 
         Assert.Equal(
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
@@ -68,8 +63,8 @@ public partial class PageTests
     [InlineData("/{name}", "/a:%2F%2Fevil.example", "./a:%2F%2Fevil.example/")]
     public async Task Address_without_the_last_slash_leads_to_the_one_with_it(string pattern, string path, string location)
     {
-        await using var app = LauncherApp.Build();
-        app.MapVkMiniAppLauncher(pattern);
+        await using var app = LauncherApp<TPlatform>.Build();
+        TPlatform.Map(app, pattern);
         await app.StartAsync();
         using var client = app.GetTestClient();
 
@@ -83,8 +78,8 @@ public partial class PageTests
     [Fact]
     public async Task Launcher_at_the_root_needs_no_redirect()
     {
-        await using var app = LauncherApp.Build();
-        app.MapVkMiniAppLauncher("/");
+        await using var app = LauncherApp<TPlatform>.Build();
+        TPlatform.Map(app, "/");
         await app.StartAsync();
         using var client = app.GetTestClient();
 
@@ -95,43 +90,49 @@ public partial class PageTests
     [Fact]
     public async Task Page_has_neither_script_nor_style_of_its_own_nor_anything_from_elsewhere()
     {
-        await using var app = await LauncherApp.StartAsync();
-        var page = await app.Client.GetStringAsync("/vk/");
+        await using var app = await LauncherApp<TPlatform>.StartAsync();
+        var page = await app.Client.GetStringAsync("/launcher/");
 
         Assert.DoesNotMatch(@"<style|\sstyle=|\son[a-z]+=|<script[^>]*>[^<]", page);
         Assert.All(
             Link().Matches(page).Select(match => match.Groups["address"].Value),
-            address => Assert.True(LauncherPage.Files.ContainsKey(address), address));
+            address => Assert.True(TPlatform.Files.Contains(address, StringComparer.Ordinal), address));
     }
 
     [Fact]
     public async Task Scripts_never_write_html()
     {
-        await using var app = await LauncherApp.StartAsync();
+        await using var app = await LauncherApp<TPlatform>.StartAsync();
 
-        foreach (var name in LauncherPage.Files.Keys.Where(name => name.EndsWith(".js", StringComparison.Ordinal)))
+        foreach (var name in TPlatform.Files.Where(name => name.EndsWith(".js", StringComparison.Ordinal)))
         {
-            Assert.DoesNotMatch(@"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|srcdoc", await app.Client.GetStringAsync("/vk/" + name));
+            Assert.DoesNotMatch(@"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|srcdoc", await app.Client.GetStringAsync("/launcher/" + name));
         }
     }
 
     [Fact]
     public async Task Every_text_of_the_page_is_there_in_both_languages()
     {
-        await using var app = await LauncherApp.StartAsync();
-        var page = await app.Client.GetStringAsync("/vk/");
-        var texts = await app.Client.GetStringAsync("/vk/texts.js");
-        var ru = texts.IndexOf("  ru: {", StringComparison.Ordinal);
-        var english = Names(texts[..ru]);
-        var russian = Names(texts[ru..texts.IndexOf("\n};", ru, StringComparison.Ordinal)]);
+        await using var app = await LauncherApp<TPlatform>.StartAsync();
+        var page = await app.Client.GetStringAsync("/launcher/");
+        var (english, russian) = Names(await app.Client.GetStringAsync("/launcher/texts.js"));
+        var (ownEnglish, ownRussian) = Names(await app.Client.GetStringAsync("/launcher/words.js"));
 
-        var used = Use().Matches(page).Select(match => match.Groups["name"].Value)
-            .Concat(Enum.GetNames<VkLaunchFailure>().Where(failure => failure != nameof(VkLaunchFailure.None)));
+        var used = Use().Matches(page).Select(match => match.Groups["name"].Value).Concat(TPlatform.Failures);
 
         Assert.Equal(english, russian);
-        Assert.Empty(used.Except(english, StringComparer.Ordinal));
+        Assert.Equal(ownEnglish, ownRussian);
+        Assert.Empty(english.Intersect(ownEnglish, StringComparer.Ordinal));
+        Assert.Empty(used.Except(english.Concat(ownEnglish), StringComparer.Ordinal));
+        Assert.All(english.Concat(ownEnglish), name => Assert.Equal(1, english.Concat(ownEnglish).Count(other => other == name)));
 
-        static string[] Names(string part) => [.. Entry().Matches(part).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal)];
+        static (string[] English, string[] Russian) Names(string texts)
+        {
+            var ru = texts.IndexOf("  ru: {", StringComparison.Ordinal);
+            return (Entries(texts[..ru]), Entries(texts[ru..texts.IndexOf("\n};", ru, StringComparison.Ordinal)]));
+        }
+
+        static string[] Entries(string part) => [.. Entry().Matches(part).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal)];
     }
 
     [GeneratedRegex("(?:src|href)=\"(?<address>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
 
-namespace VkMiniApp.AspNetCore.DevLauncher;
+namespace MiniApp.AspNetCore.DevLauncher;
 
 /// <summary>The page's files, from inside the assembly.</summary>
 internal static class LauncherPage
@@ -12,7 +12,7 @@ internal static class LauncherPage
     public static FrozenDictionary<string, string> Files { get; } = typeof(LauncherPage).Assembly.GetManifestResourceNames()
         .ToFrozenDictionary(name => name, ContentType, StringComparer.Ordinal);
 
-    public static RequestDelegate Serve(string name, VkMiniAppLauncherOptions options)
+    public static RequestDelegate Serve(string name, ILauncherOptions options)
     {
         var policy = ContentSecurityPolicy(options);
 
@@ -27,7 +27,7 @@ internal static class LauncherPage
     }
 
     /// <summary>The page runs its own scripts alone, frames the mini app alone, is framed by nobody, and can't write HTML.</summary>
-    private static string ContentSecurityPolicy(VkMiniAppLauncherOptions options) =>
+    private static string ContentSecurityPolicy(ILauncherOptions options) =>
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         + $"frame-src {AppAddress.FrameSource(options.AppUrl)}; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace VkMiniApp.AspNetCore.DevLauncher;
+namespace MiniApp.AspNetCore.DevLauncher;
 
 /// <summary>What is to be right or wrong about a launch.</summary>
 [JsonConverter(typeof(LaunchKindJsonConverter))]
@@ -10,7 +10,7 @@ internal enum LaunchKind
     /// <summary>Signed now.</summary>
     Fresh,
 
-    /// <summary>Signed as long ago as <see cref="LaunchRequest.AgeSeconds"/> says.</summary>
+    /// <summary>Signed as long ago as the developer says.</summary>
     Aged,
 
     /// <summary>A second older than the scheme's lifetime.</summary>
@@ -19,10 +19,10 @@ internal enum LaunchKind
     /// <summary>Dated further ahead than the scheme lets clocks differ.</summary>
     DatedAhead,
 
-    /// <summary>Signed with a key that isn't the app's.</summary>
+    /// <summary>Signed with a key that isn't the app's, or the bot's.</summary>
     Forged,
 
-    /// <summary>Of an app that the scheme doesn't know.</summary>
+    /// <summary>Of an app, or a bot, that the scheme doesn't know.</summary>
     AnotherApp,
 }
 

@@ -1,4 +1,4 @@
-// The side panel: calls to the server, the launch's claims, requests to the bridge.
+// The side panel: calls to the server, the launch's claims, messages between the page and its host.
 
 import { readCalls } from './server.js';
 import { setText } from './texts.js';
@@ -113,14 +113,16 @@ export function showVerdict({ claims, failure }) {
 /** JSON with spaces, so that it breaks where it may. */
 const inOneLine = data => JSON.stringify(data, null, 1).replaceAll(/\n */g, ' ');
 
-/** Notes a request to the bridge with its answer, or an event. */
-export function showBridge(name, params, { data, error }) {
+const badges = { answered: 'badge good', refused: 'badge bad', event: 'badge', unanswered: 'badge' };
+
+/** Notes what the page said to its host and what became of it, or what the host said. Data is text or of JSON. */
+export function showMessage(name, state, data) {
   const row = make('li', '');
   row.dataset.testid = 'bridge-message';
   row.dataset.name = name;
-  const state = error ? 'bridgeRefused' : params ? 'bridgeAnswered' : 'bridgeEvent';
-  row.append(make('span', 'name', name), translated('span', `badge ${error ? 'bad' : params ? 'good' : ''}`, state));
-  row.append(make('span', 'more', error ? error.error_data.error_reason : inOneLine(data)));
+  row.dataset.state = state;
+  row.append(make('span', 'name', name), translated('span', badges[state], state));
+  row.append(make('span', 'more', typeof data === 'string' ? data : inOneLine(data ?? {})));
   addRow(element('bridge'), row);
   element('bridge-empty').hidden = true;
 }
