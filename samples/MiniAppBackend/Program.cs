@@ -52,6 +52,7 @@ app.MapDelete("/me", () => "You are forgotten.").RequireAuthorization("just-laun
 app.MapGet("/russian", () => "Привет!").RequireAuthorization("russian");
 if (hasTelegram)
 {
+    app.MapGet("/telegram", () => Results.Content(TelegramPage.Html, "text/html"));
     app.MapGet("/telegram/me", (ClaimsPrincipal user) => TelegramMe.Of(user)).RequireAuthorization("from-telegram");
 }
 
@@ -70,6 +71,10 @@ if (app.Environment.IsDevelopment())
 {
     // Stands in for VK: opens the app in a frame with any launch, signed on the spot.
     app.MapVkMiniAppLauncher("/vk", options => options.AppUrl = AppPage.Find(app.Configuration));
+    if (hasTelegram)
+    {
+        app.MapTelegramMiniAppLauncher("/telegram-launcher", options => options.AppUrl = new Uri("/telegram", UriKind.Relative));
+    }
 }
 
 app.PrintCurlLines();

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using MiniApp.AspNetCore.DevLauncher;
 using VkMiniApp.AspNetCore.DevLauncher;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -30,25 +29,6 @@ public static class VkMiniAppLauncherExtensions
     /// not one of VK.
     /// </exception>
     public static IEndpointConventionBuilder MapVkMiniAppLauncher(
-        this IEndpointRouteBuilder endpoints, string pattern, Action<VkMiniAppLauncherOptions> configureOptions)
-    {
-        ArgumentNullException.ThrowIfNull(endpoints);
-        ArgumentNullException.ThrowIfNull(pattern);
-        ArgumentNullException.ThrowIfNull(configureOptions);
-
-        var options = new VkMiniAppLauncherOptions();
-        configureOptions(options);
-        if (options.FindFault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(configureOptions));
-        }
-
-        var environment = endpoints.ServiceProvider.GetRequiredService<IHostEnvironment>();
-        return environment.IsDevelopment() || options.AllowOutsideDevelopment
-            ? LauncherEndpoints.Map(endpoints.MapGroup(pattern), options)
-            : throw new InvalidOperationException(
-                $"The VK mini app launcher signs launches of any user for whoever opens it, so it is only for Development; this is " +
-                $"{environment.EnvironmentName}. Map it behind app.Environment.IsDevelopment(), or set " +
-                $"{nameof(VkMiniAppLauncherOptions)}.{nameof(options.AllowOutsideDevelopment)} where everybody may be everybody.");
-    }
+        this IEndpointRouteBuilder endpoints, string pattern, Action<VkMiniAppLauncherOptions> configureOptions) =>
+        Launcher.Map(endpoints, pattern, configureOptions, VkLauncher.Create);
 }

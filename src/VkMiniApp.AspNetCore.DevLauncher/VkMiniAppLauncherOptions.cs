@@ -1,7 +1,9 @@
+using MiniApp.AspNetCore.DevLauncher;
+
 namespace VkMiniApp.AspNetCore.DevLauncher;
 
 /// <summary>The settings of a launcher.</summary>
-public sealed class VkMiniAppLauncherOptions
+public sealed class VkMiniAppLauncherOptions : ILauncherOptions
 {
     /// <summary>
     /// The mini app's page, which the launcher opens in its frame. The signed parameters are put into its query, behind what is there.
@@ -28,15 +30,4 @@ public sealed class VkMiniAppLauncherOptions
     /// </summary>
     /// <value><see langword="false"/>: only under <c>localhost</c>, names below it, and loopback addresses.</value>
     public bool AllowAnyHost { get; set; }
-
-    /// <summary>The first setting that can't be worked with, in words, or <see langword="null"/>.</summary>
-    internal string? FindFault() =>
-        AppUrl is null ? $"{nameof(AppUrl)} must not be null."
-        : !IsPage(AppUrl) ? $"{nameof(AppUrl)} must be a path that starts with one slash, or an absolute address of http or https without a user."
-        : string.IsNullOrEmpty(AuthenticationScheme) ? $"{nameof(AuthenticationScheme)} must not be empty."
-        : null;
-
-    private static bool IsPage(Uri address) => address.IsAbsoluteUri
-        ? (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.UserInfo.Length == 0
-        : address.OriginalString is ['/', ..] and not ['/', '/' or '\\', ..];
 }

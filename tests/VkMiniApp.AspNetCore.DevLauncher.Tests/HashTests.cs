@@ -11,15 +11,15 @@ public class HashTests
     [InlineData("заказ & co=1 +")]
     public async Task Payload_is_signed_for_the_user_of_the_launch(string payload)
     {
-        await using var app = await LauncherApp.StartAsync();
-        var token = (await app.AnswerAsync(HttpMethod.Post, "/vk/launch", """{"userId":42}""")).GetProperty("query").GetString();
-        var launch = new VkLaunchParamsVerifier(new VkLaunchParamsVerifierOptions { TimeProvider = Clock }.AddApp(LauncherApp.AppId, LauncherApp.Secret)).Verify(token).LaunchParams;
-        var verifier = new VkCreatedHashVerifier(new VkCreatedHashVerifierOptions { TimeProvider = Clock }.AddApp(LauncherApp.AppId, LauncherApp.Secret));
+        await using var app = await VkApp.StartAsync();
+        var token = (await app.AnswerAsync(HttpMethod.Post, "/launcher/launch", """{"userId":42}""")).GetProperty("query").GetString();
+        var launch = new VkLaunchParamsVerifier(new VkLaunchParamsVerifierOptions { TimeProvider = Clock }.AddApp(VkApp.AppId, VkApp.Secret)).Verify(token).LaunchParams;
+        var verifier = new VkCreatedHashVerifier(new VkCreatedHashVerifierOptions { TimeProvider = Clock }.AddApp(VkApp.AppId, VkApp.Secret));
 
-        var hash = await app.AnswerAsync(HttpMethod.Post, "/vk/hash", Request(payload));
+        var hash = await app.AnswerAsync(HttpMethod.Post, "/launcher/hash", Request(payload));
         var (ts, sign) = (hash.GetProperty("ts").GetInt64(), hash.GetProperty("sign").GetString());
 
-        Assert.Equal((payload, LauncherApp.Now), (hash.GetProperty("payload").GetString(), ts));
+        Assert.Equal((payload, VkApp.Now), (hash.GetProperty("payload").GetString(), ts));
         Assert.Equal(VkCreatedHashFailure.None, verifier.Verify(launch, payload, ts, sign).Failure);
         Assert.Equal(VkCreatedHashFailure.InvalidSignature, verifier.Verify(launch, payload + "!", ts, sign).Failure);
     }
@@ -37,13 +37,13 @@ public class HashTests
     [InlineData("""{"appId":-1,"userId":42,"payload":"a"}""")]
     public async Task Request_that_vk_would_not_sign_is_refused(string json)
     {
-        await using var app = await LauncherApp.StartAsync();
+        await using var app = await VkApp.StartAsync();
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await app.AskAsync(HttpMethod.Post, "/vk/hash", json)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await app.AskAsync(HttpMethod.Post, "/launcher/hash", json)).StatusCode);
     }
 
-    private static MiniApp.Testing.TestClock Clock { get; } = new(LauncherApp.Now);
+    private static TestClock Clock { get; } = new(VkApp.Now);
 
     private static string Request(string payload) =>
-        $$"""{"appId":"{{LauncherApp.AppId}}","userId":"42","payload":{{JsonSerializer.Serialize(payload)}}}""";
+        $$"""{"appId":"{{VkApp.AppId}}","userId":"42","payload":{{JsonSerializer.Serialize(payload)}}}""";
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using MiniApp.AspNetCore.DevLauncher;
 
 namespace VkMiniApp.AspNetCore.DevLauncher.Tests;
 
@@ -27,7 +28,7 @@ public class LaunchTests
     [MemberData(nameof(Launches))]
     public async Task Launch_of_each_kind_gets_its_verdict(string launch, string? failure)
     {
-        await using var app = await LauncherApp.StartAsync();
+        await using var app = await VkApp.StartAsync();
 
         var token = await app.SignAsync(launch);
         var verdict = await app.JudgeAsync(token);
@@ -43,7 +44,7 @@ public class LaunchTests
     [InlineData("10675199.02:48:05", "10675199.02:48:05")]
     public async Task Expired_and_dated_ahead_follow_the_settings_of_the_scheme(string lifetime, string clockSkew)
     {
-        await using var app = await LauncherApp.StartAsync(options =>
+        await using var app = await VkApp.StartAsync(options =>
         {
             options.Lifetime = TimeSpan.Parse(lifetime, null);
             options.ClockSkew = TimeSpan.Parse(clockSkew, null);
@@ -61,7 +62,7 @@ public class LaunchTests
     [Fact]
     public async Task Everything_that_was_picked_is_signed()
     {
-        await using var app = await LauncherApp.StartAsync();
+        await using var app = await VkApp.StartAsync();
         var token = await app.SignAsync("""
             {
               "appId": "6736218", "userId": "9007199254740993", "kind": "aged", "ageSeconds": 5, "platform": "mobile_iphone", "language": "en",
@@ -74,7 +75,7 @@ public class LaunchTests
             [
                 "vk_access_token_settings=friends,photos", "vk_app_id=6736218", "vk_are_notifications_enabled=1", "vk_group_id=7",
                 "vk_is_app_user=1", "vk_is_favorite=1", "vk_language=en", "vk_platform=mobile_iphone", "vk_ref=group_menu",
-                $"vk_ts={LauncherApp.Now - 5}", "vk_user_id=9007199254740993", "vk_viewer_group_role=editor",
+                $"vk_ts={VkApp.Now - 5}", "vk_user_id=9007199254740993", "vk_viewer_group_role=editor",
                 "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/nameidentifier=9007199254740993",
             ],
             Claims(await app.JudgeAsync(token)),
@@ -84,17 +85,17 @@ public class LaunchTests
     [Fact]
     public async Task Any_app_of_the_scheme_can_be_picked_and_its_newest_key_signs()
     {
-        await using var app = await LauncherApp.StartAsync(options =>
+        await using var app = await VkApp.StartAsync(options =>
         {
             options.AddApp(7000001, "new key", "old key");
-            options.AddApp(LauncherApp.AppId, "older key");
+            options.AddApp(VkApp.AppId, "older key");
         });
 
-        var settings = await app.AnswerAsync(HttpMethod.Get, "/vk/settings");
+        var settings = await app.AnswerAsync(HttpMethod.Get, "/launcher/settings");
         Assert.Equal(["6736218", "7000001"], settings.GetProperty("appIds").EnumerateArray().Select(id => id.GetString()!), StringComparer.Ordinal);
         Assert.Equal(3600, settings.GetProperty("lifetimeSeconds").GetInt64());
 
-        var signed = await app.AnswerAsync(HttpMethod.Post, "/vk/launch", """{"userId":42,"appId":7000001}""");
+        var signed = await app.AnswerAsync(HttpMethod.Post, "/launcher/launch", """{"userId":42,"appId":7000001}""");
         Assert.True(new VkLaunchParamsVerifier(7000001, "new key").Verify(signed.GetProperty("query").GetString()).Failure is VkLaunchFailure.Expired);
         Assert.Contains("vk_app_id=7000001", Claims(await app.JudgeAsync(signed.GetProperty("token").GetString()!)), StringComparer.Ordinal);
     }
@@ -102,7 +103,7 @@ public class LaunchTests
     [Fact]
     public async Task Scheme_with_nothing_but_added_apps_signs_for_the_first_of_them()
     {
-        await using var app = await LauncherApp.StartAsync(options =>
+        await using var app = await VkApp.StartAsync(options =>
         {
             (options.AppId, options.AppSecret) = (null, null);
             options.AddApp(1, "key");
@@ -118,10 +119,10 @@ public class LaunchTests
     [Fact]
     public async Task Frame_opens_the_page_of_the_options_with_the_signed_query()
     {
-        await using var app = await LauncherApp.StartAsync(
+        await using var app = await VkApp.StartAsync(
             configureLauncher: options => options.AppUrl = new Uri("http://localhost:5173/app?debug=1#top"));
 
-        var signed = await app.AnswerAsync(HttpMethod.Post, "/vk/launch", """{"userId":42}""");
+        var signed = await app.AnswerAsync(HttpMethod.Post, "/launcher/launch", """{"userId":42}""");
 
         Assert.Equal(
             $"http://localhost:5173/app?debug=1&{signed.GetProperty("query").GetString()}#top", signed.GetProperty("address").GetString());
@@ -141,7 +142,7 @@ public class LaunchTests
     [Fact]
     public async Task Verdict_is_that_of_the_applications_own_events()
     {
-        await using var app = await LauncherApp.StartAsync(options => options.Events.OnTokenValidated = context =>
+        await using var app = await VkApp.StartAsync(options => options.Events.OnTokenValidated = context =>
         {
             context.Fail("banned");
             return Task.CompletedTask;
@@ -155,7 +156,7 @@ public class LaunchTests
     [Fact]
     public async Task Scheme_that_looks_for_its_token_elsewhere_gives_no_verdict()
     {
-        await using var app = await LauncherApp.StartAsync(options => options.TokenRetriever = request => request.Headers["X-Launch"]);
+        await using var app = await VkApp.StartAsync(options => options.TokenRetriever = request => request.Headers["X-Launch"]);
 
         var verdict = await app.JudgeAsync(await app.SignAsync("""{"userId":42}"""));
 
@@ -165,16 +166,16 @@ public class LaunchTests
     [Fact]
     public async Task Key_is_in_no_answer()
     {
-        await using var app = await LauncherApp.StartAsync();
+        await using var app = await VkApp.StartAsync();
         (HttpMethod, string, string?)[] requests =
         [
-            (HttpMethod.Get, "/vk/settings", null), (HttpMethod.Get, "/vk/calls?after=0", null),
-            (HttpMethod.Post, "/vk/launch", """{"userId":42}"""), (HttpMethod.Post, "/vk/claims", """{"token":"x"}"""),
+            (HttpMethod.Get, "/launcher/settings", null), (HttpMethod.Get, "/launcher/calls?after=0", null),
+            (HttpMethod.Post, "/launcher/launch", """{"userId":42}"""), (HttpMethod.Post, "/launcher/claims", """{"token":"x"}"""),
         ];
 
         foreach (var (method, path, json) in requests)
         {
-            Assert.DoesNotContain(LauncherApp.Secret, (await app.AnswerAsync(method, path, json)).GetRawText(), StringComparison.Ordinal);
+            Assert.DoesNotContain(VkApp.Secret, (await app.AnswerAsync(method, path, json)).GetRawText(), StringComparison.Ordinal);
         }
     }
 

@@ -1,5 +1,3 @@
-using MiniApp.Testing;
-
 namespace VkMiniApp.AspNetCore.DevLauncher.Tests;
 
 /// <summary>The package's promises, in a file that a change to them has to touch.</summary>

@@ -3,14 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using MiniApp.AspNetCore.DevLauncher;
 
 namespace VkMiniApp.AspNetCore.DevLauncher;
 
 /// <summary>Signs launches with the keys of the scheme, or with anything but them.</summary>
 internal sealed class LaunchFactory(IOptionsMonitor<VkMiniAppOptions> schemes, VkMiniAppLauncherOptions launcher)
 {
-    private const long LastSecond = 253_402_300_799; // the end of the year 9999
-    private const long OneHour = 3600;
     private const int KeyBytes = 16;
 
     /// <summary>The scheme's options: read anew each time, so that a change to the configuration takes effect.</summary>
@@ -43,7 +42,7 @@ internal sealed class LaunchFactory(IOptionsMonitor<VkMiniAppOptions> schemes, V
             _ => new VkLaunchParamsSigner(appId, secret),
         };
 
-        var query = signer.SignQuery(launch.ToDescriptor(Timestamp(launch)));
+        var query = signer.SignQuery(launch.ToDescriptor(LaunchTime.Of(launch.Kind, launch.AgeSeconds, Scheme)));
         signed = new SignedLaunch(AppAddress.Create(launcher.AppUrl, query, launch.Fragment), query, Base64Url.EncodeToString(Encoding.ASCII.GetBytes(query)));
         return true;
     }
@@ -59,7 +58,7 @@ internal sealed class LaunchFactory(IOptionsMonitor<VkMiniAppOptions> schemes, V
 
         try
         {
-            var now = Now();
+            var now = LaunchTime.Now(Scheme);
             signed = new SignedHash(request.Payload, now, new VkCreatedHashSigner(request.AppId, secret).Sign(request.UserId, request.Payload, now));
             return true;
         }
@@ -77,26 +76,9 @@ internal sealed class LaunchFactory(IOptionsMonitor<VkMiniAppOptions> schemes, V
         return appId == scheme.AppId ? scheme.AppSecret : scheme.Apps.GetValueOrDefault(appId)?[0];
     }
 
-    private long Now() => (Scheme.TimeProvider ?? TimeProvider.System).GetUtcNow().ToUnixTimeSeconds();
-
     private long UnknownAppId()
     {
         var known = AppIds;
         return Enumerable.Range(1, known.Count + 1).Select(id => (long)id).First(id => !known.Contains(id));
-    }
-
-    private DateTimeOffset Timestamp(LaunchRequest launch)
-    {
-        var scheme = Scheme;
-        var now = Now();
-        var seconds = launch.Kind switch
-        {
-            LaunchKind.Aged => now - Math.Clamp(launch.AgeSeconds, -LastSecond, LastSecond),
-            LaunchKind.Expired => now - (long)scheme.Lifetime.TotalSeconds - 1,
-            LaunchKind.DatedAhead => now + (long)scheme.ClockSkew.TotalSeconds + OneHour,
-            _ => now,
-        };
-
-        return DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(seconds, 0, LastSecond));
     }
 }

@@ -1,3 +1,5 @@
+using MiniApp.AspNetCore.DevLauncher;
+
 namespace VkMiniApp.AspNetCore.DevLauncher;
 
 /// <summary>The launch that the developer picked, as the page sends it.</summary>

@@ -35,21 +35,12 @@ internal sealed class Launcher : IAsyncDisposable
     /// <summary>The calls in the side panel, the newest first.</summary>
     public ILocator Calls => Page.GetByTestId("call");
 
-    public static async Task<Launcher> OpenAsync(Chromium chromium, BrowserNewContextOptions? options = null, string? webRoot = null)
-    {
-        var window = await chromium.OpenWindowAsync(options ?? new());
-        var launcher = new Launcher(new Backend(webRoot), await window.NewPageAsync());
-        try
-        {
-            await launcher.ShowAsync(needsBuild: webRoot is null);
-            return launcher;
-        }
-        catch
-        {
-            await launcher.DisposeAsync();
-            throw;
-        }
-    }
+    public static Task<Launcher> OpenAsync(Chromium chromium, BrowserNewContextOptions? options = null, string? webRoot = null) =>
+        OpenAsync(chromium, options, webRoot, needsBuild: webRoot is null, "vk");
+
+    /// <summary>Telegram's launcher. Its page is the back end's own.</summary>
+    public static Task<Launcher> OpenTelegramAsync(Chromium chromium, BrowserNewContextOptions? options = null) =>
+        OpenAsync(chromium, options, webRoot: null, needsBuild: false, "telegram-launcher");
 
     /// <summary>Opens the mini app as it is opened in English, but for the fields that are given by their ids.</summary>
     public async Task LaunchAsync(params (string Field, string Value)[] fields)
@@ -92,14 +83,31 @@ internal sealed class Launcher : IAsyncDisposable
         Assert.Empty(_faults);
     }
 
-    private async Task ShowAsync(bool needsBuild)
+    private static async Task<Launcher> OpenAsync(
+        Chromium chromium, BrowserNewContextOptions? options, string? webRoot, bool needsBuild, string path)
+    {
+        var window = await chromium.OpenWindowAsync(options ?? new());
+        var launcher = new Launcher(new Backend(webRoot), await window.NewPageAsync());
+        try
+        {
+            await launcher.ShowAsync(needsBuild, path);
+            return launcher;
+        }
+        catch
+        {
+            await launcher.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task ShowAsync(bool needsBuild, string path)
     {
         if (needsBuild)
         {
             Sample.SkipWithoutPage(Backend);
         }
 
-        await Page.GotoAsync($"{Backend.Address}vk");
+        await Page.GotoAsync(Backend.Address + path);
         await Expect(Page.Locator("body")).ToHaveAttributeAsync("data-state", "ready");
     }
 }

@@ -1,0 +1,16 @@
+namespace MiniApp.AspNetCore.DevLauncher;
+
+/// <summary>A call of the mini app's page to the back end. It holds nothing of the query, the headers or the bodies but the challenge.</summary>
+/// <param name="Number">Counts the calls, from 1.</param>
+/// <param name="Method">The request's method.</param>
+/// <param name="Path">The request's path.</param>
+/// <param name="Status">The answer's status.</param>
+/// <param name="Milliseconds">How long the answer took.</param>
+/// <param name="Challenge">The answer's <c>WWW-Authenticate</c>.</param>
+/// <param name="Failure">Why the token of a request that was answered with 401 is refused.</param>
+internal sealed record Call(long Number, string Method, string Path, int Status, double Milliseconds, string? Challenge, string? Failure);
+
+/// <summary>The calls since the page last asked.</summary>
+/// <param name="Last">The number of the newest call of all: what to ask with next.</param>
+/// <param name="Calls">The calls, the oldest first.</param>
+internal sealed record CallList(long Last, IReadOnlyList<Call> Calls);

@@ -1,0 +1,128 @@
+// The side panel: calls to the server, the launch's claims, messages between the page and its host.
+
+import { readCalls } from './server.js';
+import { setText } from './texts.js';
+
+const pause = 700;
+const mostRows = 200;
+const element = id => document.getElementById(id);
+
+function make(tag, className, content) {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = content ?? '';
+  return made;
+}
+
+function translated(tag, className, name) {
+  const made = make(tag, className);
+  setText(made, name);
+  return made;
+}
+
+/** The newest row comes first; the oldest make room. */
+function addRow(list, row) {
+  list.prepend(row);
+  while (list.childElementCount > mostRows) {
+    list.lastElementChild.remove();
+  }
+}
+
+function callRow({ method, path, status, milliseconds, challenge, failure }) {
+  const row = make('li', '');
+  row.dataset.testid = 'call';
+  row.dataset.status = status;
+  row.dataset.failure = failure ?? '';
+  const time = make('span', 'time', `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} `);
+  time.append(translated('span', '', 'milliseconds'));
+  row.append(
+    make('span', `badge ${status < 400 ? 'good' : status < 500 ? 'warn' : 'bad'}`, status),
+    make('span', 'name', `${method} ${path}`),
+    time);
+
+  if (failure) {
+    row.append(translated('span', 'more reason', failure));
+  }
+  if (challenge) {
+    const line = make('span', 'more', 'WWW-Authenticate: ');
+    const value = make('code', '', challenge);
+    value.dataset.testid = 'challenge';
+    line.append(value);
+    row.append(line);
+  }
+  return row;
+}
+
+function clearCalls() {
+  element('calls').replaceChildren();
+  element('calls-empty').hidden = false;
+}
+
+/** Makes room for another launch. */
+export function clearPanel() {
+  clearCalls();
+  element('bridge').replaceChildren();
+  element('bridge-empty').hidden = false;
+}
+
+/** Asks the server again and again for the calls that are not shown yet. */
+export async function watchCalls() {
+  const list = element('calls');
+  let last = 0;
+
+  element('clear-calls').addEventListener('click', clearCalls);
+
+  for (;;) {
+    try {
+      const answer = document.hidden ? { last, calls: [] } : await readCalls(last);
+      last = answer.last;
+      for (const call of answer.calls) {
+        addRow(list, callRow(call));
+        element('calls-empty').hidden = true;
+      }
+      element('server-state').hidden = true;
+    } catch {
+      element('server-state').hidden = false;
+    }
+    await new Promise(resolve => setTimeout(resolve, pause));
+  }
+}
+
+/** Shows what the scheme makes of the launch. */
+export function showVerdict({ claims, failure }) {
+  const badge = element('verdict');
+  badge.hidden = !claims && !failure;
+  badge.className = `badge ${failure ? 'bad' : 'good'}`;
+  badge.dataset.verdict = failure ?? (claims ? 'Accepted' : '');
+  setText(badge, failure ?? 'accepted');
+
+  const hint = element('claims-hint');
+  hint.hidden = Boolean(claims);
+  setText(hint, failure ? 'claimsRefused' : 'claimsElsewhere');
+
+  element('claims').replaceChildren(...(claims ?? []).flatMap(({ type, value }) => {
+    // A type of the framework's own is an address; its last word is its name.
+    const name = make('dt', '', type.slice(type.lastIndexOf('/') + 1));
+    name.title = type;
+    const content = make('dd', '', value);
+    content.dataset.claim = type;
+    return [name, content];
+  }));
+}
+
+/** JSON with spaces, so that it breaks where it may. */
+const inOneLine = data => JSON.stringify(data, null, 1).replaceAll(/\n */g, ' ');
+
+const badges = { answered: 'badge good', refused: 'badge bad', event: 'badge', unanswered: 'badge' };
+
+/** Notes what the page said to its host and what became of it, or what the host said. Data is text or of JSON. */
+export function showMessage(name, state, data) {
+  const row = make('li', '');
+  row.dataset.testid = 'bridge-message';
+  row.dataset.name = name;
+  row.dataset.state = state;
+  row.append(make('span', 'name', name), translated('span', badges[state], state));
+  row.append(make('span', 'more', typeof data === 'string' ? data : inOneLine(data ?? {})));
+  addRow(element('bridge'), row);
+  element('bridge-empty').hidden = true;
+}

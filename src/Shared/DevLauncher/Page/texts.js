@@ -1,0 +1,70 @@
+// What the page says on every platform, in English and in Russian; the platform's own words are in words.js. Only text: nothing here, or
+// anywhere else on the page, is read as HTML.
+
+import { words } from './words.js';
+
+const texts = {
+  en: {
+    appearanceSystem: 'like the system', appearanceLight: 'light', appearanceDark: 'dark',
+    pageLanguage: 'Language',
+    serverGone: 'The server does not answer',
+    launch: 'Launch', frame: 'The mini app', panel: 'What came of it',
+    user: 'User', age: 'Minutes ago (below zero: ahead)', platform: 'Platform', none: 'none',
+    open: 'Open the app',
+    noAddress: 'No app is open', copyAddress: 'Copy address', copyToken: 'Copy token', copied: 'Copied',
+    calls: 'Calls to the server', clear: 'Clear', callsEmpty: 'None yet: what the app’s page asks the server appears here.',
+    milliseconds: 'ms',
+    claims: 'This launch', claimsEmpty: 'The claims of the open launch appear here.',
+    claimsElsewhere: 'The scheme looks for its token elsewhere than in the Authorization header, so its verdict shows only in the calls.',
+    claimsRefused: 'No claims: a request with these parameters is not signed in.',
+    accepted: 'Accepted',
+    answered: 'answered', refused: 'refused', event: 'event',
+    Malformed: 'Malformed', Expired: 'Expired', NotYetValid: 'Dated ahead', NoUser: 'Nobody signed in',
+  },
+  ru: {
+    appearanceSystem: 'как в системе', appearanceLight: 'светлое', appearanceDark: 'тёмное',
+    pageLanguage: 'Язык',
+    serverGone: 'Сервер не отвечает',
+    launch: 'Запуск', frame: 'Мини-приложение', panel: 'Что из этого вышло',
+    user: 'Пользователь', age: 'Минут назад (меньше нуля — вперёд)', platform: 'Платформа', none: 'нет',
+    open: 'Открыть приложение',
+    noAddress: 'Приложение не открыто', copyAddress: 'Копировать адрес', copyToken: 'Копировать токен', copied: 'Скопировано',
+    calls: 'Запросы к серверу', clear: 'Очистить', callsEmpty: 'Пока нет: здесь появится то, что страница приложения спрашивает у сервера.',
+    milliseconds: 'мс',
+    claims: 'Этот запуск', claimsEmpty: 'Здесь появятся утверждения (claims) открытого запуска.',
+    claimsElsewhere: 'Схема ищет токен не в заголовке Authorization, поэтому её решение видно только по запросам.',
+    claimsRefused: 'Утверждений нет: с такими параметрами вход не выполняется.',
+    accepted: 'Принят',
+    answered: 'ответ', refused: 'отказ', event: 'событие',
+    Malformed: 'Не разобран', Expired: 'Устарел', NotYetValid: 'Из будущего', NoUser: 'Никто не вошёл',
+  },
+};
+
+let language = 'en';
+
+/** The text of that name; the name itself where there is none, as for a failure of the application's own. */
+export const text = name => words[language][name] ?? texts[language][name] ?? name;
+
+/** Puts a text into an element, and keeps it there when the language changes. */
+export function setText(element, name) {
+  element.dataset.text = name;
+  element.textContent = text(name);
+}
+
+/** Turns the whole page to a language. */
+export function setLanguage(name) {
+  language = name in texts ? name : 'en';
+  document.documentElement.lang = language;
+  document.title = text('title');
+
+  for (const element of document.querySelectorAll('[data-text]')) {
+    element.textContent = text(element.dataset.text);
+  }
+  for (const element of document.querySelectorAll('[data-label]')) {
+    element.setAttribute('aria-label', text(element.dataset.label));
+  }
+  for (const element of document.querySelectorAll('[data-placeholder]')) {
+    element.placeholder = text(element.dataset.placeholder);
+  }
+  return language;
+}

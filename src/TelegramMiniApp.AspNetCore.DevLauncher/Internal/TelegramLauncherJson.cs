@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace TelegramMiniApp.AspNetCore.DevLauncher;
+
+/// <summary>What the page and its endpoints tell each other of Telegram, by the rules of what they tell each other on every platform.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    AllowDuplicateProperties = false,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(LauncherSettings))]
+[JsonSerializable(typeof(LaunchRequest))]
+internal sealed partial class TelegramLauncherJson : JsonSerializerContext;

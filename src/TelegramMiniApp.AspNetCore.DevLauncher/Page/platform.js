@@ -1,0 +1,80 @@
+// What the launcher's page has of Telegram: the form's fields, and what a page's address tells it beside its init data.
+
+import { showMessage } from './panel.js';
+import { theme } from './theme.js';
+import { WebAppHost } from './webapp.js';
+
+export const stored = 'telegram-mini-app-launcher';
+
+export function fillForm({ elements: fields }, { botIds, chatTypes }) {
+  fields.botId.replaceChildren(...botIds.map(id => new Option(id)));
+  fields.chatType.append(...chatTypes.map(type => new Option(type)));
+}
+
+export function updateForm() {
+  // Every field can be used whatever the others say.
+}
+
+/** The launch: what is signed, in the words of the server, and what is not. */
+export function readForm({ elements: fields }) {
+  const textOf = name => fields[name].value.trim();
+  const signed = {
+    botId: textOf('botId') || null,
+    userId: textOf('userId'),
+    kind: textOf('kind'),
+    ageSeconds: Math.round(Number(textOf('ageMinutes')) * 60),
+    firstName: textOf('firstName'),
+    lastName: textOf('lastName') || null,
+    username: textOf('username') || null,
+    languageCode: textOf('languageCode') || null,
+    isPremium: fields.isPremium.checked,
+    allowsWriteToPm: fields.allowsWriteToPm.checked,
+    chatType: textOf('chatType') || null,
+    startParam: textOf('startParam') || null,
+  };
+  return { signed, platform: textOf('platform'), version: textOf('version') };
+}
+
+export const isPhone = ({ platform }) => /android|ios/.test(platform);
+
+/** Telegram's client says who it is and what it looks like behind the init data; nobody signs that. */
+export const frameAddress = (address, { platform, version }, appearance) => [
+  address,
+  `tgWebAppVersion=${encodeURIComponent(version)}`,
+  `tgWebAppPlatform=${encodeURIComponent(platform)}`,
+  `tgWebAppThemeParams=${encodeURIComponent(JSON.stringify(theme(appearance)))}`,
+].join('&');
+
+/** Telegram, as far as the page in the frame can tell. */
+export class Host {
+  #page;
+  #appearance;
+  #resized;
+
+  constructor({ frame, origin, appearance }) {
+    const viewport = () => ({ width: frame.clientWidth, height: frame.clientHeight, is_state_stable: true, is_expanded: true });
+    const insets = () => ({ top: 0, bottom: 0, left: 0, right: 0 });
+    const themeChanged = () => ['theme_changed', { theme_params: theme(appearance()) }];
+    const viewportChanged = () => ['viewport_changed', viewport()];
+
+    this.#appearance = themeChanged;
+    this.#page = new WebAppHost(frame, origin, {
+      web_app_expand: viewportChanged,
+      web_app_request_viewport: viewportChanged,
+      web_app_request_theme: themeChanged,
+      web_app_request_safe_area: () => ['safe_area_changed', insets()],
+      web_app_request_content_safe_area: () => ['content_safe_area_changed', insets()],
+    }, showMessage);
+    this.#resized = new ResizeObserver(() => this.#page.send(...viewportChanged()));
+    this.#resized.observe(frame);
+  }
+
+  close() {
+    this.#resized.disconnect();
+    this.#page.close();
+  }
+
+  changeAppearance() {
+    this.#page.send(...this.#appearance());
+  }
+}

@@ -1,0 +1,71 @@
+// The host's side of telegram-web-app.js, as Telegram's web client has it. A page in a frame posts a text, the JSON of
+// { eventType, eventData }, and what it is told has the same form. Telegram's clients leave alone what they don't know.
+
+/** The message in what a page posted, or undefined. */
+function parse(text) {
+  try {
+    const message = typeof text === 'string' ? JSON.parse(text) : undefined;
+    return typeof message?.eventType === 'string' ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Speaks with the page in one frame until it is closed. */
+export class WebAppHost {
+  #frame;
+  #origin;
+  #answers;
+  #notice;
+  #isReady = false;
+
+  /**
+   * @param frame the iframe, before it has an address
+   * @param origin the origin that its page has to have
+   * @param answers what is answered, by the event's name: functions of its data that return the answer's name and data
+   * @param notice called with the name, 'answered', 'unanswered' or 'event', and the data of what the page said or was told
+   */
+  constructor(frame, origin, answers, notice) {
+    this.#frame = frame;
+    this.#origin = origin;
+    this.#answers = new Map(Object.entries(answers));
+    this.#notice = notice;
+    window.addEventListener('message', this);
+  }
+
+  close() {
+    window.removeEventListener('message', this);
+    this.#frame.remove();
+  }
+
+  /** Tells the page of something that it did not ask for, once it has said something itself. */
+  send(name, data) {
+    if (this.#isReady) {
+      this.#post(name, data);
+      this.#notice(name, 'event', data);
+    }
+  }
+
+  handleEvent({ source, origin, data: text }) {
+    const isOurs = source !== null && source === this.#frame.contentWindow && origin === this.#origin;
+    const message = isOurs ? parse(text) : undefined;
+    if (message) {
+      this.#isReady = true;
+      this.#answer(message.eventType, message.eventData);
+    }
+  }
+
+  #answer(name, data) {
+    const answer = this.#answers.get(name)?.(data);
+    if (answer) {
+      this.#post(...answer);
+      this.#notice(name, 'answered', answer[1]);
+    } else {
+      this.#notice(name, 'unanswered', data);
+    }
+  }
+
+  #post(eventType, eventData) {
+    this.#frame.contentWindow?.postMessage(JSON.stringify({ eventType, eventData }), this.#origin);
+  }
+}

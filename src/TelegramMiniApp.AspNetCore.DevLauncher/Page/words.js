@@ -1,0 +1,32 @@
+// What only Telegram's launcher says, in English and in Russian.
+
+export const words = {
+  en: {
+    title: 'Telegram mini app launcher',
+    appearance: 'Telegram looks',
+    bot: 'Bot', kind: 'Init data',
+    kindFresh: 'Signed now', kindAged: 'Signed some time ago…', kindExpired: 'Expired', kindDatedAhead: 'Dated ahead',
+    kindForged: 'Forged (a wrong token)', kindAnotherApp: 'Of another bot',
+    firstName: 'First name', lastName: 'Last name', username: 'User name', language: 'Language',
+    chatType: 'Opened in', startParam: 'Link’s startapp', version: 'Bot API',
+    flags: 'The user', isPremium: 'has Telegram Premium', allowsWriteToPm: 'lets the bot write',
+    frameEmpty: 'Pick who opens the app and how, then open it. It gets init data signed with your bot’s own token, as Telegram would sign it.',
+    bridge: 'Telegram.WebApp', bridgeEmpty: 'None yet: what the app’s page tells Telegram appears here.',
+    unanswered: 'no answer',
+    MissingProof: 'Proof missing', InvalidProof: 'Wrong proof',
+  },
+  ru: {
+    title: 'Запуск мини-приложения Telegram',
+    appearance: 'Оформление Telegram',
+    bot: 'Бот', kind: 'Данные запуска (initData)',
+    kindFresh: 'Подписаны сейчас', kindAged: 'Подписаны раньше…', kindExpired: 'Устарели', kindDatedAhead: 'Из будущего',
+    kindForged: 'Подделаны (чужой токен)', kindAnotherApp: 'От другого бота',
+    firstName: 'Имя', lastName: 'Фамилия', username: 'Имя пользователя', language: 'Язык',
+    chatType: 'Где открыто', startParam: 'startapp из ссылки', version: 'Bot API',
+    flags: 'Пользователь', isPremium: 'с подпиской Premium', allowsWriteToPm: 'разрешил боту писать',
+    frameEmpty: 'Выберите, кто и как открывает приложение, и откройте его. Данные запуска будут подписаны токеном вашего бота — так, как их подписывает Telegram.',
+    bridge: 'Telegram.WebApp', bridgeEmpty: 'Пока нет: здесь появится то, что страница сообщает Telegram.',
+    unanswered: 'без ответа',
+    MissingProof: 'Нет подписи', InvalidProof: 'Подпись неверна',
+  },
+};

@@ -1,0 +1,106 @@
+// What the launcher's page has of VK: the form's fields, and the host's side of the bridge.
+
+import { BridgeError, BridgeHost, launchParams } from './bridge.js';
+import { showMessage } from './panel.js';
+import { send } from './server.js';
+
+export const stored = 'vk-mini-app-launcher';
+
+export function fillForm({ elements: fields }, { appIds, platforms, roles }) {
+  const options = values => values.map(value => new Option(value));
+  fields.appId.replaceChildren(...options(appIds));
+  fields.platform.replaceChildren(...options(platforms));
+  fields.role.replaceChildren(...options(roles));
+  fields.role.value = 'admin';
+}
+
+export function updateForm({ elements: fields }) {
+  fields.role.disabled = !fields.groupId.value.trim();
+}
+
+/** The launch in the words of the server. */
+export function readForm({ elements: fields }) {
+  const textOf = name => fields[name].value.trim();
+  const signed = {
+    appId: textOf('appId') || null,
+    userId: textOf('userId'),
+    kind: textOf('kind'),
+    ageSeconds: Math.round(Number(textOf('ageMinutes')) * 60),
+    platform: textOf('platform'),
+    language: textOf('language'),
+    scopes: textOf('scopes').split(',').map(scope => scope.trim()).filter(Boolean),
+    areNotificationsEnabled: fields.areNotificationsEnabled.checked,
+    isAppUser: fields.isAppUser.checked,
+    isFavorite: fields.isFavorite.checked,
+    ref: textOf('ref') || null,
+    groupId: textOf('groupId') || null,
+    viewerGroupRole: textOf('groupId') ? textOf('role') : null,
+    fragment: textOf('fragment') || null,
+  };
+  return { signed };
+}
+
+export const isPhone = ({ signed }) => /mobile|android|iphone|mvk/.test(signed.platform);
+
+/** The server has put everything into the address. */
+export const frameAddress = address => address;
+
+/** VK, as far as the page in the frame can tell. */
+export class Host {
+  #bridge;
+  #launch;
+  #appearance;
+  #sign;
+
+  constructor({ frame, origin, launch, appearance, sign }) {
+    this.#launch = launch.signed;
+    this.#appearance = appearance;
+    this.#sign = sign;
+    this.#bridge = new BridgeHost(frame, origin, this.#methods(), showBridge);
+  }
+
+  close() {
+    this.#bridge.close();
+  }
+
+  changeAppearance() {
+    this.#bridge.send('VKWebAppUpdateConfig', this.#config());
+  }
+
+  #methods() {
+    return {
+      VKWebAppInit: () => {
+        setTimeout(() => this.changeAppearance());
+        return { result: true };
+      },
+      VKWebAppGetConfig: () => this.#config(),
+      VKWebAppCreateHash: ({ payload = '' }) => send('hash', { appId: this.#launch.appId, userId: this.#launch.userId, payload }).catch(() => {
+        throw new BridgeError(5, 'Invalid params');
+      }),
+      VKWebAppGetLaunchParams: async () => launchParams((await this.#renew()).query),
+    };
+  }
+
+  /** Time heals what is wrong with the time alone: VK signs anew for a page that asks. A forger stays one. */
+  #renew() {
+    const isForger = ['forged', 'anotherApp'].includes(this.#launch.kind);
+    return this.#sign({ signed: isForger ? this.#launch : { ...this.#launch, kind: 'fresh' } });
+  }
+
+  #config() {
+    const appearance = this.#appearance();
+    return {
+      app_id: this.#launch.appId,
+      appearance,
+      scheme: `vkcom_${appearance}`,
+      viewport_width: innerWidth,
+      viewport_height: innerHeight,
+      api_host: 'api.vk.com',
+      is_layer: false,
+    };
+  }
+}
+
+function showBridge(name, params, { data, error }) {
+  showMessage(name, error ? 'refused' : params ? 'answered' : 'event', error ? error.error_data.error_reason : data);
+}
