@@ -91,10 +91,17 @@ internal ref struct LaunchQuery
             return false;
         }
 
-        var isObject = limits.AcceptJson && BridgeObject.TryReadQuery(token, _buffers, out _text, out _length);
-        if (!isObject && !TryReadText(token))
+        if (!(limits.AcceptJson && BridgeObject.TryReadQuery(token, _buffers, out _text, out _length)))
         {
-            return false;
+            var text = _buffers.Text(TokenText.MaxByteCount(token.Length) + PlainBytes.BlockLength);
+            if (!TokenText.TryDecode(token, text, out var textLength))
+            {
+                return false;
+            }
+
+            var (start, length) = QueryText.Find(text[..textLength]).GetOffsetAndLength(textLength);
+            _text = text[start..];
+            _length = length;
         }
 
         _parameters = _buffers.Parameters(limits.MaxParameters + 1);
@@ -109,20 +116,6 @@ internal ref struct LaunchQuery
         }
 
         _hasDuplicate |= !_parameters.TrySort(_text);
-        return true;
-    }
-
-    private bool TryReadText(ReadOnlySpan<char> token)
-    {
-        var text = _buffers.Text(TokenText.MaxByteCount(token.Length) + PlainBytes.BlockLength);
-        if (!TokenText.TryDecode(token, text, out var textLength))
-        {
-            return false;
-        }
-
-        var (start, length) = QueryText.Find(text[..textLength]).GetOffsetAndLength(textLength);
-        _text = text[start..];
-        _length = length;
         return true;
     }
 
