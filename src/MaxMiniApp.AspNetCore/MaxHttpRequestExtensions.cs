@@ -7,7 +7,6 @@ namespace MaxMiniApp.AspNetCore;
 /// <summary>Tells MAX's requests from others', for a policy scheme that picks the scheme by the look of the token.</summary>
 public static class MaxHttpRequestExtensions
 {
-    private static readonly string[] Words = ["max", "Bearer"];
     private static readonly InitDataFormat Format = new MaxInitDataVerifierOptions().ToFormat();
 
     /// <summary>
@@ -20,7 +19,7 @@ public static class MaxHttpRequestExtensions
     {
         ArgumentNullException.ThrowIfNull(request);
 
-        if (!AuthorizationHeader.TryRead(request, Words, out var token))
+        if (!AuthorizationHeader.TryRead(request, MaxMiniAppOptions.WordsWithBearer, out var token))
         {
             return false;
         }

@@ -6,7 +6,6 @@ namespace MaxMiniApp.AspNetCore;
 public sealed class MaxMiniAppOptions : MiniAppOptions
 {
     private static readonly string[] Words = ["max"];
-    private static readonly string[] WordsWithBearer = ["max", "Bearer"];
 
     private MaxInitDataVerifier? _verifier;
 
@@ -35,6 +34,9 @@ public sealed class MaxMiniAppOptions : MiniAppOptions
 
     /// <summary>The verifier that these options describe. They are not changed any more once a request asks for it.</summary>
     internal MaxInitDataVerifier Verifier => _verifier ??= new MaxInitDataVerifier(ToVerifierOptions());
+
+    /// <summary>The words that may stand before init data in the <c>Authorization</c> header, where <see cref="AcceptBearer"/> is set.</summary>
+    internal static string[] WordsWithBearer { get; } = ["max", "Bearer"];
 
     internal override ReadOnlySpan<string> HeaderWords => AcceptBearer ? WordsWithBearer : Words;
 

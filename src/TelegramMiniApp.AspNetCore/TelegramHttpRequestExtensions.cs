@@ -7,7 +7,6 @@ namespace TelegramMiniApp.AspNetCore;
 /// <summary>Tells Telegram's requests from others', for a policy scheme that picks the scheme by the look of the token.</summary>
 public static class TelegramHttpRequestExtensions
 {
-    private static readonly string[] Words = ["tma", "Bearer"];
     private static readonly InitDataFormat Format = new TelegramInitDataVerifierOptions().ToFormat();
 
     /// <summary>
@@ -20,7 +19,7 @@ public static class TelegramHttpRequestExtensions
     {
         ArgumentNullException.ThrowIfNull(request);
 
-        if (!AuthorizationHeader.TryRead(request, Words, out var token))
+        if (!AuthorizationHeader.TryRead(request, TelegramMiniAppOptions.WordsWithBearer, out var token))
         {
             return false;
         }

@@ -6,7 +6,6 @@ namespace TelegramMiniApp.AspNetCore;
 public sealed class TelegramMiniAppOptions : MiniAppOptions
 {
     private static readonly string[] Words = ["tma"];
-    private static readonly string[] WordsWithBearer = ["tma", "Bearer"];
 
     private TelegramInitDataVerifier? _verifier;
 
@@ -60,6 +59,9 @@ public sealed class TelegramMiniAppOptions : MiniAppOptions
 
     /// <summary>The verifier that these options describe. They are not changed any more once a request asks for it.</summary>
     internal TelegramInitDataVerifier Verifier => _verifier ??= new TelegramInitDataVerifier(ToVerifierOptions());
+
+    /// <summary>The words that may stand before init data in the <c>Authorization</c> header, where <see cref="AcceptBearer"/> is set.</summary>
+    internal static string[] WordsWithBearer { get; } = ["tma", "Bearer"];
 
     internal override ReadOnlySpan<string> HeaderWords => AcceptBearer ? WordsWithBearer : Words;
 

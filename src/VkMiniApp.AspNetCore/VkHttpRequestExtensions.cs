@@ -6,8 +6,6 @@ namespace VkMiniApp.AspNetCore;
 /// <summary>Tells VK's requests from others', for a policy scheme that picks the scheme by the look of the token.</summary>
 public static class VkHttpRequestExtensions
 {
-    private static readonly string[] Words = ["Bearer", "VK"];
-
     /// <summary>
     /// Whether the <c>Authorization</c> header holds what looks like launch parameters, behind <c>Bearer</c> or <c>VK</c>. Nothing is
     /// verified: it says which scheme to ask, not what to believe.
@@ -18,7 +16,7 @@ public static class VkHttpRequestExtensions
     {
         ArgumentNullException.ThrowIfNull(request);
 
-        if (!AuthorizationHeader.TryRead(request, Words, out var token))
+        if (!AuthorizationHeader.TryRead(request, VkMiniAppOptions.Words, out var token))
         {
             return false;
         }

@@ -5,8 +5,6 @@ namespace VkMiniApp.AspNetCore;
 /// <summary>The settings of VK mini app authentication. The section <c>Authentication:Schemes:{scheme}</c> sets them too.</summary>
 public sealed class VkMiniAppOptions : MiniAppOptions
 {
-    private static readonly string[] Words = ["Bearer", "VK"];
-
     private VkLaunchParamsVerifier? _verifier;
 
     /// <summary>Makes options with the defaults.</summary>
@@ -37,6 +35,9 @@ public sealed class VkMiniAppOptions : MiniAppOptions
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool AcceptJson { get; set; }
+
+    /// <summary>The words that may stand before a launch in the <c>Authorization</c> header.</summary>
+    internal static string[] Words { get; } = ["Bearer", "VK"];
 
     internal override ReadOnlySpan<string> HeaderWords => Words;
 
