@@ -1,12 +1,17 @@
 namespace VkMiniApp.Benchmarks;
 
 /// <summary>
-/// Measures rows by turns of a millisecond or a few. A machine whose neighbours slow it down for a second slows down every row alike then,
+/// Measures rows by turns of a few milliseconds. A machine whose neighbours slow it down for a second slows down every row alike then,
 /// and the ratios stay what they are.
 /// </summary>
 internal static class Interleaved
 {
-    private const int WarmUps = 6;
+    private const int WarmUps = 16;
+
+    /// <summary>
+    /// Short beside the moods of a machine; long beside waking a thread, and as long as it takes to fill what a collection empties.
+    /// </summary>
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(10);
 
     /// <summary>The compiler optimises in the background, once a tenth of a second went by without new code.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -17,7 +22,7 @@ internal static class Interleaved
 
         for (var i = 0; i < WarmUps; i++)
         {
-            Array.ForEach(turns, row => row.WarmUp(table.Slice));
+            Array.ForEach(turns, row => row.WarmUp(Slice));
             await Task.Delay(Pause);
         }
 

@@ -5,7 +5,7 @@ namespace VkMiniApp.Benchmarks;
 /// <summary>The tables of the README: the benchmarks' own methods, measured by turns.</summary>
 internal static class Report
 {
-    public const int DefaultRounds = 500;
+    public const int DefaultRounds = 300;
 
     public static async Task PrintAsync(int rounds)
     {

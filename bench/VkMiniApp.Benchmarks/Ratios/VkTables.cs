@@ -5,9 +5,6 @@ internal static class VkTables
 {
     private const string Hmac = "`HMACSHA256.HashData` over the canonical bytes, nothing else";
 
-    /// <summary>Long beside waking a thread, and as long as it takes to fill what a collection empties.</summary>
-    private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(10);
-
     public static IEnumerable<Table> All()
     {
         yield return Verification();
@@ -45,10 +42,7 @@ internal static class VkTables
             "Two threads, against one",
             [check, checks, hmac, hmacs],
             Figure.Ratio("Work of two threads / of one, `Check`", check, checks, "≥ 1.8"),
-            Figure.Ratio("Work of two threads / of one, `HMACSHA256.HashData`", hmac, hmacs))
-        {
-            Slice = Long,
-        };
+            Figure.Ratio("Work of two threads / of one, `HMACSHA256.HashData`", hmac, hmacs));
     }
 
     private static Table Request()
@@ -66,17 +60,15 @@ internal static class VkTables
         return new(
             "A request's authentication, against a hand-written handler",
             [byHand, vkMiniApp, garbage, bearerToken, nothing, hmac],
-            Figure.RatioWithMemory("`AddVkMiniApp` / hand-written handler", vkMiniApp, byHand),
-            Figure.RatioWithMemory("`AddVkMiniApp` / `AddBearerToken`", vkMiniApp, bearerToken),
+            Figure.RatioWithMemory("`AddVkMiniApp` / hand-written handler", vkMiniApp, byHand, "≤ 0.35, 0.45 of the memory"),
+            Figure.RatioWithMemory("`AddVkMiniApp` / `AddBearerToken`", vkMiniApp, bearerToken, "≤ 0.35"),
             new Figure(
                 "`AddVkMiniApp` over `NoResult`, in HMACs",
-                round => (vkMiniApp.Nanoseconds[round] - nothing.Nanoseconds[round]) / hmac.Nanoseconds[round])
+                round => (vkMiniApp.Nanoseconds[round] - nothing.Nanoseconds[round]) / hmac.Nanoseconds[round],
+                "≤ 1.9, 2.8 KB")
             {
                 Memory = () => Markdown.Memory(vkMiniApp.Bytes - nothing.Bytes),
-            })
-        {
-            Slice = Long,
-        };
+            });
     }
 
     // Nothing in these schemes waits, so that the task is done when it is there, and the bytes are all this thread's.
