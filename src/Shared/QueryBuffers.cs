@@ -17,8 +17,7 @@ internal sealed class QueryBuffers
     private byte[] _text = [];
     private byte[] _canonical = [];
     private QueryParameter[] _parameters = [];
-    private ulong[] _keys = [];
-    private int[] _order = [];
+    private ulong[] _order = [];
 
     /// <summary>Takes the thread's spare buffers, or makes some: a clock or a comparer of the user's may verify in its turn.</summary>
     public static QueryBuffers Take()
@@ -35,8 +34,8 @@ internal sealed class QueryBuffers
 
     public Span<byte> Canonical(int length) => AtLeast(ref _canonical, length);
 
-    public SortedParameters Parameters(int count) =>
-        new(AtLeast(ref _parameters, count), AtLeast(ref _keys, count), AtLeast(ref _order, count));
+    public SortedParameters Parameters(int count, int prefixLength = 0) =>
+        new(AtLeast(ref _parameters, count), AtLeast(ref _order, count), prefixLength);
 
     private static T[] AtLeast<T>(ref T[] kept, int length)
     {

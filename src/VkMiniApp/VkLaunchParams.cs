@@ -99,6 +99,9 @@ public sealed class VkLaunchParams
     /// <summary>The app's id in Odnoklassniki: <c>vk_ok_app_id</c>.</summary>
     public long? OkAppId => Number(VkLaunchParamNames.OkAppId);
 
+    /// <summary>The user's id as VK wrote it.</summary>
+    internal string? UserIdText => Known(VkLaunchParamNames.UserId);
+
     /// <summary>Every signed parameter, decoded, in the ordinal order of the names.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Values { get; }
 
@@ -137,7 +140,7 @@ public sealed class VkLaunchParams
         return unverified is not null;
     }
 
-    /// <summary>The value of a documented name: <see cref="KnownText"/> made the keys, so those are the very constants asked for.</summary>
+    /// <summary>The value of a documented name: <see cref="KnownNames"/> made the keys, so those are the very constants asked for.</summary>
     private string? Known(string name)
     {
         foreach (var (key, value) in Values)

@@ -13,6 +13,7 @@ public class AllocationTests
         { VkLaunchFailure.Malformed, "not*base64" },
         { VkLaunchFailure.Malformed, "white space" },
         { VkLaunchFailure.Malformed, "АААА" },
+        { VkLaunchFailure.Malformed, "AAAAA" },
         { VkLaunchFailure.Malformed, new string('A', 8193) },
         { VkLaunchFailure.Malformed, Example.Query() + "&vk_x=%" },
         { VkLaunchFailure.DuplicateParameter, Example.Query() + "&sign=" },

@@ -1,14 +1,14 @@
 namespace VkMiniApp.Tests;
 
 /// <summary>
-/// Parts are read and copied in blocks of 32 bytes where nothing in them needs decoding. No length may make a difference, and neither
-/// may a part's place at the end of the text, where no whole block is left.
+/// Parts are found in blocks of 64 bytes, and copied by halves of those where nothing in them needs decoding. No length may make a
+/// difference, and neither may a part's place at the end of the text, where no whole block is left.
 /// </summary>
 public class BlockBoundaryTests
 {
     private static readonly VkLaunchParamsVerifier Verifier = Example.Verifier();
 
-    public static TheoryData<int> PartLengths => [.. Enumerable.Range(28, 43)];
+    public static TheoryData<int> PartLengths => [.. Enumerable.Range(28, 110)];
 
     [Theory]
     [MemberData(nameof(PartLengths))]

@@ -3,8 +3,8 @@ using System.Text;
 namespace VkMiniApp.Tests;
 
 /// <summary>
-/// Parameters are sorted by their names' bytes, whatever order they come in. The first eight bytes are compared as one number, so
-/// names that share them, or that are shorter, are the hard ones.
+/// Parameters are sorted by their names' bytes, whatever order they come in. The first six bytes behind the prefix are compared as one number,
+/// so names that share them, or that are shorter, are the hard ones.
 /// </summary>
 public class ParameterOrderTests
 {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Unicode;
 
 namespace MiniApp;
@@ -102,7 +101,7 @@ internal ref struct InitDataQuery
             }
         }
 
-        return reader.IsAtEnd && _fields.TrySort(_text);
+        return reader.IsAtEnd;
     }
 
     private bool TryReadText(ReadOnlySpan<char> token, InitDataFormat format)
@@ -155,11 +154,9 @@ internal ref struct InitDataQuery
             AuthDate = authDate;
         }
 
-        _fields.Next = field;
-        _fields.Keep();
-        return true;
+        return _fields.TryAdd(field, name, _text);
     }
 
     private readonly KeyValuePair<string, string> ToPair(in QueryParameter field) =>
-        new(Encoding.UTF8.GetString(field.Name(_text)), Encoding.UTF8.GetString(field.Value(_text)));
+        new(Utf8Text.ToString(field.Name(_text)), Utf8Text.ToString(field.Value(_text)));
 }

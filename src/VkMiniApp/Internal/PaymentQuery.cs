@@ -46,7 +46,7 @@ internal ref struct PaymentQuery
         for (var i = 0; i < values.Length; i++)
         {
             ref readonly var parameter = ref _parameters[i];
-            values[i] = new(KnownText.ToString(parameter.Name(_text)), KnownText.ToString(parameter.Value(_text)));
+            values[i] = new(Utf8Text.ToString(parameter.Name(_text)), Utf8Text.ToString(parameter.Value(_text)));
         }
 
         return new VkPaymentNotification(ImmutableCollectionsMarshal.AsImmutableArray(values));
@@ -85,25 +85,24 @@ internal ref struct PaymentQuery
             return false;
         }
 
-        var text = _buffers.Text(TokenText.MaxByteCount(body.Length));
+        var text = _buffers.Text(TokenText.MaxByteCount(body.Length) + PlainBytes.BlockLength);
         if (Utf8.FromUtf16(body, text, out _, out var length, replaceInvalidSequences: false) != OperationStatus.Done)
         {
             return false;
         }
 
         _text = text[..length];
-        _parameters = _buffers.Parameters(maxParameters + 1);
+        _parameters = _buffers.Parameters(maxParameters);
 
-        var reader = new QueryReader(_text);
-        for (var count = 0; reader.Read(out _parameters.Next); count++)
+        var reader = new QueryReader(text, length);
+        for (var count = 0; reader.Read(out var parameter); count++)
         {
-            if (count == maxParameters || !TryKeep(ref _parameters.Next))
+            if (count == maxParameters || !TryKeep(ref parameter))
             {
                 return false;
             }
         }
 
-        _hasDuplicate |= !_parameters.TrySort(_text);
         return true;
     }
 
@@ -131,7 +130,7 @@ internal ref struct PaymentQuery
             return false;
         }
 
-        _parameters.Keep();
+        _hasDuplicate |= !_parameters.TryAdd(parameter, name, _text);
 
         if (name.SequenceEqual("app_id"u8))
         {

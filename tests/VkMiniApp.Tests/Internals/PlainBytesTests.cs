@@ -5,9 +5,10 @@ namespace VkMiniApp.Tests.Internals;
 public class PlainBytesTests
 {
     [Fact]
-    public void Mask_marks_at_every_place_the_bytes_that_encoding_leaves()
+    public void Special_are_at_every_place_the_bytes_that_encoding_does_not_leave()
     {
         var block = new byte[PlainBytes.BlockLength];
+        block.AsSpan().Fill((byte)'a');
 
         for (var place = 0; place < block.Length; place++)
         {
@@ -15,29 +16,38 @@ public class PlainBytesTests
             {
                 block[place] = (byte)code;
                 var isPlain = char.IsAsciiLetterOrDigit((char)code) || code is '-' or '_' or '.';
-                Assert.Equal(isPlain ? 1U << place : 0, PlainBytes.Mask(block));
+                Assert.Equal(isPlain ? 0 : 1UL << place, PlainBytes.FindSpecial(block));
             }
 
-            block[place] = 0;
+            block[place] = (byte)'a';
         }
     }
 
     [Fact]
-    public void Copy_takes_a_block_and_writes_no_further()
+    public void Copy_takes_all_that_is_asked_for_and_less_than_half_a_block_more()
     {
-        byte[] source = [.. Enumerable.Range(1, 150).Select(i => (byte)i)];
-        var destination = new byte[150];
+        byte[] source = [.. Enumerable.Range(1, 250).Select(i => (byte)i)];
 
-        PlainBytes.Copy(source, destination);
+        for (var length = 1; length <= 200; length++)
+        {
+            var destination = new byte[250];
+            PlainBytes.Copy(source, destination, length);
 
-        Assert.Equal(source[..PlainBytes.BlockLength], destination[..PlainBytes.BlockLength]);
-        Assert.All(destination[PlainBytes.BlockLength..], value => Assert.Equal(0, value));
+            var copied = destination.Count(value => value != 0);
+            Assert.InRange(copied, length, length + PlainBytes.BlockLength / 2 - 1);
+            Assert.Equal(source[..copied], destination[..copied]);
+        }
     }
+
+    [Theory]
+    [InlineData(31, 32, 1)]
+    [InlineData(32, 31, 1)]
+    [InlineData(63, 64, 33)]
+    [InlineData(64, 63, 33)]
+    public void Copy_goes_beyond_neither_span(int source, int destination, int length) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => PlainBytes.Copy(new byte[source], new byte[destination], length));
 
     [Fact]
-    public void Copy_goes_beyond_neither_span()
-    {
-        Assert.Throws<ArgumentOutOfRangeException>(() => PlainBytes.Copy(new byte[PlainBytes.BlockLength - 1], new byte[PlainBytes.BlockLength]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => PlainBytes.Copy(new byte[PlainBytes.BlockLength], new byte[PlainBytes.BlockLength - 1]));
-    }
+    public void Less_than_a_block_is_not_looked_at() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => PlainBytes.FindSpecial(new byte[PlainBytes.BlockLength - 1]));
 }

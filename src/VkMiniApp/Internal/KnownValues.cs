@@ -1,28 +1,22 @@
 using System.Text;
+using MiniApp;
 
 namespace VkMiniApp;
 
 /// <summary>
-/// Names and values that come with nearly every launch, kept as strings once: it makes reading the typed parameters a third cheaper
-/// and saves most of their allocations.
+/// Values that come with nearly every launch, kept as strings once: it makes reading the typed parameters cheaper and saves half of their
+/// strings.
 /// </summary>
-internal static class KnownText
+internal static class KnownValues
 {
     private const uint Buckets = 256;
 
     private static readonly (byte[] Utf8, string Text)[] Known = new (byte[], string)[Buckets];
 
-    static KnownText()
+    static KnownValues()
     {
         string[] known =
         [
-            VkLaunchParamNames.AppId, VkLaunchParamNames.UserId, VkLaunchParamNames.Timestamp, VkLaunchParamNames.Platform,
-            VkLaunchParamNames.Language, VkLaunchParamNames.AccessTokenSettings, VkLaunchParamNames.AreNotificationsEnabled,
-            VkLaunchParamNames.IsAppUser, VkLaunchParamNames.IsFavorite, VkLaunchParamNames.Ref, VkLaunchParamNames.GroupId,
-            VkLaunchParamNames.ViewerGroupRole, VkLaunchParamNames.ChatId, VkLaunchParamNames.ProfileId,
-            VkLaunchParamNames.HasProfileButton, VkLaunchParamNames.IsRecommended, VkLaunchParamNames.TestingGroupId,
-            VkLaunchParamNames.IsPlayMachine, VkLaunchParamNames.IsWidescreen, VkLaunchParamNames.RequestKey,
-            VkLaunchParamNames.Experiment, VkLaunchParamNames.Client, VkLaunchParamNames.OkUserId, VkLaunchParamNames.OkAppId,
             "0", "1", "ru", "uk", "ua", "en", "be", "kz", "pt", "es",
             "desktop_web", "mobile_web", "mobile_android", "mobile_iphone", "mobile_ipad",
             "desktop_app_messenger", "desktop_web_messenger", "mobile_android_messenger", "mobile_iphone_messenger",
@@ -47,12 +41,12 @@ internal static class KnownText
     {
         if (utf8.IsEmpty)
         {
-            return string.Empty;
+            return "";
         }
 
         if (IsNumber(utf8))
         {
-            return Encoding.UTF8.GetString(utf8);
+            return Utf8Text.ToString(utf8);
         }
 
         for (var bucket = Bucket(utf8); Known[bucket] is { Text: not null } known; bucket = (bucket + 1) % Buckets)
@@ -63,7 +57,7 @@ internal static class KnownText
             }
         }
 
-        return Encoding.UTF8.GetString(utf8);
+        return Utf8Text.ToString(utf8);
     }
 
     /// <summary>Whether it starts as the ids and times do, none of which is known beforehand.</summary>
