@@ -7,6 +7,9 @@ namespace MiniApp.AspNetCore;
 internal sealed class MiniAppIdentity<TLaunch> : ClaimsIdentity
     where TLaunch : class
 {
+    /// <summary>As many claims as few launches exceed.</summary>
+    private const int UsualClaims = 16;
+
     private readonly string _issuer;
     private readonly string _platform;
 
@@ -21,6 +24,9 @@ internal sealed class MiniAppIdentity<TLaunch> : ClaimsIdentity
         Launch = launch;
         _issuer = issuer;
         _platform = platform;
+
+        // The base class hands out the very list that it keeps its claims in; that one need not grow step by step.
+        (Claims as List<Claim>)?.EnsureCapacity(UsualClaims);
     }
 
     private MiniAppIdentity(MiniAppIdentity<TLaunch> other)

@@ -42,7 +42,7 @@ internal sealed class VkMiniAppHandler(
             }
         }
 
-        user.Add(ClaimTypes.NameIdentifier, launch.IsOdnoklassniki ? $"ok:{launch.OkUserId}" : launch[VkClaimTypes.UserId]!);
+        user.Add(ClaimTypes.NameIdentifier, launch.IsOdnoklassniki ? $"ok:{launch.OkUserId}" : launch.UserIdText!);
         return user;
     }
 }
