@@ -24,27 +24,6 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
     /// <summary>The parameter of that rank.</summary>
     public readonly ref readonly QueryParameter this[int rank] => ref _storage[(int)(_order[rank] & PositionMask)];
 
-    /// <summary>The first bytes of that parameter's name, as <see cref="ReadStart"/> reads them.</summary>
-    public readonly ulong StartOf(int rank) => _order[rank] & ~PositionMask;
-
-    /// <summary>The first six bytes of a name as a number that sorts like them, and has room for a position.</summary>
-    /// <param name="name">The name behind the prefix.</param>
-    public static ulong ReadStart(ReadOnlySpan<byte> name)
-    {
-        if (name.Length >= sizeof(ulong))
-        {
-            return BinaryPrimitives.ReadUInt64BigEndian(name) & ~PositionMask;
-        }
-
-        var start = 0UL;
-        for (var i = 0; i < name.Length; i++)
-        {
-            start |= (ulong)name[i] << (56 - 8 * i);
-        }
-
-        return start & ~PositionMask;
-    }
-
     /// <summary>Puts a parameter in its place, which is looked for from the end: what comes in order costs next to nothing.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="name">Its decoded name.</param>
@@ -75,4 +54,22 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
     }
 
     private readonly bool StartsLike(int rank, ulong number) => (_order[rank] ^ number) <= PositionMask;
+
+    /// <summary>The first six bytes of a name as a number that sorts like them, and has room for a position.</summary>
+    /// <param name="name">The name behind the prefix.</param>
+    private static ulong ReadStart(ReadOnlySpan<byte> name)
+    {
+        if (name.Length >= sizeof(ulong))
+        {
+            return BinaryPrimitives.ReadUInt64BigEndian(name) & ~PositionMask;
+        }
+
+        var start = 0UL;
+        for (var i = 0; i < name.Length; i++)
+        {
+            start |= (ulong)name[i] << (56 - 8 * i);
+        }
+
+        return start & ~PositionMask;
+    }
 }

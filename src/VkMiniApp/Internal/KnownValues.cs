@@ -1,68 +1,43 @@
-using System.Text;
 using MiniApp;
 
 namespace VkMiniApp;
 
-/// <summary>
-/// Values that come with nearly every launch, kept as strings once: it makes reading the typed parameters cheaper and saves half of their
-/// strings.
-/// </summary>
+/// <summary>Values that come with nearly every launch, kept as strings once: half of a launch's strings need not be made.</summary>
 internal static class KnownValues
 {
-    private const uint Buckets = 256;
-
-    private static readonly (byte[] Utf8, string Text)[] Known = new (byte[], string)[Buckets];
-
-    static KnownValues()
+    public static string ToString(ReadOnlySpan<byte> value) => value.Length switch
     {
-        string[] known =
-        [
-            "0", "1", "ru", "uk", "ua", "en", "be", "kz", "pt", "es",
-            "desktop_web", "mobile_web", "mobile_android", "mobile_iphone", "mobile_ipad",
-            "desktop_app_messenger", "desktop_web_messenger", "mobile_android_messenger", "mobile_iphone_messenger",
-            "android_external", "iphone_external", "ipad_external", "mvk_external", "web_external",
-            "none", "member", "moder", "editor", "admin", "other",
-        ];
-
-        foreach (var text in known)
-        {
-            var utf8 = Encoding.UTF8.GetBytes(text);
-            var bucket = Bucket(utf8);
-            while (Known[bucket].Text is not null)
-            {
-                bucket = (bucket + 1) % Buckets;
-            }
-
-            Known[bucket] = (utf8, text);
-        }
-    }
-
-    public static string ToString(ReadOnlySpan<byte> utf8)
-    {
-        if (utf8.IsEmpty)
-        {
-            return "";
-        }
-
-        if (IsNumber(utf8))
-        {
-            return Utf8Text.ToString(utf8);
-        }
-
-        for (var bucket = Bucket(utf8); Known[bucket] is { Text: not null } known; bucket = (bucket + 1) % Buckets)
-        {
-            if (utf8.SequenceEqual(known.Utf8))
-            {
-                return known.Text;
-            }
-        }
-
-        return Utf8Text.ToString(utf8);
-    }
-
-    /// <summary>Whether it starts as the ids and times do, none of which is known beforehand.</summary>
-    private static bool IsNumber(ReadOnlySpan<byte> utf8) => utf8.Length > 1 && char.IsAsciiDigit((char)utf8[0]);
-
-    private static uint Bucket(ReadOnlySpan<byte> utf8) =>
-        (uint)(utf8.Length * 37 + utf8[utf8.Length / 2] * 5 + utf8[^1] * 11 + utf8[0]) % Buckets;
+        0 => "",
+        1 when value.SequenceEqual("0"u8) => "0",
+        1 when value.SequenceEqual("1"u8) => "1",
+        2 when value.SequenceEqual("ru"u8) => "ru",
+        2 when value.SequenceEqual("uk"u8) => "uk",
+        2 when value.SequenceEqual("ua"u8) => "ua",
+        2 when value.SequenceEqual("en"u8) => "en",
+        2 when value.SequenceEqual("be"u8) => "be",
+        2 when value.SequenceEqual("kz"u8) => "kz",
+        2 when value.SequenceEqual("pt"u8) => "pt",
+        2 when value.SequenceEqual("es"u8) => "es",
+        4 when value.SequenceEqual("none"u8) => "none",
+        5 when value.SequenceEqual("moder"u8) => "moder",
+        5 when value.SequenceEqual("admin"u8) => "admin",
+        5 when value.SequenceEqual("other"u8) => "other",
+        6 when value.SequenceEqual("member"u8) => "member",
+        6 when value.SequenceEqual("editor"u8) => "editor",
+        10 when value.SequenceEqual("mobile_web"u8) => "mobile_web",
+        11 when value.SequenceEqual("desktop_web"u8) => "desktop_web",
+        11 when value.SequenceEqual("mobile_ipad"u8) => "mobile_ipad",
+        12 when value.SequenceEqual("mvk_external"u8) => "mvk_external",
+        12 when value.SequenceEqual("web_external"u8) => "web_external",
+        13 when value.SequenceEqual("mobile_iphone"u8) => "mobile_iphone",
+        13 when value.SequenceEqual("ipad_external"u8) => "ipad_external",
+        14 when value.SequenceEqual("mobile_android"u8) => "mobile_android",
+        15 when value.SequenceEqual("iphone_external"u8) => "iphone_external",
+        16 when value.SequenceEqual("android_external"u8) => "android_external",
+        21 when value.SequenceEqual("desktop_app_messenger"u8) => "desktop_app_messenger",
+        21 when value.SequenceEqual("desktop_web_messenger"u8) => "desktop_web_messenger",
+        23 when value.SequenceEqual("mobile_iphone_messenger"u8) => "mobile_iphone_messenger",
+        24 when value.SequenceEqual("mobile_android_messenger"u8) => "mobile_android_messenger",
+        _ => Utf8Text.ToString(value),
+    };
 }

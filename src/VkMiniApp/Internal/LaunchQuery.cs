@@ -66,11 +66,10 @@ internal ref struct LaunchQuery
     public readonly VkLaunchParams ToLaunchParams(bool isVerified)
     {
         var values = new KeyValuePair<string, string>[_parameters.Count];
-        var names = new KnownNames();
         for (var rank = 0; rank < values.Length; rank++)
         {
             ref readonly var parameter = ref _parameters[rank];
-            values[rank] = new(names.ToString(parameter.Name(_text), _parameters.StartOf(rank)), KnownValues.ToString(parameter.Value(_text)));
+            values[rank] = new(KnownNames.ToString(parameter.Name(_text)), KnownValues.ToString(parameter.Value(_text)));
         }
 
         return new VkLaunchParams(ImmutableCollectionsMarshal.AsImmutableArray(values), IsOdnoklassniki, isVerified);
