@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Text;
 using System.Text.Unicode;
 
 namespace MiniApp;
@@ -19,50 +20,46 @@ internal static class TokenText
     /// neither base64 alphabet has one, so that character tells them apart.
     /// </summary>
     /// <returns><see langword="false"/> for what is neither, or is not UTF-8.</returns>
-    public static bool TryDecode(ReadOnlySpan<char> token, Span<byte> destination, out int bytesWritten)
-    {
-        if (!TryDecodePlain(token, destination, out bytesWritten))
-        {
-            return false;
-        }
-
-        var text = destination[..bytesWritten];
-        var foreign = text.IndexOfAnyExcept(Base64Alphabet);
-        if (foreign >= 0 && text[foreign..].Contains((byte)'&'))
-        {
-            return true;
-        }
-
-        var encoded = foreign >= 0 ? text[..foreign] : text;
-        bytesWritten = 0;
-
-        return IsPadding(text[encoded.Length..], text.Length)
-            && TryDecodeBase64(encoded, destination[text.Length..], destination, out bytesWritten);
-    }
+    public static bool TryDecode(ReadOnlySpan<char> token, Span<byte> destination, out int bytesWritten) =>
+        token.Contains('&')
+            ? TryDecodePlain(token, destination, out bytesWritten)
+            : TryDecodeBase64(token, scratch: destination[token.Length..], destination, out bytesWritten);
 
     /// <summary>Takes a token for plain text.</summary>
     /// <returns><see langword="false"/> for half a character.</returns>
     public static bool TryDecodePlain(ReadOnlySpan<char> token, Span<byte> destination, out int bytesWritten) =>
         Utf8.FromUtf16(token, destination, out _, out bytesWritten, replaceInvalidSequences: false) == OperationStatus.Done;
 
-    /// <summary>
-    /// Decodes what is known to be of the alphabets: the framework's decoder skips white space, takes <c>%</c> for padding and makes an
-    /// exception, if only for itself, of what else is foreign.
-    /// </summary>
-    private static bool TryDecodeBase64(ReadOnlySpan<byte> encoded, Span<byte> scratch, Span<byte> destination, out int bytesWritten)
+    private static bool TryDecodeBase64(ReadOnlySpan<char> token, Span<byte> scratch, Span<byte> destination, out int bytesWritten)
     {
         bytesWritten = 0;
-        if (encoded.IsEmpty)
+        var text = scratch[..token.Length];
+        if (Ascii.FromUtf16(token, text, out _) != OperationStatus.Done)
         {
             return false;
         }
 
-        var base64Url = scratch[..encoded.Length];
-        encoded.Replace(base64Url, (byte)'+', (byte)'-');
-        base64Url.Replace((byte)'/', (byte)'_');
+        // Looked through first: the framework's decoders skip white space, take % for padding and make an exception, if only for
+        // themselves, of what else is foreign.
+        var foreign = text.IndexOfAnyExcept(Base64Alphabet);
+        var encoded = foreign < 0 ? text : text[..foreign];
 
-        return Base64Url.DecodeFromUtf8(base64Url, destination, out _, out bytesWritten) == OperationStatus.Done
+        return !encoded.IsEmpty
+            && IsPadding(text[encoded.Length..], text.Length)
+            && (TryDecodeStandard(text, destination, out bytesWritten) || TryDecodeAnySpelling(encoded, destination, out bytesWritten))
             && Utf8.IsValid(destination[..bytesWritten]);
+    }
+
+    /// <summary>Decodes what most pages send: base64 as a browser's <c>btoa</c> writes it.</summary>
+    private static bool TryDecodeStandard(ReadOnlySpan<byte> text, Span<byte> destination, out int bytesWritten) =>
+        Base64.DecodeFromUtf8(text, destination, out _, out bytesWritten) == OperationStatus.Done;
+
+    /// <summary>Decodes base64url, and what is in neither alphabet alone.</summary>
+    private static bool TryDecodeAnySpelling(Span<byte> encoded, Span<byte> destination, out int bytesWritten)
+    {
+        encoded.Replace((byte)'+', (byte)'-');
+        encoded.Replace((byte)'/', (byte)'_');
+        return Base64Url.DecodeFromUtf8(encoded, destination, out _, out bytesWritten) == OperationStatus.Done;
     }
 
     /// <summary>Whether this is what may follow: nothing, or as many <c>=</c> as make the whole a multiple of four characters.</summary>
