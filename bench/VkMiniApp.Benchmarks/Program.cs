@@ -8,16 +8,18 @@ using VkMiniApp.Benchmarks;
 switch (args)
 {
     case ["ratios"]:
-        await Report.PrintAsync(Report.DefaultRounds);
-        return 0;
+        return await Report.PrintAsync(Report.DefaultRounds);
 
-    case ["ratios", "--rounds", var text]
-        when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) && rounds > 0:
-        await Report.PrintAsync(rounds);
+    case ["ratios", "--rounds", var text] when IsCount(text, out var rounds):
+        return await Report.PrintAsync(rounds);
+
+    case ["ratios", "--rounds", var text, "--table", var which]
+        when IsCount(text, out var rounds) && IsCount(which, out var table) && table <= Report.TableCount:
+        await Report.PrintTableAsync(table, rounds);
         return 0;
 
     case ["ratios", ..]:
-        await Console.Error.WriteLineAsync("Usage: ratios [--rounds N], with N above 0");
+        await Console.Error.WriteLineAsync($"Usage: ratios [--rounds N [--table T]], with N above 0 and T from 1 to {Report.TableCount}");
         return 2;
 }
 
@@ -27,3 +29,6 @@ var config = ManualConfig.Create(DefaultConfig.Instance).AddJob(job).WithOptions
 
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
 return 0;
+
+static bool IsCount(string text, out int count) =>
+    int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out count) && count > 0;
