@@ -6,14 +6,25 @@ public class KnownValuesTests
 {
     public static TheoryData<string> Values =>
     [
-        "0", "1", "ru", "en", "desktop_web", "mobile_android", "mobile_android_messenger", "desktop_app_messenger", "desktop_web_messenger",
+        "", "0", "1",
+        "ru", "uk", "ua", "en", "be", "kz", "pt", "es",
         "none", "member", "moder", "editor", "admin",
+        "mobile_android", "mobile_iphone", "mobile_ipad", "mobile_web", "desktop_web",
+        "mobile_android_messenger", "mobile_iphone_messenger", "desktop_app_messenger", "desktop_web_messenger",
+        "android_external", "iphone_external", "ipad_external", "mvk_external", "web_external",
+        "other", "catalog_recent", "catalog_favourites", "group_menu", "group_messages", "im_attach_picker", "notifications",
+        "quick_search", "snippet_post",
     ];
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void Value_that_comes_with_nearly_every_launch_is_kept_as_one_string(string value) =>
-        Assert.Same(KnownValues.ToString(Encoding.UTF8.GetBytes(value)), KnownValues.ToString(Encoding.UTF8.GetBytes(value)));
+    public void Value_that_comes_with_nearly_every_launch_is_kept_as_one_string(string value)
+    {
+        var text = KnownValues.ToString(Encoding.UTF8.GetBytes(value));
+
+        Assert.Equal(value, text);
+        Assert.Same(text, KnownValues.ToString(Encoding.UTF8.GetBytes(value)));
+    }
 
     [Theory]
     [MemberData(nameof(Values))]
