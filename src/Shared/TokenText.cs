@@ -23,17 +23,19 @@ internal static class TokenText
     public static bool TryDecode(ReadOnlySpan<char> token, Span<byte> destination, out int bytesWritten) =>
         token.Contains('&')
             ? TryDecodePlain(token, destination, out bytesWritten)
-            : TryDecodeBase64(token, scratch: destination[token.Length..], destination, out bytesWritten);
+            : TryDecodeBase64(token, destination, out bytesWritten);
 
     /// <summary>Takes a token for plain text.</summary>
     /// <returns><see langword="false"/> for half a character.</returns>
     public static bool TryDecodePlain(ReadOnlySpan<char> token, Span<byte> destination, out int bytesWritten) =>
         Utf8.FromUtf16(token, destination, out _, out bytesWritten, replaceInvalidSequences: false) == OperationStatus.Done;
 
-    private static bool TryDecodeBase64(ReadOnlySpan<char> token, Span<byte> scratch, Span<byte> destination, out int bytesWritten)
+    private static bool TryDecodeBase64(ReadOnlySpan<char> token, Span<byte> destination, out int bytesWritten)
     {
         bytesWritten = 0;
-        var text = scratch[..token.Length];
+
+        // Behind the room of what it decodes to, which is shorter.
+        var text = destination.Slice(token.Length, token.Length);
         if (Ascii.FromUtf16(token, text, out _) != OperationStatus.Done)
         {
             return false;

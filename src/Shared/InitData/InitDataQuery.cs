@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text.Unicode;
-
 namespace MiniApp;
 
 /// <summary>A token's fields, decoded and sorted, and what of them the verdict needs.</summary>
@@ -111,7 +108,7 @@ internal ref struct InitDataQuery
         // Init data has two fields at least, so without an `&` it is spelled in some other way; and base64 never holds a `%`.
         var isEncodedTwice = format.MayBeEncodedTwice && !token.Contains('&') && token.Contains('%');
         var isText = isEncodedTwice
-            ? Utf8.FromUtf16(token, text, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done
+            ? TokenText.TryDecodePlain(token, text, out var length)
                 && FormUrlEncoding.TryDecode(text[..length], out length)
             : TokenText.TryDecode(token, text, out length);
 

@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Text.Unicode;
 using MiniApp;
 
 namespace VkMiniApp;
@@ -86,7 +84,7 @@ internal ref struct PaymentQuery
         }
 
         var text = _buffers.Text(TokenText.MaxByteCount(body.Length) + PlainBytes.BlockLength);
-        if (Utf8.FromUtf16(body, text, out _, out var length, replaceInvalidSequences: false) != OperationStatus.Done)
+        if (!TokenText.TryDecodePlain(body, text, out var length))
         {
             return false;
         }
