@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>Writes an assembly's public surface as text, a line a member, so that a change to a promise is seen in a diff.</summary>
 internal static class PublicApi

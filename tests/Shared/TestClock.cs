@@ -1,4 +1,4 @@
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>A clock that stands still until a test moves it.</summary>
 internal sealed class TestClock(DateTimeOffset now) : TimeProvider

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>What happens to a token on a bad line, or in bad hands.</summary>
 internal static class Damage

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>Keeps every log entry of a host, of all categories and levels.</summary>
 internal sealed class LogCollector : ILoggerProvider

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>A request written by hand, since no client would send what a hostile one can.</summary>
 internal static class RawRequest

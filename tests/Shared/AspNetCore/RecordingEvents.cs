@@ -1,4 +1,4 @@
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>Events that note in which order they come.</summary>
 internal sealed class RecordingEvents(List<string> journal) : MiniAppEvents

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>
 /// A host like an application's: <c>/me</c> for users who are signed in, <c>/staff</c> for nobody, <c>/open</c> for everyone. Its

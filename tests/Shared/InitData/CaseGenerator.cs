@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>Init data of every kind, right and wrong, from a seed.</summary>
 internal sealed class CaseGenerator(int seed, string botToken, long now, Action<Dictionary<string, string>>? sign = null)

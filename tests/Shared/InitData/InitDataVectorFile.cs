@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>Init data that an independent implementation of the rule has made, in a language that shares no library with this one.</summary>
 internal sealed record InitDataVectorFile(

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>
 /// The rule of init data, written a second time for reading rather than for speed and without a line of the libraries, so that they

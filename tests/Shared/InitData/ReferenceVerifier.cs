@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>
 /// The whole verdict, written a second time for reading: strings, dictionaries and regular expressions. What it says of a token, the

@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>A platform whose launches are init data, as far as the tests know it that hold for every such platform.</summary>
 public interface IInitDataPlatform

@@ -1,4 +1,4 @@
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>What a client that was turned away learns.</summary>
 /// <typeparam name="TPlatform">The platform.</typeparam>

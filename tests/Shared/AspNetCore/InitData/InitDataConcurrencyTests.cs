@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>One host, many requests at once: nobody is taken for somebody else.</summary>
 /// <typeparam name="TPlatform">The platform.</typeparam>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary><c>Authentication:Schemes:{scheme}</c> and what code sets on top of it.</summary>
 /// <typeparam name="TPlatform">The platform.</typeparam>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>What the application can do along the way, and what it is told.</summary>
 /// <typeparam name="TPlatform">The platform.</typeparam>

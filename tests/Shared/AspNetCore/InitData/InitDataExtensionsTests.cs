@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>The five ways to add a scheme.</summary>
 /// <typeparam name="TPlatform">The platform.</typeparam>

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>Which requests carry init data, and where in the header it stands.</summary>
 /// <typeparam name="TPlatform">The platform.</typeparam>

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>Whatever stands in the header, the answer is a refusal: never an error of the server, never somebody else's name.</summary>
 /// <typeparam name="TPlatform">The platform.</typeparam>

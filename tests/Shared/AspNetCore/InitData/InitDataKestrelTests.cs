@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>The real server reads the bytes of the header: what it lets through is refused, and it goes on serving.</summary>
 /// <typeparam name="TPlatform">The platform.</typeparam>

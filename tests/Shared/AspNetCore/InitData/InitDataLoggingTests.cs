@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>What is written down of a request, and what never is.</summary>
 /// <typeparam name="TPlatform">The platform.</typeparam>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>What policies and attributes demand of init data, asked of users whom the real handler signed in.</summary>
 /// <typeparam name="TPlatform">The platform.</typeparam>

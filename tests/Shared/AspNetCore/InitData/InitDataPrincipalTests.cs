@@ -2,7 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>The user that a launch makes, and what an application can ask of it.</summary>
 /// <typeparam name="TPlatform">The platform.</typeparam>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>Reasons are told apart by type, which dashboards and code alike can read.</summary>
 /// <typeparam name="TPlatform">The platform.</typeparam>

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>
 /// What the tests in common start from. Each class of them is derived once for each platform, so that what is promised for one is proved

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>A host whose settings could verify no init data does not start, and says why without giving a secret away.</summary>
 /// <typeparam name="TPlatform">The platform.</typeparam>

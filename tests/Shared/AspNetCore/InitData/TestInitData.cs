@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MiniApp.Testing;
+namespace TestSupport;
 
 /// <summary>Init data that nothing is wrong with, and some for every reason to refuse it.</summary>
 public static class TestInitData

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using MiniApp.AspNetCore.OpenApi;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Describes mini app authentication in OpenAPI documents.</summary>
+public static class MiniAppOpenApiExtensions
+{
+    /// <summary>
+    /// Adds the application's mini app schemes, of whatever platform, to a document's security schemes, and to each operation that
+    /// demands authorization those of them that it accepts, with the answers 401 and 403. Other schemes are left to others.
+    /// </summary>
+    /// <param name="options">The document's options.</param>
+    /// <param name="describe">
+    /// Changes a scheme's description, given the scheme's name: for tokens that are in another place than the <c>Authorization</c> header.
+    /// </param>
+    /// <returns>The document's options.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    public static OpenApiOptions AddMiniAppSecurity(this OpenApiOptions options, Action<string, OpenApiSecurityScheme>? describe = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+
+        return options
+            .AddDocumentTransformer(new SecuritySchemesTransformer(describe))
+            .AddOperationTransformer(new SecurityRequirementsTransformer());
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace MiniApp.AspNetCore.OpenApi;
+
+/// <summary>The application's mini app schemes, and which of them a policy accepts.</summary>
+internal sealed class SchemeDirectory(IServiceProvider services)
+{
+    private readonly IAuthenticationSchemeProvider? _schemes = services.GetService<IAuthenticationSchemeProvider>();
+    private readonly PlatformSchemes[] _platforms = [.. services.GetServices<PlatformSchemes>()];
+
+    public async Task<IReadOnlyList<MiniAppScheme>> FindAllAsync()
+    {
+        var all = _schemes is null ? [] : await _schemes.GetAllSchemesAsync();
+        return [.. all.Select(Describe).OfType<MiniAppScheme>()];
+    }
+
+    /// <summary>The mini app schemes that a policy names, or else the default one, wherever each hands its requests on to.</summary>
+    public async Task<IReadOnlyList<MiniAppScheme>> FindAcceptedAsync(AuthorizationPolicy policy)
+    {
+        var all = (await FindAllAsync()).ToDictionary(scheme => scheme.Name, StringComparer.Ordinal);
+        var accepted = new List<MiniAppScheme>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var pending = new Queue<string>(policy.AuthenticationSchemes.Count > 0 ? policy.AuthenticationSchemes : await FindDefaultAsync());
+
+        while (pending.TryDequeue(out var name))
+        {
+            if (!seen.Add(name))
+            {
+                continue;
+            }
+
+            var miniApp = all.GetValueOrDefault(name);
+            var options = miniApp?.Options ?? await FindPolicySchemeAsync(name);
+
+            if (options is not null && FixedTarget(options) is { } target && target != name)
+            {
+                pending.Enqueue(target);
+            }
+            else if (miniApp is not null)
+            {
+                accepted.Add(miniApp);
+            }
+            else if (options?.ForwardDefaultSelector is not null)
+            {
+                // Only a request can tell which scheme this one chooses: to a reader of the document, it may be any.
+                all.Keys.ToList().ForEach(pending.Enqueue);
+            }
+        }
+
+        return accepted;
+    }
+
+    // The order of AuthenticationHandler: what is set for authentication alone, then the selector, then the default.
+    private static string? FixedTarget(AuthenticationSchemeOptions options) =>
+        options.ForwardAuthenticate ?? (options.ForwardDefaultSelector is null ? options.ForwardDefault : null);
+
+    private MiniAppScheme? Describe(AuthenticationScheme scheme) =>
+        _platforms.Select(platform => platform.FindOptions(scheme)).FirstOrDefault(options => options is not null) is { } options
+            ? new MiniAppScheme(scheme.Name, options)
+            : null;
+
+    private async Task<string[]> FindDefaultAsync() =>
+        _schemes is not null && await _schemes.GetDefaultAuthenticateSchemeAsync() is { } scheme ? [scheme.Name] : [];
+
+    private async Task<AuthenticationSchemeOptions?> FindPolicySchemeAsync(string name) =>
+        _schemes is not null && (await _schemes.GetSchemeAsync(name))?.HandlerType == typeof(PolicySchemeHandler)
+            ? services.GetRequiredService<IOptionsMonitor<PolicySchemeOptions>>().Get(name)
+            : null;
+}

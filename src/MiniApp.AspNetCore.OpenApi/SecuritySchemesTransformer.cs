@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace MiniApp.AspNetCore.OpenApi;
+
+/// <summary>Adds the mini app schemes to a document. One that the application has described itself stays as it is.</summary>
+internal sealed class SecuritySchemesTransformer(Action<string, OpenApiSecurityScheme>? describe) : IOpenApiDocumentTransformer
+{
+    private const string Bearer = "bearer";
+
+    public async Task TransformAsync(
+        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        foreach (var (name, options) in await new SchemeDirectory(context.ApplicationServices).FindAllAsync())
+        {
+            var id = SecuritySchemeId.Of(name);
+            if (document.Components?.SecuritySchemes?.ContainsKey(id) == true)
+            {
+                continue;
+            }
+
+            var scheme = Describe(options);
+            describe?.Invoke(name, scheme);
+            document.AddComponent(id, scheme);
+        }
+    }
+
+    private static OpenApiSecurityScheme Describe(MiniAppOptions options)
+    {
+        var word = options.HeaderWords[0];
+        var isBearer = word.Equals(Bearer, StringComparison.OrdinalIgnoreCase);
+
+        return new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = isBearer ? Bearer : word,
+            BearerFormat = isBearer ? options.TokenName : null,
+            Description = $"{options.TokenName}. {options.TokenSource}",
+        };
+    }
+}

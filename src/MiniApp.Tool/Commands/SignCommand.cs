@@ -1,0 +1,68 @@
+using System.Buffers.Text;
+using System.CommandLine;
+using System.Text;
+using MiniApp.Tool.Keys;
+using MiniApp.Tool.Platforms;
+
+namespace MiniApp.Tool.Commands;
+
+/// <summary>Signs a launch as the platform would: for development, before there is a mini app.</summary>
+internal sealed class SignCommand : ExampleCommand
+{
+    private static readonly Uri DefaultAddress = new("http://localhost:5000/");
+
+    private readonly Option<IPlatform?> _platform = TypedOption.Platform("[default: vk]");
+    private readonly Option<SignatureForm> _form = TypedOption.Form("--as", "What to print. [default: query]");
+    private readonly Option<Uri?> _address = TypedOption.Address(
+        "--url", $"The page for url, the endpoint for curl. [default: {DefaultAddress}]");
+    private readonly SignOptions _launch = new();
+    private readonly KeyOptions _keys = new();
+
+    public SignCommand(Surroundings surroundings)
+        : base(
+            "sign",
+            "Sign a launch as the platform would, for development and tests.",
+            "vk-miniapp sign --app-id 6736218 --user-id 42",
+            "vk-miniapp sign --user-id 42 --group-id 1 --role admin --project src/Backend --as curl --url http://localhost:5000/me",
+            "vk-miniapp sign --user-id 42 --age 01:00:01 --param vk_ref=story",
+            "vk-miniapp sign --platform telegram --user-id 42 --param start_param=invite --as token")
+    {
+        _launch.AddTo(this);
+        Add(_platform);
+        Add(_keys.AppId);
+        Add(_form);
+        Add(_address);
+        _keys.AddPlacesTo(this);
+        SetAction(arguments => Run(arguments, surroundings));
+    }
+
+    private int Run(ParseResult arguments, Surroundings surroundings)
+    {
+        var platform = arguments.GetValue(_platform) ?? AllPlatforms.Vk;
+        var launch = _launch.Read(arguments, platform);
+        var finder = new CredentialFinder(_keys, arguments, surroundings);
+
+        var credentials = finder.Find(platform);
+        if (credentials.Key is null)
+        {
+            throw CredentialFinder.Missing(platform, CredentialFinder.Hint(platform));
+        }
+
+        var query = platform.Sign(launch, credentials, surroundings.Clock);
+        surroundings.Output.WriteLine(Write(query, arguments.GetValue(_form), arguments.GetValue(_address) ?? DefaultAddress, platform));
+        return ExitCode.Good;
+    }
+
+    private static string Write(string query, SignatureForm form, Uri address, IPlatform platform) => form switch
+    {
+        SignatureForm.Token => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(query)),
+        SignatureForm.Url => platform.ToPageAddress(address, query).AbsoluteUri,
+        SignatureForm.Curl => $"curl -H \"Authorization: {platform.ToAuthorization(query)}\" \"{ForShells(address)}\"",
+        _ => query,
+    };
+
+    /// <summary>Escapes what a shell would take for its own between double quotes; the rest that it might, an address never holds.</summary>
+    private static string ForShells(Uri address) => address.AbsoluteUri
+        .Replace("$", "%24", StringComparison.Ordinal)
+        .Replace("!", "%21", StringComparison.Ordinal);
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using MiniApp.Tool.Platforms;
+
+namespace MiniApp.Tool.Commands;
+
+/// <summary>What is to be signed.</summary>
+internal sealed class SignOptions
+{
+    private static readonly TimeSpan LongestAge = TimeSpan.FromDays(10_000);
+
+    private readonly Option<long?> _userId = TypedOption.Number("--user-id", "Who opens the mini app; 0 for nobody.", smallest: 0);
+
+    private readonly Option<TimeSpan?> _age = TypedOption.Time(
+        "--age", "How long ago it was signed; below zero for the future. [default: 00:00:00]", -LongestAge, LongestAge);
+
+    private readonly Option<string?> _language = new("--language")
+    {
+        Description = "The user's language. [default: ru]",
+        HelpName = "code",
+    };
+
+    private readonly Option<long?> _groupId = TypedOption.Number("--group-id", "The community it is opened from. VK only.", smallest: 1);
+
+    private readonly Option<string?> _role = new("--role")
+    {
+        Description = "The user's role in that community: admin, editor, moder, member, none. VK only.",
+        HelpName = "role",
+    };
+
+    private readonly Option<string?> _firstName = new("--first-name")
+    {
+        Description = "The user's first name. Telegram and MAX only. [default: Test]",
+        HelpName = "name",
+    };
+
+    private readonly Option<string?> _username = new("--username")
+    {
+        Description = "The user name. Telegram and MAX only.",
+        HelpName = "name",
+    };
+
+    private readonly Option<string[]> _parameters = new("--param")
+    {
+        Description = "Any other parameter, or another value for one of these. May be repeated.",
+        HelpName = "name=value",
+    };
+
+    public void AddTo(Command command)
+    {
+        _userId.Required = true;
+        foreach (var option in new Option[] { _userId, _age, _language, _groupId, _role, _firstName, _username, _parameters })
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <exception cref="ToolException">An option is one of another platform, or a parameter is none.</exception>
+    public Launch Read(ParseResult arguments, IPlatform platform)
+    {
+        foreach (var option in platform == AllPlatforms.Vk ? new Option[] { _firstName, _username } : [_groupId, _role])
+        {
+            if (arguments.GetResult(option) is not null)
+            {
+                throw ParseComplaint.OfAnotherPlatform(option, platform);
+            }
+        }
+
+        return new Launch(arguments.GetValue(_userId) ?? 0)
+        {
+            Age = arguments.GetValue(_age) ?? TimeSpan.Zero,
+            Language = arguments.GetValue(_language),
+            GroupId = arguments.GetValue(_groupId),
+            Role = arguments.GetValue(_role),
+            FirstName = arguments.GetValue(_firstName),
+            Username = arguments.GetValue(_username),
+            Parameters = Parse(arguments.GetValue(_parameters) ?? []),
+        };
+    }
+
+    private static Dictionary<string, string> Parse(string[] parameters)
+    {
+        var parsed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var parameter in parameters)
+        {
+            var equals = parameter.IndexOf('=', StringComparison.Ordinal);
+            if (equals <= 0 || !parsed.TryAdd(parameter[..equals], parameter[(equals + 1)..]))
+            {
+                throw new ToolException("A --param is no name=value, or names what another one names.", "Write it as --param vk_ref=other.");
+            }
+        }
+
+        return parsed;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using MiniApp.Tool.Platforms;
+
+namespace MiniApp.Tool.Commands;
+
+/// <summary>Writes verdicts as lines of JSON. There is nothing in them to escape: numbers, and names of the tool's own.</summary>
+internal sealed class VerdictWriter(TextWriter output, string? idField)
+{
+    /// <summary>How many were written.</summary>
+    public int Count { get; private set; }
+
+    public bool AreAllGood { get; private set; } = true;
+
+    public void Write(Verdict verdict, ReadOnlySpan<char> token)
+    {
+        Count++;
+        AreAllGood &= verdict.IsGood;
+
+        var fields = verdict.IsGood
+            ? string.Create(CultureInfo.InvariantCulture, $"\"ok\":true,\"userId\":{verdict.UserId}{Id(verdict)}")
+            : $"\"ok\":false,\"reason\":\"{verdict.Reason}\"{Detail(token)}";
+        output.Write(string.Create(CultureInfo.InvariantCulture, $"{{\"line\":{Count},{fields}}}\n"));
+    }
+
+    private string Id(Verdict verdict) => verdict.Id is { } id ? string.Create(CultureInfo.InvariantCulture, $",\"{idField}\":{id}") : "";
+
+    /// <summary>What else to say of a line that was refused for its length.</summary>
+    private static string Detail(ReadOnlySpan<char> token) =>
+        token.IsEmpty ? ",\"detail\":\"empty\""
+        : token.Length > TokenLimits.MaxLength ? ",\"detail\":\"too_long\""
+        : "";
+}

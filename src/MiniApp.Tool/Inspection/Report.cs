@@ -1,0 +1,43 @@
+using MiniApp.Tool.Platforms;
+
+namespace MiniApp.Tool.Inspection;
+
+/// <summary>All that can be said of a token.</summary>
+internal sealed record Report
+{
+    public required IPlatform Platform { get; init; }
+
+    /// <summary>Whether the platform was told by the look of the token.</summary>
+    public required bool IsGuessed { get; init; }
+
+    public required string Spelling { get; init; }
+
+    public required IReadOnlyList<TokenParameter> Parameters { get; init; }
+
+    /// <summary>When the token says that it was signed; <see langword="null"/> where it says nothing of the kind.</summary>
+    public required DateTimeOffset? SignedAt { get; init; }
+
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>What it was judged with: a place, never the key itself. <see langword="null"/>: nothing.</summary>
+    public required string? JudgedWith { get; init; }
+
+    /// <summary><see langword="null"/> where it can't be judged without a key.</summary>
+    public required Verdict? Verdict { get; init; }
+
+    /// <summary>The verdict in plain words: what it means, then what exactly is wrong.</summary>
+    public required IReadOnlyList<string> Meaning { get; init; }
+
+    /// <summary>What to do; <see langword="null"/> where there is nothing to be done.</summary>
+    public required string? Advice { get; init; }
+
+    /// <summary>Whether the platform vouches for the parameters that are signed.</summary>
+    public bool IsProved => Verdict is { Reason: null or "expired" or "not_yet_valid" or "no_user" or "odnoklassniki_not_allowed" };
+
+    public string Outcome => Verdict switch
+    {
+        null => "not judged",
+        { IsGood: true } => "good",
+        _ => "refused",
+    };
+}

@@ -1,0 +1,58 @@
+namespace MiniApp.Tool.Inspection;
+
+/// <summary>Writes a report for a person. Whatever comes from the token is escaped: a terminal must not obey it.</summary>
+internal sealed class ReportText(TextWriter output)
+{
+    public void Write(Report report)
+    {
+        Line("Platform", report.Platform.Title + (report.IsGuessed ? " (by the look of it; --platform says otherwise)" : ""));
+        Line("Token", report.Spelling + (report.Parameters.Count > 0 ? $", {Words.Count(report.Parameters.Count, "parameter")}" : ""));
+
+        if (report.SignedAt is { } signedAt)
+        {
+            Line("Dated", $"{Words.Of(signedAt)}, {Age(report.Now - signedAt)}");
+        }
+
+        var shape = report.Platform.Shape;
+        Group($"Signed parameters, {(report.IsProved ? "proved" : "not proved")}:", report, shape.IsSigned);
+        Group("Not signed, never to be trusted:", report, name => !shape.IsSigned(name) && !shape.IsProof(name));
+        Group("Proof:", report, shape.IsProof);
+
+        output.WriteLine();
+        Line("Judged with", report.JudgedWith ?? "no key");
+        Line("Verdict", report.Verdict is { Reason: { } reason } ? $"{report.Outcome}: {reason}" : report.Outcome);
+        foreach (var sentence in report.Meaning)
+        {
+            Line("", sentence);
+        }
+
+        if (report.Advice is { } advice)
+        {
+            Line("What to do", advice);
+        }
+    }
+
+    private static string Age(TimeSpan age) => age < TimeSpan.Zero ? $"{Words.Of(age)} from now" : $"{Words.Of(age)} ago";
+
+    private void Group(string title, Report report, Func<string, bool> belongs)
+    {
+        var parameters = report.Parameters.Where(parameter => belongs(parameter.Name)).ToArray();
+        if (parameters.Length == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine(title);
+        var width = Math.Min(parameters.Max(parameter => TerminalText.Escape(parameter.Name).Length), 30);
+        foreach (var parameter in parameters)
+        {
+            output.WriteLine($"  {TerminalText.Escape(parameter.Name).PadRight(width)}  {Value(parameter)}".TrimEnd());
+        }
+    }
+
+    private static string Value(TokenParameter parameter) =>
+        TerminalText.Escape(parameter.Value ?? "") + (parameter.IsNameBroken || parameter.IsValueBroken ? "  (broken percent-encoding)" : "");
+
+    private void Line(string head, string text) => output.WriteLine($"{head,-11}  {TerminalText.Escape(text)}");
+}

@@ -1,6 +1,0 @@
-using MiniApp.AspNetCore;
-
-namespace VkMiniApp.AspNetCore.OpenApi;
-
-/// <summary>A mini app scheme of the application, with its options as they are now.</summary>
-internal sealed record MiniAppScheme(string Name, MiniAppOptions Options);

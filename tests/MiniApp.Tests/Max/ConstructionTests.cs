@@ -1,0 +1,87 @@
+using TestSupport;
+
+namespace MaxMiniApp.Tests;
+
+/// <summary>What a verifier can be made from. A mistake is told when it's made, by name, and without the token.</summary>
+public class ConstructionTests
+{
+    private static readonly Dictionary<string, Action<MaxInitDataVerifierOptions>[]> Invalid = new(StringComparer.Ordinal)
+    {
+        [nameof(MaxInitDataVerifierOptions.Lifetime)] = [options => options.Lifetime = TimeSpan.FromTicks(-1)],
+        [nameof(MaxInitDataVerifierOptions.ClockSkew)] = [options => options.ClockSkew = TimeSpan.FromTicks(-1)],
+        [nameof(MaxInitDataVerifierOptions.TimeProvider)] = [options => options.TimeProvider = null!],
+        [nameof(MaxInitDataVerifierOptions.MaxTokenLength)] = [options => options.MaxTokenLength = 0, options => options.MaxTokenLength = 1_048_577],
+        [nameof(MaxInitDataVerifierOptions.MaxParameters)] = [options => options.MaxParameters = 0, options => options.MaxParameters = 1025],
+    };
+
+    public static TheoryData<string> InvalidSettings => [.. Invalid.Keys];
+
+    [Theory]
+    [MemberData(nameof(InvalidSettings))]
+    public void Setting_outside_its_range_is_refused_by_its_name_and_without_the_token(string setting) => Assert.All(Invalid[setting], change =>
+    {
+        var exception = Assert.Throws<ArgumentException>("options", () => Example.Verifier(change));
+
+        Assert.StartsWith(setting + " must ", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Example.BotToken, exception.ToString(), StringComparison.Ordinal);
+    });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("to ken")]
+    [InlineData("token\n")]
+    public void Text_that_is_no_token_is_refused_and_not_shown(string token)
+    {
+        ArgumentException[] exceptions =
+        [
+            Assert.Throws<ArgumentException>("botToken", () => new MaxInitDataVerifier(token)),
+            Assert.Throws<ArgumentException>("olderTokens", () => new MaxInitDataVerifierOptions().AddBot("good", token)),
+            Assert.Throws<ArgumentException>("botToken", () => new MaxInitDataSigner(token)),
+        ];
+
+        Assert.All(exceptions, exception => Assert.StartsWith("A bot token must not be empty and must not hold white space.", exception.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Null_and_nothing_are_refused_by_name()
+    {
+        Assert.Throws<ArgumentNullException>("botToken", () => new MaxInitDataVerifierOptions().AddBot(null!));
+        Assert.Throws<ArgumentNullException>("olderTokens", () => new MaxInitDataVerifierOptions().AddBot("a", (string[])null!));
+        Assert.Throws<ArgumentNullException>("options", () => new MaxInitDataVerifier((MaxInitDataVerifierOptions)null!));
+        Assert.StartsWith(
+            "No bot was added.",
+            Assert.Throws<ArgumentException>("options", () => new MaxInitDataVerifier(new MaxInitDataVerifierOptions())).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Defaults_are_the_documented_ones()
+    {
+        var options = new MaxInitDataVerifierOptions();
+
+        Assert.Equal(TimeSpan.FromHours(24), options.Lifetime);
+        Assert.Equal(TimeSpan.FromMinutes(1), options.ClockSkew);
+        Assert.Same(TimeProvider.System, options.TimeProvider);
+        Assert.Equal(8192, options.MaxTokenLength);
+        Assert.Equal(128, options.MaxParameters);
+    }
+
+    [Fact]
+    public void Every_token_of_every_bot_is_accepted_and_no_other()
+    {
+        var verifier = Example.Verifier(options => options.AddBot("new", "old"));
+
+        Assert.All([Example.BotToken, "new", "old"], token => Assert.Equal(MaxInitDataFailure.None, Example.Verdict(ReferenceInitData.Sign(Example.Fields(), token), verifier)));
+        Assert.Equal(MaxInitDataFailure.InvalidProof, Example.Verdict(ReferenceInitData.Sign(Example.Fields(), "newest"), verifier));
+    }
+
+    [Fact]
+    public void Verifier_of_one_bot_has_the_systems_clock()
+    {
+        var signed = new MaxInitDataSigner("a").SignInitData(new MaxInitDataDescriptor { User = new MaxUser { Id = 1 } });
+
+        Assert.Equal(MaxInitDataFailure.None, Example.Verdict(signed, new MaxInitDataVerifier("b", "a")));
+        Assert.Equal(MaxInitDataFailure.Expired, Example.Verdict(Example.InitData(), new MaxInitDataVerifier(Example.BotToken)));
+    }
+}

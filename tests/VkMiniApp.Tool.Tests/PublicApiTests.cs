@@ -1,7 +1,0 @@
-namespace VkMiniApp.Tool.Tests;
-
-public sealed class PublicApiTests
-{
-    [Fact]
-    public void A_tool_promises_nothing_but_its_command_line() => Assert.Empty(typeof(CommandLine).Assembly.GetExportedTypes());
-}
