@@ -25,7 +25,7 @@ internal sealed class CallObserver(CallLog log, ILauncherPlatform platform, Uri 
             return;
         }
 
-        var hasToken = AuthorizationHeader.TryRead(context.Request, platform.Scheme.HeaderWords, out var token);
+        var hasToken = AuthorizationHeader.TryReadToken(context.Request, platform.Scheme.AuthSchemes, out var token);
         if (hasToken || IsByScriptOfPage(context.Request))
         {
             var isRefused = hasToken && context.Response.StatusCode == StatusCodes.Status401Unauthorized;

@@ -42,7 +42,7 @@ internal sealed class LauncherEndpoints(ILauncherPlatform platform, CallLog call
     {
         if (await LauncherBody.ReadAsync(context, LauncherJson.Default.ClaimsRequest) is { } request)
         {
-            var header = $"{platform.Scheme.HeaderWords[0]} {request.Token}";
+            var header = $"{platform.Scheme.AuthSchemes[0]} {request.Token}";
             var verdict = await ClaimsReader.ReadAsync(context.RequestServices, options.AuthenticationScheme, header);
             await LauncherBody.SendAsync(context, verdict, LauncherJson.Default.Verdict);
         }

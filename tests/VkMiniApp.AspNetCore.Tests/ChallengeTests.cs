@@ -154,20 +154,6 @@ public class ChallengeTests
     }
 
     [Fact]
-    public void Context_says_as_much_as_the_options_allow_wherever_it_is_made()
-    {
-        var scheme = new AuthenticationScheme("VkMiniApp", null, typeof(IAuthenticationHandler));
-        var context = new MiniAppChallengeContext(
-            new DefaultHttpContext(),
-            scheme,
-            new VkMiniAppOptions { IncludeErrorDetails = true },
-            new AuthenticationProperties(),
-            new InvalidOperationException("private"));
-
-        Assert.Equal(("invalid_token", null), (context.Error, context.ErrorDescription));
-    }
-
-    [Fact]
     public async Task Challenge_keeps_those_of_other_schemes()
     {
         await using var app = await TestApp.StartAsync(options => options.Events.OnChallenge = context =>

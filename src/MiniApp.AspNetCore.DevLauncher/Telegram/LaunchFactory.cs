@@ -16,21 +16,21 @@ internal sealed class LaunchFactory(IOptionsMonitor<TelegramMiniAppOptions> sche
     public TelegramMiniAppOptions Scheme => schemes.Get(launcher.AuthenticationScheme);
 
     /// <summary>The bots that init data can be signed for, the one of the configuration first.</summary>
-    public IReadOnlyList<long> BotIds => [.. Bots.Where(bot => bot.Value.Length > 0).Select(bot => bot.Key)];
+    public IReadOnlyList<long> BotIds => [.. Bots.Where(bot => bot.Value.Count > 0).Select(bot => bot.Key)];
 
-    private Dictionary<long, TelegramSecretKey[]> Bots => Scheme.ToVerifierOptions().Bots;
+    private IReadOnlyDictionary<long, IReadOnlyList<TelegramSecretKey>> Bots => Scheme.Bots;
 
     /// <summary>Signs a launch, or says why it can't be signed here.</summary>
     public bool TrySign(LaunchRequest launch, [NotNullWhen(true)] out SignedLaunch? signed, [NotNullWhen(false)] out string? fault)
     {
         var bots = Bots;
-        var botId = launch.BotId ?? bots.FirstOrDefault(bot => bot.Value.Length > 0, bots.First()).Key;
+        var botId = launch.BotId ?? bots.FirstOrDefault(bot => bot.Value.Count > 0, bots.First()).Key;
         fault = FindFault(botId, bots.GetValueOrDefault(botId));
         signed = fault is null ? Sign(launch, botId, bots) : null;
         return fault is null;
     }
 
-    private SignedLaunch Sign(LaunchRequest launch, long botId, Dictionary<long, TelegramSecretKey[]> bots)
+    private SignedLaunch Sign(LaunchRequest launch, long botId, IReadOnlyDictionary<long, IReadOnlyList<TelegramSecretKey>> bots)
     {
         var key = launch.Kind switch
         {
@@ -47,9 +47,9 @@ internal sealed class LaunchFactory(IOptionsMonitor<TelegramMiniAppOptions> sche
         return new SignedLaunch(address, initData, Base64Url.EncodeToString(Encoding.ASCII.GetBytes(initData)));
     }
 
-    private string? FindFault(long botId, TelegramSecretKey[]? keys) =>
+    private string? FindFault(long botId, IReadOnlyList<TelegramSecretKey>? keys) =>
         keys is null ? "The scheme knows no such bot."
-        : keys.Length == 0
+        : keys.Count == 0
             ? $"Of bot {botId} only the id is known, and nobody but Telegram can make its 'signature'. In Development, give the scheme the " +
               $"bot's token, or any that starts with its id: {nameof(Scheme.BotToken)}, or {nameof(Scheme.AddBot)}."
         : Scheme.RequireBothProofs
@@ -59,6 +59,6 @@ internal sealed class LaunchFactory(IOptionsMonitor<TelegramMiniAppOptions> sche
 
     private static TelegramSecretKey RandomKey(long botId) => TelegramSecretKey.Derive($"{botId}:{RandomNumberGenerator.GetHexString(KeyBytes)}");
 
-    private static long UnknownBotId(Dictionary<long, TelegramSecretKey[]> bots) =>
+    private static long UnknownBotId(IReadOnlyDictionary<long, IReadOnlyList<TelegramSecretKey>> bots) =>
         Enumerable.Range(1, bots.Count + 1).Select(id => (long)id).First(id => !bots.ContainsKey(id));
 }

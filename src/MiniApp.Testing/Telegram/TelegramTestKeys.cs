@@ -10,12 +10,12 @@ internal sealed record TelegramTestKeys(long BotId, TelegramSecretKey? SecretKey
     /// <summary>Those of the scheme's first bot whose key is known, or else of the first of all.</summary>
     public static TelegramTestKeys OfScheme(TelegramMiniAppOptions options)
     {
-        var bots = options.ToVerifierOptions().Bots;
-        return OfBot(bots.FirstOrDefault(bot => bot.Value.Length > 0, bots.First()).Key, options);
+        var bots = options.Bots;
+        return OfBot(bots.FirstOrDefault(bot => bot.Value.Count > 0, bots.First()).Key, options);
     }
 
     public static TelegramTestKeys OfBot(long botId, TelegramMiniAppOptions options) =>
-        options.ToVerifierOptions().Bots.TryGetValue(botId, out var keys)
+        options.Bots.TryGetValue(botId, out var keys)
             ? Create(botId, keys.FirstOrDefault(), options)
             : throw new InvalidOperationException($"The scheme does not know bot {botId}. SignedBy signs with any bot's token.");
 
@@ -32,5 +32,5 @@ internal sealed record TelegramTestKeys(long BotId, TelegramSecretKey? SecretKey
 
     /// <summary>Keys that nobody trusts.</summary>
     public static TelegramTestKeys Forge(TelegramMiniAppOptions options) =>
-        new(options.ToVerifierOptions().Bots.First().Key, NoKeyOfABot, TelegramTestKey.ForgedPrivateKey);
+        new(options.Bots.First().Key, NoKeyOfABot, TelegramTestKey.ForgedPrivateKey);
 }

@@ -12,16 +12,6 @@ public static class VkHttpRequestExtensions
     /// </summary>
     /// <param name="request">The request.</param>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
-    public static bool HasVkLaunch(this HttpRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-
-        if (!AuthorizationHeader.TryRead(request, VkMiniAppOptions.Words, out var token))
-        {
-            return false;
-        }
-
-        using var query = new LaunchQuery(token, LaunchQueryLimits.Default with { AcceptJson = true });
-        return query.Failure != VkLaunchFailure.Malformed && query.Parameters.Count > 0;
-    }
+    public static bool HasVkLaunch(this HttpRequest request) =>
+        AuthorizationHeader.TryReadToken(request, VkMiniAppOptions.BothAuthSchemes, out var token) && VkLaunchParams.LooksLikeLaunch(token);
 }

@@ -56,7 +56,7 @@ public sealed class MaxPlatform : IInitDataPlatform
 
     public static void AcceptBearer(MiniAppOptions options) => ((MaxMiniAppOptions)options).AcceptBearer = true;
 
-    public static Enum Failure(string name) => Enum.Parse<MaxInitDataFailure>(name);
+    public static Enum Failure(string name) => Enum.Parse<InitDataFailure>(name);
 
     public static long? UserIdOf(ClaimsPrincipal principal) => principal.GetMaxUserId();
 

@@ -56,7 +56,7 @@ public sealed class TelegramPlatform : IInitDataPlatform
 
     public static void AcceptBearer(MiniAppOptions options) => ((TelegramMiniAppOptions)options).AcceptBearer = true;
 
-    public static Enum Failure(string name) => Enum.Parse<TelegramInitDataFailure>(name);
+    public static Enum Failure(string name) => Enum.Parse<InitDataFailure>(name);
 
     public static long? UserIdOf(ClaimsPrincipal principal) => principal.GetTelegramUserId();
 
