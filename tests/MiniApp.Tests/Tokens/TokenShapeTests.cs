@@ -1,7 +1,7 @@
-namespace MiniApp.AspNetCore.Tests;
+namespace MiniApp.Tests;
 
 /// <summary>What is taken for another scheme's token, which is left alone rather than refused.</summary>
-public class JwtShapeTests
+public class TokenShapeTests
 {
     [Theory]
     [InlineData("a.b.c")]
@@ -9,7 +9,7 @@ public class JwtShapeTests
     [InlineData("....")]
     [InlineData("a..c.d.e")]
     [InlineData("AZaz09-_.AZaz09-_.")]
-    public void Three_or_five_parts_in_base64url_look_like_a_json_web_token(string token) => Assert.True(JwtShape.Matches(token));
+    public void Three_or_five_parts_in_base64url_look_like_a_json_web_token(string token) => Assert.True(TokenShape.IsJsonWebToken(token));
 
     [Theory]
     [InlineData("")]
@@ -24,5 +24,5 @@ public class JwtShapeTests
     [InlineData("a.b. c")]
     [InlineData("a.б.c")]
     [InlineData("a.b.c\0")]
-    public void Any_other_number_of_parts_or_letters_does_not(string token) => Assert.False(JwtShape.Matches(token));
+    public void Any_other_number_of_parts_or_letters_does_not(string token) => Assert.False(TokenShape.IsJsonWebToken(token));
 }
