@@ -3,6 +3,7 @@ using System.Reflection;
 using MaxMiniApp;
 using MaxMiniApp.AspNetCore;
 using Microsoft.AspNetCore.Http;
+using MiniApp;
 using MiniApp.AspNetCore;
 using TelegramMiniApp;
 using TelegramMiniApp.AspNetCore;
@@ -33,8 +34,8 @@ public sealed class TableTests
 
     [Theory]
     [InlineData("README.md", typeof(VkLaunchFailure))]
-    [InlineData("docs/telegram.md", typeof(TelegramInitDataFailure))]
-    [InlineData("docs/max.md", typeof(MaxInitDataFailure))]
+    [InlineData("docs/telegram.md", typeof(InitDataFailure))]
+    [InlineData("docs/max.md", typeof(InitDataFailure))]
     public void The_table_of_refusals_has_every_failure_in_the_order_of_the_verdict(string page, Type failures) =>
         Assert.Equal(
             Enum.GetNames(failures).Where(failure => failure != "None"),

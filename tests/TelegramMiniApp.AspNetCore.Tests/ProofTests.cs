@@ -1,3 +1,4 @@
+using MiniApp;
 using static TelegramMiniApp.AspNetCore.Tests.TelegramLaunch;
 
 namespace TelegramMiniApp.AspNetCore.Tests;

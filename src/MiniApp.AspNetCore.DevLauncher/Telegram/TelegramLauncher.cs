@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MiniApp;
 using MiniApp.AspNetCore;
 using MiniApp.AspNetCore.DevLauncher;
 
@@ -24,7 +25,7 @@ internal sealed class TelegramLauncher(LaunchFactory launches, TelegramMiniAppLa
 
     /// <remarks>An empty token is no credentials: a page outside Telegram sends it.</remarks>
     public string? FindFailure(ReadOnlySpan<char> token) =>
-        !token.IsEmpty && launches.Scheme.Verifier.Verify(token).Failure is not TelegramInitDataFailure.None and var failure ? failure.ToString() : null;
+        !token.IsEmpty && launches.Scheme.Verifier.Verify(token).Failure is not InitDataFailure.None and var failure ? failure.ToString() : null;
 
     public void Map(RouteGroupBuilder group)
     {

@@ -1,4 +1,3 @@
-using MiniApp.AspNetCore;
 using MiniApp.Tool.Platforms;
 
 namespace MiniApp.Tool.Inspection;
@@ -6,7 +5,7 @@ namespace MiniApp.Tool.Inspection;
 /// <summary>What exactly is wrong with the form of a token that was refused for it. It explains a verdict, and makes none.</summary>
 internal static class FaultFinder
 {
-    public static string[] Find(string reason, DecodedToken token, TokenParameter[] parameters, TokenShape shape) => reason switch
+    public static string[] Find(string reason, DecodedToken token, TokenParameter[] parameters, Platforms.TokenShape shape) => reason switch
     {
         "malformed" => [.. FindInWhole(token, parameters), .. FindInParts(parameters, shape)],
         "duplicate_parameter" => [.. FindDuplicates(parameters, shape)],
@@ -25,7 +24,7 @@ internal static class FaultFinder
         {
             yield return $"It is longer than {TokenLimits.MaxLength} characters.";
         }
-        else if (JwtShape.Matches(token.Token))
+        else if (MiniApp.TokenShape.IsJsonWebToken(token.Token))
         {
             yield return "It looks like a JSON Web Token, which is another kind of token and for another scheme.";
         }
@@ -43,7 +42,7 @@ internal static class FaultFinder
         }
     }
 
-    private static IEnumerable<string> FindInParts(TokenParameter[] parameters, TokenShape shape)
+    private static IEnumerable<string> FindInParts(TokenParameter[] parameters, Platforms.TokenShape shape)
     {
         foreach (var parameter in parameters)
         {
@@ -68,7 +67,7 @@ internal static class FaultFinder
         }
     }
 
-    private static IEnumerable<string> FindInInitData(TokenParameter[] parameters, TokenShape shape)
+    private static IEnumerable<string> FindInInitData(TokenParameter[] parameters, Platforms.TokenShape shape)
     {
         foreach (var parameter in parameters)
         {
@@ -88,7 +87,7 @@ internal static class FaultFinder
         }
     }
 
-    private static IEnumerable<string> FindDuplicates(TokenParameter[] parameters, TokenShape shape) => parameters
+    private static IEnumerable<string> FindDuplicates(TokenParameter[] parameters, Platforms.TokenShape shape) => parameters
         .Where(parameter => shape.IsProof(parameter.Name) || shape.IsSigned(parameter.Name))
         .CountBy(parameter => parameter.Name, StringComparer.Ordinal)
         .Where(name => name.Value > 1)

@@ -11,7 +11,7 @@ internal static class ParameterReader
     /// <param name="text">The text.</param>
     /// <param name="shape">How the platform's tokens look.</param>
     /// <param name="isExtracted">Whether the query had to be taken out of an address that no verifier reads.</param>
-    public static string FindQuery(string text, TokenShape shape, out bool isExtracted)
+    public static string FindQuery(string text, Platforms.TokenShape shape, out bool isExtracted)
     {
         isExtracted = false;
         if (shape.Fragment is null)

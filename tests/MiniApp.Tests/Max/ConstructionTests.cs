@@ -1,3 +1,4 @@
+using MiniApp;
 using TestSupport;
 
 namespace MaxMiniApp.Tests;
@@ -72,8 +73,8 @@ public class ConstructionTests
     {
         var verifier = Example.Verifier(options => options.AddBot("new", "old"));
 
-        Assert.All([Example.BotToken, "new", "old"], token => Assert.Equal(MaxInitDataFailure.None, Example.Verdict(ReferenceInitData.Sign(Example.Fields(), token), verifier)));
-        Assert.Equal(MaxInitDataFailure.InvalidProof, Example.Verdict(ReferenceInitData.Sign(Example.Fields(), "newest"), verifier));
+        Assert.All([Example.BotToken, "new", "old"], token => Assert.Equal(InitDataFailure.None, Example.Verdict(ReferenceInitData.Sign(Example.Fields(), token), verifier)));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(ReferenceInitData.Sign(Example.Fields(), "newest"), verifier));
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public class ConstructionTests
     {
         var signed = new MaxInitDataSigner("a").SignInitData(new MaxInitDataDescriptor { User = new MaxUser { Id = 1 } });
 
-        Assert.Equal(MaxInitDataFailure.None, Example.Verdict(signed, new MaxInitDataVerifier("b", "a")));
-        Assert.Equal(MaxInitDataFailure.Expired, Example.Verdict(Example.InitData(), new MaxInitDataVerifier(Example.BotToken)));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(signed, new MaxInitDataVerifier("b", "a")));
+        Assert.Equal(InitDataFailure.Expired, Example.Verdict(Example.InitData(), new MaxInitDataVerifier(Example.BotToken)));
     }
 }

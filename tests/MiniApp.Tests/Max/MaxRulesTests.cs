@@ -7,20 +7,20 @@ namespace MaxMiniApp.Tests;
 public class MaxRulesTests
 {
     [Theory]
-    [InlineData("1760000000", MaxInitDataFailure.None)]
-    [InlineData("1760000000999", MaxInitDataFailure.None)]
-    [InlineData("1759913600000", MaxInitDataFailure.None)]
-    [InlineData("1759913599999", MaxInitDataFailure.Expired)]
-    [InlineData("1760000060999", MaxInitDataFailure.None)]
-    [InlineData("1760000061000", MaxInitDataFailure.NotYetValid)]
-    [InlineData("100000000000", MaxInitDataFailure.NotYetValid)]
-    [InlineData("100000000001", MaxInitDataFailure.Expired)]
-    [InlineData("9223372036854775807", MaxInitDataFailure.NotYetValid)]
-    [InlineData("1759913600", MaxInitDataFailure.None)]
-    [InlineData("1759913599", MaxInitDataFailure.Expired)]
-    [InlineData("1760000060", MaxInitDataFailure.None)]
-    [InlineData("1760000061", MaxInitDataFailure.NotYetValid)]
-    public void Time_is_in_seconds_or_above_100000000000_in_milliseconds(string authDate, MaxInitDataFailure expected) =>
+    [InlineData("1760000000", InitDataFailure.None)]
+    [InlineData("1760000000999", InitDataFailure.None)]
+    [InlineData("1759913600000", InitDataFailure.None)]
+    [InlineData("1759913599999", InitDataFailure.Expired)]
+    [InlineData("1760000060999", InitDataFailure.None)]
+    [InlineData("1760000061000", InitDataFailure.NotYetValid)]
+    [InlineData("100000000000", InitDataFailure.NotYetValid)]
+    [InlineData("100000000001", InitDataFailure.Expired)]
+    [InlineData("9223372036854775807", InitDataFailure.NotYetValid)]
+    [InlineData("1759913600", InitDataFailure.None)]
+    [InlineData("1759913599", InitDataFailure.Expired)]
+    [InlineData("1760000060", InitDataFailure.None)]
+    [InlineData("1760000061", InitDataFailure.NotYetValid)]
+    public void Time_is_in_seconds_or_above_100000000000_in_milliseconds(string authDate, InitDataFailure expected) =>
         Assert.Equal(expected, Example.Verdict(Example.InitData(("auth_date", authDate))));
 
     [Fact]
@@ -35,11 +35,11 @@ public class MaxRulesTests
     {
         var once = Uri.EscapeDataString(Example.InitData(("start_param", "a b+c%")));
 
-        Assert.Equal(MaxInitDataFailure.None, Example.Verdict(once));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(once));
         Assert.Equal("a b+c%", Example.Verifier().Verify(once).InitData!.StartParam);
         Assert.True(MaxInitData.TryParseUnverified(once, out _));
-        Assert.Equal(MaxInitDataFailure.Malformed, Example.Verdict(Uri.EscapeDataString(once)));
-        Assert.Equal(MaxInitDataFailure.Malformed, Example.Verdict("WebAppData=" + once + "&WebAppVersion=26.2.8"));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(Uri.EscapeDataString(once)));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict("WebAppData=" + once + "&WebAppVersion=26.2.8"));
     }
 
     [Theory]
@@ -53,10 +53,10 @@ public class MaxRulesTests
     [InlineData("%ED%A0%80%26a%3D1")]
     public void Text_that_is_encoded_once_more_has_to_be_init_data_all_the_same(string token)
     {
-        var expected = token == "auth_date%3D1" ? MaxInitDataFailure.MissingProof : MaxInitDataFailure.Malformed;
+        var expected = token == "auth_date%3D1" ? InitDataFailure.MissingProof : InitDataFailure.Malformed;
 
         Assert.Equal(expected, Example.Verdict(token));
-        Assert.Equal(MaxInitDataFailure.Malformed, Example.Verdict(token + "\ud800"));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(token + "\ud800"));
     }
 
     [Fact]
@@ -64,29 +64,26 @@ public class MaxRulesTests
     {
         var forged = Example.InitData().Replace("494075", "494076", StringComparison.Ordinal);
 
-        Assert.Equal(MaxInitDataFailure.InvalidProof, Example.Verdict(Uri.EscapeDataString(forged)));
-        Assert.Equal(MaxInitDataFailure.MissingProof, Example.Verdict(Uri.EscapeDataString(ReferenceInitData.Query(Example.Fields()))));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(Uri.EscapeDataString(forged)));
+        Assert.Equal(InitDataFailure.MissingProof, Example.Verdict(Uri.EscapeDataString(ReferenceInitData.Query(Example.Fields()))));
     }
 
     [Fact]
     public void Signature_is_a_field_like_any_other()
     {
         Assert.Equal("x", Example.Read(("signature", "x"))["signature"]);
-        Assert.Equal(MaxInitDataFailure.InvalidProof, Example.Verdict(Example.InitData() + "&signature=x"));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(Example.InitData() + "&signature=x"));
     }
 
     [Fact]
     public void Verdicts_come_in_their_order()
     {
-        Assert.Equal(
-            Enum.GetValues<InitDataFault>().Select(fault => ($"{fault}", (int)fault)),
-            Enum.GetValues<MaxInitDataFailure>().Select(failure => ($"{failure}", (int)failure)));
-        Assert.Equal(MaxInitDataFailure.Malformed, Example.Verdict("auth_date=x&user=1"));
-        Assert.Equal(MaxInitDataFailure.MissingProof, Example.Verdict("auth_date=1&user=1"));
-        Assert.Equal(MaxInitDataFailure.InvalidProof, Example.Verdict("auth_date=1&hash=1"));
-        Assert.Equal(MaxInitDataFailure.Expired, Example.Verdict(Example.InitData(("auth_date", "1"), ("user", null))));
-        Assert.Equal(MaxInitDataFailure.NoUser, Example.Verdict(Example.InitData(("user", null))));
-        Assert.Equal(MaxInitDataFailure.Malformed, Example.Verdict(null));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict("auth_date=x&user=1"));
+        Assert.Equal(InitDataFailure.MissingProof, Example.Verdict("auth_date=1&user=1"));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict("auth_date=1&hash=1"));
+        Assert.Equal(InitDataFailure.Expired, Example.Verdict(Example.InitData(("auth_date", "1"), ("user", null))));
+        Assert.Equal(InitDataFailure.NoUser, Example.Verdict(Example.InitData(("user", null))));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(null));
     }
 
     [Theory]
@@ -97,7 +94,7 @@ public class MaxRulesTests
     [InlineData("{\"id\":1")]
     [InlineData("{\"id\":1,\"first_name\":\"\\ud800\"}")]
     public void What_names_nobody_is_refused(string user) =>
-        Assert.Equal(MaxInitDataFailure.NoUser, Example.Verdict(Example.InitData(("user", user))));
+        Assert.Equal(InitDataFailure.NoUser, Example.Verdict(Example.InitData(("user", user))));
 
     [Fact]
     public void JSON_nested_20000_times_is_refused_without_a_stack_overflow()
@@ -105,7 +102,7 @@ public class MaxRulesTests
         var user = "{\"id\":1,\"x\":" + new string('[', 20_000) + new string(']', 20_000) + "}";
         var verifier = Example.Verifier(options => options.MaxTokenLength = 1_048_576);
 
-        Assert.Equal(MaxInitDataFailure.NoUser, Example.Verdict(Example.InitData(("user", user)), verifier));
+        Assert.Equal(InitDataFailure.NoUser, Example.Verdict(Example.InitData(("user", user)), verifier));
     }
 
     [Fact]
@@ -170,10 +167,10 @@ public class MaxRulesTests
     {
         var initData = Example.InitData();
 
-        Assert.Equal(MaxInitDataFailure.None, Example.Verdict(initData, Example.Verifier(options => options.MaxTokenLength = initData.Length)));
-        Assert.Equal(MaxInitDataFailure.Malformed, Example.Verdict(initData, Example.Verifier(options => options.MaxTokenLength = initData.Length - 1)));
-        Assert.Equal(MaxInitDataFailure.None, Example.Verdict(initData, Example.Verifier(options => options.MaxParameters = 6)));
-        Assert.Equal(MaxInitDataFailure.Malformed, Example.Verdict(initData, Example.Verifier(options => options.MaxParameters = 5)));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(initData, Example.Verifier(options => options.MaxTokenLength = initData.Length)));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(initData, Example.Verifier(options => options.MaxTokenLength = initData.Length - 1)));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(initData, Example.Verifier(options => options.MaxParameters = 6)));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(initData, Example.Verifier(options => options.MaxParameters = 5)));
     }
 
     [Fact]

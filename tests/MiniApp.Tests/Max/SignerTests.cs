@@ -1,3 +1,4 @@
+using MiniApp;
 using TestSupport;
 
 namespace MaxMiniApp.Tests;
@@ -46,14 +47,14 @@ public class SignerTests
         var signed = Signer.SignInitData(new MaxInitDataDescriptor { User = new MaxUser { Id = 1 } });
 
         Assert.Equal(Example.Now, Example.Verifier().Verify(signed).InitData!.AuthDate.ToUnixTimeSeconds());
-        Assert.Equal(MaxInitDataFailure.NoUser, Example.Verdict(Signer.SignInitData(new MaxInitDataDescriptor { User = null })));
+        Assert.Equal(InitDataFailure.NoUser, Example.Verdict(Signer.SignInitData(new MaxInitDataDescriptor { User = null })));
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("hash")]
     public void Field_that_the_signer_makes_itself_or_that_has_no_name_is_refused(string name) => Assert.Throws<ArgumentException>(
-        "opening",
+        "launch",
         () => Signer.SignInitData(new MaxInitDataDescriptor
         {
             User = null,
@@ -61,5 +62,5 @@ public class SignerTests
         }));
 
     [Fact]
-    public void Null_is_refused() => Assert.Throws<ArgumentNullException>("opening", () => Signer.SignInitData(null!));
+    public void Null_is_refused() => Assert.Throws<ArgumentNullException>("launch", () => Signer.SignInitData(null!));
 }

@@ -1,3 +1,4 @@
+using MiniApp;
 using TestSupport;
 
 namespace TelegramMiniApp.Tests;
@@ -61,8 +62,8 @@ public class ConstructionTests
             options => options.PublicKey = null,
         ];
 
-        Assert.All(changes, change => Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(Example.InitData(), Example.Verifier(change))));
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict("&&", Example.Verifier(options => options.MaxTokenLength = 1)));
+        Assert.All(changes, change => Assert.Equal(InitDataFailure.None, Example.Verdict(Example.InitData(), Example.Verifier(change))));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict("&&", Example.Verifier(options => options.MaxTokenLength = 1)));
     }
 
     [Fact]
@@ -154,7 +155,7 @@ public class ConstructionTests
         Assert.All(verifiers, verifier =>
         {
             Assert.All(["5:new", "5:old", "5:oldest"], token => Assert.Equal(5, verifier.Verify(ReferenceInitData.Sign(Example.Fields(), token)).InitData?.BotId));
-            Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.Verdict(ReferenceInitData.Sign(Example.Fields(), "5:newest"), verifier));
+            Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(ReferenceInitData.Sign(Example.Fields(), "5:newest"), verifier));
         });
     }
 
@@ -162,11 +163,11 @@ public class ConstructionTests
     public void Bot_that_is_added_again_is_what_it_was_added_as_last()
     {
         var replaced = new TelegramInitDataVerifier(Example.Options().AddBot(Example.BotToken).AddBot("51000001:replaced"));
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.Verdict(Example.InitData(), replaced));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(Example.InitData(), replaced));
 
         var byId = new TelegramInitDataVerifier(Example.Options().AddBot(Example.BotToken).AddBot(Example.BotId));
-        Assert.Equal(TelegramInitDataFailure.MissingProof, Example.Verdict(Example.InitData(), byId));
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(Example.Proved(), byId));
+        Assert.Equal(InitDataFailure.MissingProof, Example.Verdict(Example.InitData(), byId));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(Example.Proved(), byId));
     }
 
     [Fact]
@@ -175,9 +176,9 @@ public class ConstructionTests
         var verifier = new TelegramInitDataVerifier("5:new", "5:old");
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
 
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(ReferenceInitData.Sign(Example.Fields(("auth_date", $"{now}")), "5:new"), verifier));
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(ReferenceInitData.Sign(Example.Fields(("auth_date", $"{now - 86_000}")), "5:old"), verifier));
-        Assert.Equal(TelegramInitDataFailure.Expired, Example.Verdict(ReferenceInitData.Sign(Example.Fields(("auth_date", $"{now - 87_000}")), "5:new"), verifier));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(ReferenceInitData.Sign(Example.Fields(("auth_date", $"{now}")), "5:new"), verifier));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(ReferenceInitData.Sign(Example.Fields(("auth_date", $"{now - 86_000}")), "5:old"), verifier));
+        Assert.Equal(InitDataFailure.Expired, Example.Verdict(ReferenceInitData.Sign(Example.Fields(("auth_date", $"{now - 87_000}")), "5:new"), verifier));
     }
 
     [Fact]
@@ -195,9 +196,9 @@ public class ConstructionTests
         options.MaxTokenLength = options.MaxParameters = 1;
         options.RequireBothProofs = false;
 
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(Example.Proved(), verifier));
-        Assert.Equal(TelegramInitDataFailure.MissingProof, Example.Verdict(Example.InitData(), verifier));
-        Assert.Equal(TelegramInitDataFailure.Expired, Example.Verdict(Example.Proved(("auth_date", "1")), verifier));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(Example.Proved(), verifier));
+        Assert.Equal(InitDataFailure.MissingProof, Example.Verdict(Example.InitData(), verifier));
+        Assert.Equal(InitDataFailure.Expired, Example.Verdict(Example.Proved(("auth_date", "1")), verifier));
     }
 
     [Fact]
@@ -229,6 +230,6 @@ public class ConstructionTests
         var key = new TelegramSecretKey(bytes);
         bytes.AsSpan().Clear();
 
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(Example.InitData(), new(Example.Options().AddBot(Example.BotId, key))));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(Example.InitData(), new(Example.Options().AddBot(Example.BotId, key))));
     }
 }

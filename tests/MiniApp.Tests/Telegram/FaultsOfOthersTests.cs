@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using MiniApp;
 using TestSupport;
 
 namespace TelegramMiniApp.Tests;
@@ -13,11 +14,11 @@ public class FaultsOfOthersTests
     [InlineData("й")]
     [InlineData("%00")]
     public void Hash_that_is_not_ASCII_is_refused_without_an_exception(string hash) =>
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.Verdict($"auth_date={Example.Now}&hash={hash}"));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict($"auth_date={Example.Now}&hash={hash}"));
 
     [Fact]
     public void Auth_date_of_5000_digits_is_refused_without_an_exception() =>
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(Example.InitData(("auth_date", new string('9', 5000)))));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(Example.InitData(("auth_date", new string('9', 5000)))));
 
     [Theory]
     [InlineData("١٧٦٠٠٠٠٠٠٠")]
@@ -33,7 +34,7 @@ public class FaultsOfOthersTests
     [InlineData("0x68E77800")]
     [InlineData("")]
     public void Auth_date_is_ASCII_digits_and_nothing_else(string authDate) =>
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(Example.InitData(("auth_date", authDate))));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(Example.InitData(("auth_date", authDate))));
 
     [Theory]
     [InlineData("{\"id\":1,\"brand_new\":{\"a\":[1,2,{\"id\":\"x\"}]}}")]
@@ -54,11 +55,11 @@ public class FaultsOfOthersTests
 
     [Fact]
     public void Auth_date_in_the_future_is_refused() =>
-        Assert.Equal(TelegramInitDataFailure.NotYetValid, Example.Verdict(Example.InitData(("auth_date", $"{Example.Now + 3600}"))));
+        Assert.Equal(InitDataFailure.NotYetValid, Example.Verdict(Example.InitData(("auth_date", $"{Example.Now + 3600}"))));
 
     [Fact]
     public void Expiry_is_not_judged_before_the_proof() =>
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.Verdict(Example.InitData(("auth_date", "1")).With("494075", "494076")));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(Example.InitData(("auth_date", "1")).With("494075", "494076")));
 
     [Fact]
     public void Init_data_expires_without_being_asked_to()
@@ -66,12 +67,12 @@ public class FaultsOfOthersTests
         var verifier = new TelegramInitDataVerifier(Example.BotToken);
 
         // The example was made in October 2025.
-        Assert.Equal(TelegramInitDataFailure.Expired, Example.Verdict(Example.InitData(), verifier));
+        Assert.Equal(InitDataFailure.Expired, Example.Verdict(Example.InitData(), verifier));
     }
 
     [Fact]
     public void Forged_user_is_refused() =>
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.Verdict(Example.InitData().With("494075", "1")));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(Example.InitData().With("494075", "1")));
 
     [Fact]
     public void Memory_on_the_stack_does_not_grow_with_the_input()
@@ -80,14 +81,14 @@ public class FaultsOfOthersTests
         var large = Example.InitData(("start_param", new string('x', 900_000)));
 
         // On a stack of 128 KB a buffer as long as the input would end the process.
-        var verdict = TelegramInitDataFailure.Malformed;
+        var verdict = InitDataFailure.Malformed;
         Exception? exception = null;
         var thread = new Thread(() => exception = Record.Exception(() => verdict = verifier.Verify(large).Failure), maxStackSize: 128 * 1024);
         thread.Start();
         thread.Join();
 
         Assert.Null(exception);
-        Assert.Equal(TelegramInitDataFailure.None, verdict);
+        Assert.Equal(InitDataFailure.None, verdict);
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public class FaultsOfOthersTests
 
     [Fact]
     public void Missing_user_is_refused_without_an_exception() =>
-        Assert.Equal(TelegramInitDataFailure.NoUser, Example.Verdict(Example.InitData(("user", null))));
+        Assert.Equal(InitDataFailure.NoUser, Example.Verdict(Example.InitData(("user", null))));
 
     [Theory]
     [InlineData("en-US")]
@@ -110,7 +111,7 @@ public class FaultsOfOthersTests
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
             var initData = Example.InitData(("chat", "{\"id\":-1}"), ("Chat", "c"), ("ch", "c"), ("chat_", "c"), ("aa", "a"), ("ｚ", "z"), ("😀", "!"));
 
-            Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(initData));
+            Assert.Equal(InitDataFailure.None, Example.Verdict(initData));
         }
         finally
         {
@@ -123,8 +124,8 @@ public class FaultsOfOthersTests
     {
         var other = new TelegramInitDataVerifier(Example.Options().AddBot("7:other"));
 
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.Verdict(Example.InitData(), other));
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(Example.InitData()));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(Example.InitData(), other));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(Example.InitData()));
     }
 
     [Fact]
@@ -133,8 +134,8 @@ public class FaultsOfOthersTests
         var proved = Example.Proved();
         var hashedWithout = $"{proved[..proved.IndexOf("&hash=", StringComparison.Ordinal)]}&hash={ReferenceInitData.Hash(Example.Fields(), Example.BotToken)}";
 
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(proved));
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.Verdict(hashedWithout));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(proved));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(hashedWithout));
     }
 
     [Fact]
@@ -145,7 +146,7 @@ public class FaultsOfOthersTests
         for (var i = 0; i < parts.Length; i++)
         {
             string[] rotated = [.. parts[i..], .. parts[..i]];
-            Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(string.Join('&', rotated)));
+            Assert.Equal(InitDataFailure.None, Example.Verdict(string.Join('&', rotated)));
         }
     }
 
@@ -153,7 +154,7 @@ public class FaultsOfOthersTests
     public void Blank_value_is_part_of_what_is_hashed()
     {
         Assert.Equal("", Example.Read(("start_param", "")).StartParam);
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.Verdict(Example.InitData(("start_param", "")).With("start_param=&", "")));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(Example.InitData(("start_param", "")).With("start_param=&", "")));
     }
 
     [Fact]
@@ -162,7 +163,7 @@ public class FaultsOfOthersTests
         var swapped = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Example.BotToken), "WebAppData"u8);
         var verifier = new TelegramInitDataVerifier(Example.Options().AddBot(Example.BotId, new TelegramSecretKey(swapped)));
 
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.Verdict(Example.InitData(), verifier));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(Example.InitData(), verifier));
         Assert.NotEqual(swapped, TelegramSecretKey.Derive(Example.BotToken).ToArray());
     }
 
@@ -172,13 +173,13 @@ public class FaultsOfOthersTests
         var initData = Example.InitData();
         var hash = initData[^64..];
 
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.Verdict(initData.With(hash, hash.ToUpperInvariant())));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(initData.With(hash, hash.ToUpperInvariant())));
     }
 
     [Fact]
     public void Empty_init_data_of_a_keyboard_button_is_refused_without_an_exception()
     {
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(""));
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(null));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(""));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(null));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using MiniApp;
 using TestSupport;
 
 namespace TelegramMiniApp.Tests;
@@ -24,27 +25,27 @@ public class SignatureTests
         var proved = Example.Proved();
         var verifier = Example.ThirdParty();
 
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(proved[..proved.IndexOf("&hash=", StringComparison.Ordinal)], verifier));
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(proved + "00", verifier));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(proved[..proved.IndexOf("&hash=", StringComparison.Ordinal)], verifier));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(proved + "00", verifier));
     }
 
     [Fact]
     public void Signature_must_be_there()
     {
-        Assert.Equal(TelegramInitDataFailure.MissingProof, Example.Verdict(Example.InitData(), Example.ThirdParty()));
-        Assert.Equal(TelegramInitDataFailure.MissingProof, Example.Verdict(Example.InitData(("signature", "")), Example.ThirdParty()));
+        Assert.Equal(InitDataFailure.MissingProof, Example.Verdict(Example.InitData(), Example.ThirdParty()));
+        Assert.Equal(InitDataFailure.MissingProof, Example.Verdict(Example.InitData(("signature", "")), Example.ThirdParty()));
     }
 
     [Fact]
     public void Signature_alone_is_no_proof_where_the_token_is_known() => Assert.Equal(
-        TelegramInitDataFailure.MissingProof,
+        InitDataFailure.MissingProof,
         Example.Verdict(ReferenceInitData.Query(Example.Fields(("signature", Genuine)))));
 
     [Theory]
     [InlineData("==")]
     [InlineData("")]
     public void Padding_is_optional(string padding) =>
-        Assert.Equal(TelegramInitDataFailure.None, Verdict(Genuine + padding));
+        Assert.Equal(InitDataFailure.None, Verdict(Genuine + padding));
 
     [Theory]
     [InlineData("=")]
@@ -56,13 +57,13 @@ public class SignatureTests
     [InlineData(" ")]
     [InlineData("\t")]
     public void Anything_else_behind_the_signature_is_refused(string text) =>
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Verdict(Genuine + text));
+        Assert.Equal(InitDataFailure.InvalidProof, Verdict(Genuine + text));
 
     [Fact]
     public void White_space_that_the_frameworks_decoder_would_skip_is_refused()
     {
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Verdict(" " + Genuine[..^1]));
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Verdict(Genuine + " \r"));
+        Assert.Equal(InitDataFailure.InvalidProof, Verdict(" " + Genuine[..^1]));
+        Assert.Equal(InitDataFailure.InvalidProof, Verdict(Genuine + " \r"));
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public class SignatureTests
             .ToArray();
 
         Assert.Equal(16, spellings.Length);
-        Assert.Equal([Genuine], spellings.Where(text => Verdict(text) == TelegramInitDataFailure.None));
+        Assert.Equal([Genuine], spellings.Where(text => Verdict(text) == InitDataFailure.None));
     }
 
     [Fact]
@@ -87,8 +88,8 @@ public class SignatureTests
         var fields = Enumerable.Range(0, 100).Select(number => Example.Fields(("start_param", $"{number}"))).First(fields => Example.Signature(fields).Contains('_', StringComparison.Ordinal));
         var genuine = Example.Signature(fields);
 
-        Assert.Equal(TelegramInitDataFailure.None, Verdict(genuine, fields));
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Verdict(genuine.Replace('_', '/'), fields));
+        Assert.Equal(InitDataFailure.None, Verdict(genuine, fields));
+        Assert.Equal(InitDataFailure.InvalidProof, Verdict(genuine.Replace('_', '/'), fields));
     }
 
     [Fact]
@@ -103,7 +104,7 @@ public class SignatureTests
             Example.InitData(("signature", "ё" + Genuine[2..])), Example.Proved() + "&user=1",
         ];
 
-        Assert.All(garbage, token => Assert.NotEqual(TelegramInitDataFailure.None, Example.Verdict(token, verifier)));
+        Assert.All(garbage, token => Assert.NotEqual(InitDataFailure.None, Example.Verdict(token, verifier)));
         Assert.Equal(0, curve.Calls);
 
         Example.Verdict(Example.Proved(), verifier);
@@ -120,7 +121,7 @@ public class SignatureTests
             options.Ed25519 = curve;
         });
 
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.Verdict(Example.Proved() + "0", verifier));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(Example.Proved() + "0", verifier));
         Assert.Equal(0, curve.Calls);
     }
 
@@ -131,7 +132,7 @@ public class SignatureTests
         var verifier = Example.ThirdParty(options => options.Ed25519 = curve);
         var fields = Example.Fields(("signature", Example.ToBase64Url(new byte[64])));
 
-        Assert.Equal(TelegramInitDataFailure.None, verifier.Check(ReferenceInitData.Query(fields)));
+        Assert.Equal(InitDataFailure.None, verifier.Check(ReferenceInitData.Query(fields)));
         Assert.Equal(Example.PublicKey, curve.PublicKey);
         Assert.Equal($"51000001:WebAppData\n{ReferenceInitData.CheckString(Example.Fields())}", Encoding.UTF8.GetString(curve.Message));
         Assert.Equal(new byte[64], curve.Signature);
@@ -145,9 +146,9 @@ public class SignatureTests
         var curve = new CountingVerifier();
         var verifier = Example.ThirdParty(options => (options.PublicKey, options.Environment, options.Ed25519) = (null, environment, curve));
 
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, verifier.Check(Example.Proved()));
+        Assert.Equal(InitDataFailure.InvalidProof, verifier.Check(Example.Proved()));
         Assert.Equal(key, Convert.ToHexStringLower(curve.PublicKey));
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.ThirdParty(options => (options.PublicKey, options.Environment) = (null, environment)).Check(Example.Proved()));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.ThirdParty(options => (options.PublicKey, options.Environment) = (null, environment)).Check(Example.Proved()));
         Assert.True(VerificationKey.IsUsable(Convert.FromHexString(key)));
     }
 
@@ -158,17 +159,17 @@ public class SignatureTests
         var genuine = Example.Proved();
         var forgedSignature = Example.InitData(("signature", Example.Signature(Example.Fields(("start_param", "other")))));
 
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(genuine, both));
-        Assert.Equal(TelegramInitDataFailure.MissingProof, Example.Verdict(Example.InitData(), both));
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.Verdict(forgedSignature, both));
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(forgedSignature));
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.Verdict(genuine + "0", both));
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(genuine + "0", Example.ThirdParty()));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(genuine, both));
+        Assert.Equal(InitDataFailure.MissingProof, Example.Verdict(Example.InitData(), both));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(forgedSignature, both));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(forgedSignature));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(genuine + "0", both));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(genuine + "0", Example.ThirdParty()));
     }
 
     [Fact]
     public void Bot_that_is_known_by_its_id_alone_needs_no_hash_where_both_are_demanded() => Assert.Equal(
-        TelegramInitDataFailure.None,
+        InitDataFailure.None,
         Example.Verdict(
             ReferenceInitData.Query(Example.Fields(("signature", Genuine))),
             Example.ThirdParty(options => options.RequireBothProofs = true)));
@@ -185,8 +186,8 @@ public class SignatureTests
         Assert.Equal(7, verifier.Verify(ReferenceInitData.Query(other)).InitData?.BotId);
         Assert.Equal(8, verifier.Verify(ReferenceInitData.Sign(Example.Fields(), "8:eight")).InitData?.BotId);
         Assert.Equal(9, verifier.Verify(ReferenceInitData.Sign(Example.Fields(), "9:nine")).InitData?.BotId);
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.Verdict(ReferenceInitData.Sign(Example.Fields(), "10:ten"), verifier));
-        Assert.Equal(TelegramInitDataFailure.MissingProof, Example.Verdict(ReferenceInitData.Query(Example.Fields()), verifier));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(ReferenceInitData.Sign(Example.Fields(), "10:ten"), verifier));
+        Assert.Equal(InitDataFailure.MissingProof, Example.Verdict(ReferenceInitData.Query(Example.Fields()), verifier));
     }
 
     [Fact]
@@ -195,11 +196,11 @@ public class SignatureTests
         var curve = new CountingVerifier();
         var verifier = new TelegramInitDataVerifier(Example.Options(options => options.Ed25519 = curve).AddBot(7).AddBot(Example.BotToken));
 
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(Example.Proved(), verifier));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(Example.Proved(), verifier));
         Assert.Equal(0, curve.Calls);
     }
 
-    private static TelegramInitDataFailure Verdict(string signature, SortedDictionary<string, string>? fields = null)
+    private static InitDataFailure Verdict(string signature, SortedDictionary<string, string>? fields = null)
     {
         fields ??= Example.Fields();
         fields["signature"] = signature;

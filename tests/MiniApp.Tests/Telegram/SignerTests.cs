@@ -1,4 +1,5 @@
 using System.Text;
+using MiniApp;
 using TestSupport;
 using TelegramMiniApp.Tests.Ed25519;
 
@@ -63,9 +64,9 @@ public class SignerTests
         Assert.Equal(Example.PublicKey, signer.PublicKey!.Value.ToArray());
         Assert.All([signer.SignInitData(Full), signer.SignToken(Full), signer.SignInitData(Minimal)], token =>
         {
-            Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(token));
-            Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(token, Example.ThirdParty()));
-            Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(token, Example.Both()));
+            Assert.Equal(InitDataFailure.None, Example.Verdict(token));
+            Assert.Equal(InitDataFailure.None, Example.Verdict(token, Example.ThirdParty()));
+            Assert.Equal(InitDataFailure.None, Example.Verdict(token, Example.Both()));
         });
     }
 
@@ -74,8 +75,8 @@ public class SignerTests
     {
         var signed = new TelegramInitDataSigner(Example.BotId, Example.PrivateKey, Clock).SignInitData(Minimal);
 
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(signed, Example.ThirdParty()));
-        Assert.Equal(TelegramInitDataFailure.MissingProof, Example.Verdict(signed));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(signed, Example.ThirdParty()));
+        Assert.Equal(InitDataFailure.MissingProof, Example.Verdict(signed));
         Assert.DoesNotContain("hash=", signed, StringComparison.Ordinal);
     }
 
@@ -114,27 +115,27 @@ public class SignerTests
     [Fact]
     public void Additional_fields_replace_the_others_so_that_anything_can_be_signed()
     {
-        var opening = new TelegramInitDataDescriptor
+        var launch = new TelegramInitDataDescriptor
         {
             User = null,
             Additional = new Dictionary<string, string>(StringComparer.Ordinal) { ["auth_date"] = "soon", ["signature"] = "mine" },
         };
-        var signed = new TelegramInitDataSigner(Example.BotToken, Example.PrivateKey, Clock).SignInitData(opening);
+        var signed = new TelegramInitDataSigner(Example.BotToken, Example.PrivateKey, Clock).SignInitData(launch);
 
         Assert.StartsWith("auth_date=soon&signature=mine&hash=", signed, StringComparison.Ordinal);
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(signed));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(signed));
     }
 
     [Fact]
     public void Init_data_without_a_user_can_be_signed_and_is_refused() => Assert.Equal(
-        TelegramInitDataFailure.NoUser,
+        InitDataFailure.NoUser,
         Example.Verdict(new TelegramInitDataSigner(Example.BotToken, Clock).SignInitData(new TelegramInitDataDescriptor { User = null })));
 
     [Theory]
     [InlineData("")]
     [InlineData("hash")]
     public void Field_that_the_signer_makes_itself_or_that_has_no_name_is_refused(string name) => Assert.Throws<ArgumentException>(
-        "opening",
+        "launch",
         () => new TelegramInitDataSigner(Example.BotToken).SignInitData(new TelegramInitDataDescriptor
         {
             User = null,
@@ -144,7 +145,7 @@ public class SignerTests
     [Fact]
     public void Null_and_keys_of_a_wrong_length_are_refused()
     {
-        Assert.Throws<ArgumentNullException>("opening", () => new TelegramInitDataSigner(Example.BotToken).SignInitData(null!));
+        Assert.Throws<ArgumentNullException>("launch", () => new TelegramInitDataSigner(Example.BotToken).SignInitData(null!));
         Assert.Throws<ArgumentNullException>("botToken", () => new TelegramInitDataSigner(null!));
         Assert.Throws<ArgumentException>("privateKey", () => new TelegramInitDataSigner(Example.BotToken, new byte[31]));
         Assert.Throws<ArgumentException>("privateKey", () => new TelegramInitDataSigner(Example.BotId, new byte[64]));

@@ -1,3 +1,5 @@
+using MiniApp;
+
 namespace TelegramMiniApp.Tests;
 
 /// <summary>Which JSON names a user. Every text here is proved, so the proof is no reason for any verdict.</summary>
@@ -19,8 +21,8 @@ public class UserTests
     [MemberData(nameof(Nobodies))]
     public void What_names_nobody_is_refused(string user)
     {
-        Assert.Equal(TelegramInitDataFailure.NoUser, Example.Verdict(Example.InitData(("user", user))));
-        Assert.Equal(TelegramInitDataFailure.NoUser, Example.Verdict(Example.Proved(("user", user)), Example.ThirdParty()));
+        Assert.Equal(InitDataFailure.NoUser, Example.Verdict(Example.InitData(("user", user))));
+        Assert.Equal(InitDataFailure.NoUser, Example.Verdict(Example.Proved(("user", user)), Example.ThirdParty()));
     }
 
     [Theory]
@@ -49,8 +51,8 @@ public class UserTests
         var user = string.Concat(Enumerable.Repeat(open, 20_000)) + "1" + string.Concat(Enumerable.Repeat(close, 20_000));
         var verifier = Example.Verifier(options => options.MaxTokenLength = 1_048_576);
 
-        Assert.Equal(TelegramInitDataFailure.NoUser, Example.Verdict(Example.InitData(("user", user)), verifier));
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(Example.InitData(("user", user))));
+        Assert.Equal(InitDataFailure.NoUser, Example.Verdict(Example.InitData(("user", user)), verifier));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(Example.InitData(("user", user))));
     }
 
     [Fact]

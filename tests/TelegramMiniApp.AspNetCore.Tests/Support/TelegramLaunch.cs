@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MiniApp;
 
 namespace TelegramMiniApp.AspNetCore.Tests;
 

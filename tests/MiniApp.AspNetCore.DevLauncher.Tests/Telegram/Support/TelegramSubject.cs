@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using MiniApp;
 using MiniApp.AspNetCore;
 using MiniApp.AspNetCore.DevLauncher;
 
@@ -24,13 +25,13 @@ public sealed class TelegramSubject : ILauncherSubject
 
     public static string ExpiredDescription => "The init data has expired";
 
-    public static string ForgedFailure => nameof(TelegramInitDataFailure.InvalidProof);
+    public static string ForgedFailure => nameof(InitDataFailure.InvalidProof);
 
     public static IEnumerable<string> Failures =>
-        Enum.GetNames<TelegramInitDataFailure>().Except([nameof(TelegramInitDataFailure.None)], StringComparer.Ordinal);
+        Enum.GetNames<InitDataFailure>().Except([nameof(InitDataFailure.None)], StringComparer.Ordinal);
 
     // An empty token is no credentials: a page outside Telegram sends it.
-    public static string?[] VerdictsOnJunk => [null, nameof(TelegramInitDataFailure.Malformed), nameof(TelegramInitDataFailure.MissingProof)];
+    public static string?[] VerdictsOnJunk => [null, nameof(InitDataFailure.Malformed), nameof(InitDataFailure.MissingProof)];
 
     public static IEnumerable<string> Files => LauncherPage.Files("Telegram", new TelegramMiniAppLauncherOptions()).Select(file => file.Key);
 

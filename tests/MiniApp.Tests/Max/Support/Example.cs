@@ -1,4 +1,5 @@
 using System.Text;
+using MiniApp;
 using TestSupport;
 
 namespace MaxMiniApp.Tests;
@@ -56,17 +57,17 @@ internal static class Example
     }
 
     /// <summary>The verdict, after making sure that every entry point comes to the same.</summary>
-    public static MaxInitDataFailure Verdict(string? token, MaxInitDataVerifier? verifier = null)
+    public static InitDataFailure Verdict(string? token, MaxInitDataVerifier? verifier = null)
     {
         verifier ??= Verifier();
         var result = verifier.Verify(token);
 
         Assert.Equal(result.Failure, verifier.Verify(token.AsSpan()).Failure);
         Assert.Equal(result.Failure, verifier.Check(token));
-        Assert.Equal(result.Failure == MaxInitDataFailure.None, result.Succeeded);
+        Assert.Equal(result.Failure == InitDataFailure.None, result.Succeeded);
         Assert.Equal(result.Succeeded, result.InitData is not null);
         Assert.Equal(
-            result.Failure is not (MaxInitDataFailure.Malformed or MaxInitDataFailure.MissingProof or MaxInitDataFailure.InvalidProof),
+            result.Failure is not (InitDataFailure.Malformed or InitDataFailure.MissingProof or InitDataFailure.InvalidProof),
             verifier.HasValidProof(token));
         return result.Failure;
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using MiniApp;
 using TestSupport;
 using TelegramMiniApp.Tests.Ed25519;
 
@@ -86,17 +87,17 @@ internal static class Example
     }
 
     /// <summary>The verdict, after making sure that every entry point comes to the same.</summary>
-    public static TelegramInitDataFailure Verdict(string? token, TelegramInitDataVerifier? verifier = null)
+    public static InitDataFailure Verdict(string? token, TelegramInitDataVerifier? verifier = null)
     {
         verifier ??= Verifier();
         var result = verifier.Verify(token);
 
         Assert.Equal(result.Failure, verifier.Verify(token.AsSpan()).Failure);
         Assert.Equal(result.Failure, verifier.Check(token));
-        Assert.Equal(result.Failure == TelegramInitDataFailure.None, result.Succeeded);
+        Assert.Equal(result.Failure == InitDataFailure.None, result.Succeeded);
         Assert.Equal(result.Succeeded, result.InitData is not null);
         Assert.Equal(
-            result.Failure is not (TelegramInitDataFailure.Malformed or TelegramInitDataFailure.MissingProof or TelegramInitDataFailure.InvalidProof),
+            result.Failure is not (InitDataFailure.Malformed or InitDataFailure.MissingProof or InitDataFailure.InvalidProof),
             verifier.HasValidProof(token));
         return result.Failure;
     }

@@ -7,7 +7,7 @@ public class PlainBytesTests
     [Fact]
     public void Special_are_at_every_place_the_bytes_that_encoding_does_not_leave()
     {
-        var block = new byte[PlainBytes.BlockLength];
+        var block = new byte[UnreservedBytes.BlockLength];
         block.AsSpan().Fill((byte)'a');
 
         for (var place = 0; place < block.Length; place++)
@@ -16,7 +16,7 @@ public class PlainBytesTests
             {
                 block[place] = (byte)code;
                 var isPlain = char.IsAsciiLetterOrDigit((char)code) || code is '-' or '_' or '.';
-                Assert.Equal(isPlain ? 0 : 1UL << place, PlainBytes.FindSpecial(block));
+                Assert.Equal(isPlain ? 0 : 1UL << place, UnreservedBytes.FindReserved(block));
             }
 
             block[place] = (byte)'a';
@@ -31,10 +31,10 @@ public class PlainBytesTests
         for (var length = 1; length <= 200; length++)
         {
             var destination = new byte[250];
-            PlainBytes.Copy(source, destination, length);
+            UnreservedBytes.Copy(source, destination, length);
 
             var copied = destination.Count(value => value != 0);
-            Assert.InRange(copied, length, length + PlainBytes.BlockLength / 2 - 1);
+            Assert.InRange(copied, length, length + UnreservedBytes.BlockLength / 2 - 1);
             Assert.Equal(source[..copied], destination[..copied]);
         }
     }
@@ -45,9 +45,9 @@ public class PlainBytesTests
     [InlineData(63, 64, 33)]
     [InlineData(64, 63, 33)]
     public void Copy_goes_beyond_neither_span(int source, int destination, int length) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => PlainBytes.Copy(new byte[source], new byte[destination], length));
+        Assert.Throws<ArgumentOutOfRangeException>(() => UnreservedBytes.Copy(new byte[source], new byte[destination], length));
 
     [Fact]
     public void Less_than_a_block_is_not_looked_at() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => PlainBytes.FindSpecial(new byte[PlainBytes.BlockLength - 1]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => UnreservedBytes.FindReserved(new byte[UnreservedBytes.BlockLength - 1]));
 }

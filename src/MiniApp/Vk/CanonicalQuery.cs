@@ -11,7 +11,7 @@ namespace VkMiniApp;
 internal static class CanonicalQuery
 {
     /// <summary>How many bytes <see cref="Write"/> needs at most for parameters that were read from a text of this length.</summary>
-    public static int MaxByteCount(int textLength) => FormUrlEncoding.MaxByteCount(textLength) + PlainBytes.BlockLength;
+    public static int MaxByteCount(int textLength) => FormUrlEncoding.MaxByteCount(textLength) + UnreservedBytes.BlockLength;
 
     public static int Write(
         in SortedParameters sorted, ReadOnlySpan<byte> text, Span<byte> destination, FormUrlStyle style)
@@ -20,9 +20,9 @@ internal static class CanonicalQuery
         for (var i = 0; i < sorted.Count; i++)
         {
             ref readonly var parameter = ref sorted[i];
-            if (parameter.IsPlain)
+            if (parameter.IsUnreserved)
             {
-                written += parameter.CopyPlain(text, destination[written..]);
+                written += parameter.CopyUnreserved(text, destination[written..]);
                 destination[written++] = (byte)'&';
             }
             else

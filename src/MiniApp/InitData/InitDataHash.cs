@@ -4,10 +4,10 @@ using System.Text;
 namespace MiniApp;
 
 /// <summary>
-/// The hash of one bot's init data, under the key of any of its tokens: HMAC-SHA256 of the check string in lower-case hex. The key is
-/// HMAC-SHA256 of the bot's token under the word <c>WebAppData</c>.
+/// The proof by bot token, the field <c>hash</c>: HMAC-SHA256 of the check string in lower-case hex, under the key of any of the tokens.
+/// The key is HMAC-SHA256 of the token under the word <c>WebAppData</c>.
 /// </summary>
-internal sealed class InitDataKeys(IEnumerable<byte[]> keys) : IInitDataBot
+internal sealed class InitDataHash(IEnumerable<byte[]> keys) : IInitDataProof
 {
     public const int KeyLength = HMACSHA256.HashSizeInBytes;
 
@@ -17,11 +17,13 @@ internal sealed class InitDataKeys(IEnumerable<byte[]> keys) : IInitDataBot
     private readonly HmacKey[] _keys = [.. keys.Select(key => new HmacKey(key))];
 
     /// <summary>The key that belongs to a bot's token. Only this order is right: the word is the key, and the token the message.</summary>
-    public static byte[] Derive(string botToken) => HMACSHA256.HashData("WebAppData"u8, Encoding.UTF8.GetBytes(botToken));
+    public static byte[] DeriveKey(string botToken) => HMACSHA256.HashData("WebAppData"u8, Encoding.UTF8.GetBytes(botToken));
 
-    public bool FindsProof(in InitDataQuery query) => !query.Hash.IsEmpty;
+    public long BotId => 0;
 
-    public bool Accepts(in InitDataQuery query)
+    public bool IsPresent(in InitDataQuery query) => !query.Hash.IsEmpty;
+
+    public bool IsValid(in InitDataQuery query)
     {
         if (query.Hash.Length != HashLength)
         {
@@ -33,7 +35,7 @@ internal sealed class InitDataKeys(IEnumerable<byte[]> keys) : IInitDataBot
 
         foreach (var key in _keys)
         {
-            Hash(key, checkString, expected);
+            Compute(key, checkString, expected);
 
             // The received text is compared, not what it stands for: hex of upper case is another text, which no platform sends.
             if (FixedTime.Equals(expected, query.Hash))
@@ -46,14 +48,14 @@ internal sealed class InitDataKeys(IEnumerable<byte[]> keys) : IInitDataBot
     }
 
     /// <summary>The hash of a check string under the newest key.</summary>
-    public string Hash(ReadOnlySpan<byte> checkString)
+    public string Compute(ReadOnlySpan<byte> checkString)
     {
         Span<byte> hash = stackalloc byte[HashLength];
-        Hash(_keys[0], checkString, hash);
+        Compute(_keys[0], checkString, hash);
         return Encoding.ASCII.GetString(hash);
     }
 
-    private static void Hash(HmacKey key, ReadOnlySpan<byte> checkString, Span<byte> hash)
+    private static void Compute(HmacKey key, ReadOnlySpan<byte> checkString, Span<byte> hash)
     {
         Span<byte> code = stackalloc byte[HMACSHA256.HashSizeInBytes];
         key.Hash(checkString, code);
