@@ -24,7 +24,7 @@ public static class MiniAppAuthenticationBuilderExtensions
     /// <param name="displayName">The scheme's name for people.</param>
     /// <param name="configureOptions">Sets options on top of the configuration.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="builder"/> or <paramref name="authenticationScheme"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException">The builder or the scheme's name is <see langword="null"/>.</exception>
     public static AuthenticationBuilder AddMiniApp<
         TOptions, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler, TLaunch>(
         this AuthenticationBuilder builder, string authenticationScheme, string? displayName, Action<TOptions>? configureOptions)

@@ -93,8 +93,9 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
         AnnounceProblem();
     }
 
-    /// <summary>Only the expiry is told, which a client can mend; other reasons of ours where the options allow it; the application's never.</summary>
-    private bool IsTold(Exception? failure) => failure is MiniAppExpiredException || (Options.IncludeErrorDetails && failure is MiniAppException);
+    /// <summary>Only the expiry is told, which a client can mend; a platform's other reasons by option; the application's own never.</summary>
+    private bool IsTold(Exception? failure) =>
+        failure is MiniAppExpiredException || (Options.IncludeErrorDetails && failure is MiniAppException);
 
     private void AnnounceProblem(string? error = null, string? detail = null)
     {

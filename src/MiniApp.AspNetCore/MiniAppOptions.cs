@@ -84,8 +84,8 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     }
 
     /// <summary>
-    /// The auth-schemes (RFC 9110, section 11.1) that the token is read behind in the <c>Authorization</c> header, one at least. A challenge
-    /// names the first.
+    /// The auth-schemes (RFC 9110, section 11.1) that the token is read behind in the <c>Authorization</c> header, at least one. A
+    /// challenge names the first.
     /// </summary>
     public abstract IReadOnlyList<string> AuthSchemes { get; }
 
@@ -135,7 +135,9 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
         FindFault() is { } fault ? fault
         : Lifetime < TimeSpan.Zero ? $"{nameof(Lifetime)} must not be negative."
         : ClockSkew < TimeSpan.Zero ? $"{nameof(ClockSkew)} must not be negative."
-        : MaxTokenLength is < 1 or > TokenLimits.LargestMaxTokenLength ? $"{nameof(MaxTokenLength)} must be from 1 to {TokenLimits.LargestMaxTokenLength}."
-        : MaxParameters is < 1 or > TokenLimits.LargestMaxParameters ? $"{nameof(MaxParameters)} must be from 1 to {TokenLimits.LargestMaxParameters}."
-        : null;
+        : FindFault(MaxTokenLength, TokenLimits.LargestMaxTokenLength, nameof(MaxTokenLength))
+            ?? FindFault(MaxParameters, TokenLimits.LargestMaxParameters, nameof(MaxParameters));
+
+    private static string? FindFault(int limit, int largest, string name) =>
+        limit >= 1 && limit <= largest ? null : $"{name} must be from 1 to {largest}.";
 }

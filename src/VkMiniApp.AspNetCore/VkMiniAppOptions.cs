@@ -116,7 +116,8 @@ public sealed class VkMiniAppOptions : MiniAppOptions
         : AppId <= 0 ? $"{nameof(AppId)} must be above 0."
         : AppId is not null && AppSecret is null ? $"{nameof(AppSecret)} is missing."
         : AppId is not null && !AreUsable([AppSecret!, .. _olderAppSecrets]) ? $"{nameof(AppSecret)} is empty."
-        : _added.FirstOrDefault(app => !AreUsable(app.Value)) is { Key: > 0 and var appId } ? $"Apps:{appId} needs a protected key that is not empty."
+        : _added.FirstOrDefault(app => !AreUsable(app.Value)) is { Key: > 0 and var appId }
+            ? $"Apps:{appId} needs a protected key that is not empty."
         : ToVerifierOptions().FindFault();
 
     // With a zero before it, one id could be there twice.

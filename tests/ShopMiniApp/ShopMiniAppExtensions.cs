@@ -11,7 +11,8 @@ public static class ShopMiniAppExtensions
 {
     private static readonly LaunchRequirements Requirements = new("Shop");
 
-    public static AuthenticationBuilder AddShopMiniApp(this AuthenticationBuilder builder, Action<ShopMiniAppOptions>? configureOptions = null) =>
+    public static AuthenticationBuilder AddShopMiniApp(
+        this AuthenticationBuilder builder, Action<ShopMiniAppOptions>? configureOptions = null) =>
         builder.AddMiniApp<ShopMiniAppOptions, ShopMiniAppHandler, ShopLaunch>("ShopMiniApp", displayName: null, configureOptions);
 
     public static AuthenticationBuilder AddShopMiniApp<TService>(

@@ -5,7 +5,7 @@ namespace ShopMiniApp.AspNetCore;
 /// <summary>The settings of the shop's scheme. The section <c>Authentication:Schemes:{scheme}</c> sets them too.</summary>
 public sealed class ShopMiniAppOptions() : MiniAppOptions(issuer: "Shop", lifetime: TimeSpan.FromHours(1))
 {
-    /// <summary>The secrets that launches are signed with, the newest first. In the configuration, <c>Secret</c> is one or a list.</summary>
+    /// <summary>What launches are signed with, the newest first. In the configuration, <c>Secret</c> is one or a list.</summary>
     public IReadOnlyList<string> Secrets { get; set; } = [];
 
     /// <summary>Whether <c>Authorization: Bearer …</c> is read as well as <c>Authorization: Shop …</c>.</summary>

@@ -10,8 +10,6 @@ internal static class ShopVerifier
 {
     private const string SignMark = "&sign=";
 
-    public static string Sign(string fields, string secret) => fields + SignMark + Signature(fields, secret);
-
     public static ShopFailure Verify(string token, ShopMiniAppOptions options, out ShopLaunch? launch)
     {
         launch = null;
@@ -23,7 +21,7 @@ internal static class ShopVerifier
 
         // The signature comes before the clock: what an unsigned launch says about time means nothing.
         var sign = Encoding.UTF8.GetBytes(token[(end + SignMark.Length)..]);
-        if (!options.Secrets.Any(secret => CryptographicOperations.FixedTimeEquals(sign, Encoding.UTF8.GetBytes(Signature(token[..end], secret)))))
+        if (!options.Secrets.Any(secret => CryptographicOperations.FixedTimeEquals(sign, Signature(token[..end], secret))))
         {
             return ShopFailure.InvalidSignature;
         }
@@ -49,6 +47,9 @@ internal static class ShopVerifier
             && long.TryParse(texts, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    private static string Signature(string fields, string secret) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(fields)));
+    private static byte[] Signature(string fields, string secret)
+    {
+        var code = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(fields));
+        return Encoding.UTF8.GetBytes(Convert.ToHexStringLower(code));
+    }
 }

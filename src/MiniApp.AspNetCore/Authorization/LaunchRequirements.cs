@@ -79,7 +79,9 @@ public sealed class LaunchRequirements(string issuer)
 
     /// <summary>Anything else that one launch must say, for this request.</summary>
     /// <param name="sentence">The requirement in a sentence, for whoever asks why it failed. It tells of the rule, not of the user.</param>
-    /// <param name="isMet">Whether a launch meets it; the request is <see langword="null"/> where something else is authorized, such as a call of a hub.</param>
+    /// <param name="isMet">
+    /// Whether a launch meets it. There is no request where something else is authorized, such as the call of a hub's method.
+    /// </param>
     public IAuthorizationRequirement Create(string sentence, Func<LaunchClaims, HttpContext?, bool> isMet) =>
         new LaunchRequirement(issuer, sentence, isMet);
 

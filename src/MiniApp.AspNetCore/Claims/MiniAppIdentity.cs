@@ -63,7 +63,9 @@ public sealed class MiniAppIdentity<TLaunch> : ClaimsIdentity
         }
     }
 
-    /// <summary>Adds the claim <c>true</c> where a flag is set, and none otherwise: a flag that is not set and one that is not told look the same.</summary>
+    /// <summary>
+    /// Adds the claim <c>true</c> where a flag is set, and none otherwise: a flag that is not set and one that is not told look the same.
+    /// </summary>
     /// <param name="type">The claim's type.</param>
     /// <param name="value">The flag.</param>
     public void AddIfTrue(string type, bool value)

@@ -12,7 +12,8 @@ namespace MiniApp.AspNetCore;
 public sealed class MiniAppFailures<TFailure>(Func<TFailure, MiniAppException> create)
     where TFailure : struct, Enum
 {
-    private readonly FrozenDictionary<TFailure, MiniAppException> _exceptions = Enum.GetValues<TFailure>().ToFrozenDictionary(failure => failure, create);
+    private readonly FrozenDictionary<TFailure, MiniAppException> _exceptions =
+        Enum.GetValues<TFailure>().Distinct().ToFrozenDictionary(failure => failure, create);
 
     /// <summary>The exception of a failure.</summary>
     /// <param name="failure">A named member of the list.</param>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace MiniApp.AspNetCore;
 
-/// <summary>The customary place of a token: <c>Authorization: Bearer …</c>, or the platform's own auth-scheme in place of <c>Bearer</c>.</summary>
+/// <summary>The usual place of a token: <c>Authorization: Bearer …</c>, or the platform's own auth-scheme instead of <c>Bearer</c>.</summary>
 public static class AuthorizationHeader
 {
     /// <summary>What several headers leave: credentials, but no token on any platform.</summary>
@@ -15,8 +15,10 @@ public static class AuthorizationHeader
 
     /// <summary>Finds the token inside the header, without a copy of it.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="authSchemes">The auth-schemes that the token may stand behind (RFC 9110, section 11.1), such as <c>Bearer</c>; in any case.</param>
-    /// <param name="token">The token. Where the request has several <c>Authorization</c> headers, a text that is no token on any platform.</param>
+    /// <param name="authSchemes">
+    /// The auth-schemes (RFC 9110, section 11.1) that the token may stand behind, such as <c>Bearer</c>; in any case.
+    /// </param>
+    /// <param name="token">The token; of a request with several <c>Authorization</c> headers, a text that is a token on no platform.</param>
     /// <returns><see langword="false"/> where the request has no credentials of these.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static bool TryReadToken(HttpRequest request, IReadOnlyList<string> authSchemes, out ReadOnlySpan<char> token)

@@ -102,6 +102,21 @@ public class MiniAppEventsTests
 
     [Theory]
     [MemberData(nameof(Platforms))]
+    public async Task Launch_of_another_platform_is_not_to_be_found_in_the_event(string name)
+    {
+        var platform = PlatformScheme.Of(name);
+        await using var app = await platform.StartAsync(options => options.Events.OnTokenValidated = context =>
+        {
+            context.GetLaunch<Version>();
+            return Task.CompletedTask;
+        });
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => app.GetAsync("/me", platform.Header(platform.Good())));
+        Assert.Equal("The principal does not come from Version.", exception.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
     public async Task Exception_of_an_event_is_the_applications_and_no_refusal(string name)
     {
         var platform = PlatformScheme.Of(name);
