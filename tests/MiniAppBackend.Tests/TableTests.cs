@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Reflection;
-using MaxMiniApp;
 using MaxMiniApp.AspNetCore;
 using Microsoft.AspNetCore.Http;
 using MiniApp;
 using MiniApp.AspNetCore;
-using TelegramMiniApp;
 using TelegramMiniApp.AspNetCore;
 using VkMiniApp;
 using VkMiniApp.AspNetCore;
