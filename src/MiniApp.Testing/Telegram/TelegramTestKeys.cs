@@ -16,7 +16,7 @@ internal sealed record TelegramTestKeys(long BotId, TelegramSecretKey? SecretKey
 
     public static TelegramTestKeys OfBot(long botId, TelegramMiniAppOptions options) =>
         options.Bots.TryGetValue(botId, out var keys)
-            ? Create(botId, keys.FirstOrDefault(), options)
+            ? Create(botId, keys.Count > 0 ? keys[0] : null, options)
             : throw new InvalidOperationException($"The scheme does not know bot {botId}. SignedBy signs with any bot's token.");
 
     /// <exception cref="InvalidOperationException">The scheme asks for a proof that only Telegram can give.</exception>
