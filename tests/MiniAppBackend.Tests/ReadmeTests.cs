@@ -36,6 +36,9 @@ public sealed class ReadmeTests
         Assert.Throws<InvalidOperationException>(() => CodeBlock.Read("page.md", "```csharp\nvar x = 1;\n").ToArray());
 
     [Fact]
+    public void The_readme_is_read_in_one_sitting() => Assert.InRange(Repository.Read("README.md").Split('\n').Length - 1, 1, 160);
+
+    [Fact]
     public void The_readme_starts_with_the_two_commands() =>
         Assert.Equal(
             "dotnet run --project samples/MiniAppBackend\ndotnet test",
