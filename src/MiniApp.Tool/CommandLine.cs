@@ -38,7 +38,7 @@ internal static class CommandLine
         var help = new HelpOption();
         help.Action = new ExampleHelpAction((HelpAction)help.Action!);
 
-        return new Command("vk-miniapp", "Signs, inspects and verifies launch parameters of VK mini apps, and init data of Telegram and MAX.")
+        return new Command("mini-app", "Signs, inspects and verifies launch parameters of VK mini apps, and init data of Telegram and MAX.")
         {
             new SignCommand(surroundings),
             new InspectCommand(surroundings),

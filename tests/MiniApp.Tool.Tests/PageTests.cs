@@ -53,7 +53,7 @@ public sealed partial class PageTests : IDisposable
             reason => Assert.Contains($"`{reason}`", Page, StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"^(.* \| )?vk-miniapp ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(.* \| )?mini-app ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Command();
 
     [GeneratedRegex("--[a-z-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -2,9 +2,9 @@ namespace MiniApp.Tool.Tests;
 
 public sealed class UsageTests : IDisposable
 {
-    private const string RootHint = "hint: 'vk-miniapp --help' shows the options, and examples.";
+    private const string RootHint = "hint: 'mini-app --help' shows the options, and examples.";
     private const string Unexpected =
-        "error: There is an argument that nothing expects. | hint: 'vk-miniapp {0}--help' shows the commands and options, and examples.";
+        "error: There is an argument that nothing expects. | hint: 'mini-app {0}--help' shows the commands and options, and examples.";
 
     private readonly TestTool _tool = new();
 
@@ -55,7 +55,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("--colour:red", "--colour")]
     public void An_option_that_is_none_is_named_without_its_value(string argument, string name) =>
         Assert.Equal(
-            $"error: {name} is no option here. | hint: 'vk-miniapp verify --help' shows the commands and options, and examples.",
+            $"error: {name} is no option here. | hint: 'mini-app verify --help' shows the commands and options, and examples.",
             _tool.Run("verify", argument).Wrong());
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class UsageTests : IDisposable
 
         Assert.All([given, joined], key => Assert.Equal(
             $"error: {option} is no option: a key is never an argument, because shells and process lists keep those. | "
-                + "hint: 'vk-miniapp sign --help' shows where else a key can be. If one was typed here that matters, change it.",
+                + "hint: 'mini-app sign --help' shows where else a key can be. If one was typed here that matters, change it.",
             _tool.Run(["sign", "--user-id", "1", .. key]).Wrong()));
     }
 
@@ -90,7 +90,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("--url", "ftp://example.com/", "--url must be an address with http or https.")]
     public void A_value_of_the_wrong_form_is_not_repeated(string option, string value, string complaint) =>
         Assert.Equal(
-            $"error: {complaint} | hint: 'vk-miniapp sign --help' shows the options, and examples.",
+            $"error: {complaint} | hint: 'mini-app sign --help' shows the options, and examples.",
             _tool.Run("sign", "--user-id", "1", option, value).Wrong());
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class UsageTests : IDisposable
     public void A_lifetime_is_a_time_that_is_not_below_zero(string lifetime) =>
         Assert.Equal(
             "error: --lifetime must be a time such as 01:30:00, from 00:00:00 to 10000.00:00:00. | "
-                + "hint: 'vk-miniapp verify --help' shows the options, and examples.",
+                + "hint: 'mini-app verify --help' shows the options, and examples.",
             _tool.Run("verify", "--lifetime", lifetime).Wrong());
 
     [Fact]
@@ -115,13 +115,13 @@ public sealed class UsageTests : IDisposable
     public void Places_of_the_key_exclude_each_other() =>
         Assert.Equal(
             "error: --project, --user-secrets-id and --secret-stdin exclude each other. | "
-                + "hint: 'vk-miniapp verify --help' shows the options, and examples.",
+                + "hint: 'mini-app verify --help' shows the options, and examples.",
             _tool.Run("verify", "--project", ".", "--secret-stdin").Wrong());
 
     [Fact]
     public void What_is_required_is_named() =>
         Assert.Equal(
-            "error: Option '--user-id' is required. | hint: 'vk-miniapp sign --help' shows the options, and examples.", _tool.Run("sign").Wrong());
+            "error: Option '--user-id' is required. | hint: 'mini-app sign --help' shows the options, and examples.", _tool.Run("sign").Wrong());
 
     [Fact]
     public void An_argument_that_starts_with_an_at_sign_is_no_file()

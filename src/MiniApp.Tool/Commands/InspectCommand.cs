@@ -24,9 +24,9 @@ internal sealed class InspectCommand : ExampleCommand
             "inspect",
             "Show what is in a token, and why it is refused. "
                 + "The exit status is 0 if it is good, 1 if it is refused, 3 if that can't be told.",
-            "vk-miniapp inspect 'aHR0cHM6Ly9leGFtcGxlLmNvbS8_dmtfYXBwX2lkPTY3MzYyMTg...'",
-            "vk-miniapp inspect --project src/Backend 'https://example.com/?vk_app_id=6736218&...'",
-            "vk-miniapp inspect --platform telegram --bot-id 7342037359 --json < token.txt")
+            "mini-app inspect 'aHR0cHM6Ly9leGFtcGxlLmNvbS8_dmtfYXBwX2lkPTY3MzYyMTg...'",
+            "mini-app inspect --project src/Backend 'https://example.com/?vk_app_id=6736218&...'",
+            "mini-app inspect --platform telegram --bot-id 7342037359 --json < token.txt")
     {
         Add(_token);
         Add(_platform);

@@ -13,7 +13,7 @@ internal static partial class ParseComplaint
     public static ToolException Create(ParseResult arguments)
     {
         var command = arguments.CommandResult.Command;
-        var help = $"{(command is ExampleCommand ? $"vk-miniapp {command.Name}" : command.Name)} --help";
+        var help = $"{(command is ExampleCommand ? $"mini-app {command.Name}" : command.Name)} --help";
 
         if (arguments.UnmatchedTokens is not [var unmatched, ..])
         {

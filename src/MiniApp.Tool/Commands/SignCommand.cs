@@ -22,10 +22,10 @@ internal sealed class SignCommand : ExampleCommand
         : base(
             "sign",
             "Sign a launch as the platform would, for development and tests.",
-            "vk-miniapp sign --app-id 6736218 --user-id 42",
-            "vk-miniapp sign --user-id 42 --group-id 1 --role admin --project src/Backend --as curl --url http://localhost:5000/me",
-            "vk-miniapp sign --user-id 42 --age 01:00:01 --param vk_ref=story",
-            "vk-miniapp sign --platform telegram --user-id 42 --param start_param=invite --as token")
+            "mini-app sign --app-id 6736218 --user-id 42",
+            "mini-app sign --user-id 42 --group-id 1 --role admin --project src/Backend --as curl --url http://localhost:5000/me",
+            "mini-app sign --user-id 42 --age 01:00:01 --param vk_ref=story",
+            "mini-app sign --platform telegram --user-id 42 --param start_param=invite --as token")
     {
         _launch.AddTo(this);
         Add(_platform);

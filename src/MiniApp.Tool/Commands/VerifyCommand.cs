@@ -16,10 +16,10 @@ internal sealed class VerifyCommand : ExampleCommand
             "verify",
             "Judge the tokens on standard input, one a line, and write one line of JSON for each. "
                 + "The exit status is 0 if all are good, 1 if some are not.",
-            "vk-miniapp verify --app-id 6736218 < tokens.txt",
-            "cat key.txt tokens.txt | vk-miniapp verify --app-id 6736218 --secret-stdin",
-            "vk-miniapp verify --platform telegram --bot-id 7342037359 < tokens.txt",
-            "vk-miniapp verify --project src/Backend --lifetime 00:15:00 < tokens.txt | grep -v '\"ok\":true'")
+            "mini-app verify --app-id 6736218 < tokens.txt",
+            "cat key.txt tokens.txt | mini-app verify --app-id 6736218 --secret-stdin",
+            "mini-app verify --platform telegram --bot-id 7342037359 < tokens.txt",
+            "mini-app verify --project src/Backend --lifetime 00:15:00 < tokens.txt | grep -v '\"ok\":true'")
     {
         Add(_platform);
         Add(_keys.AppId);

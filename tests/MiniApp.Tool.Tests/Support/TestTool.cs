@@ -6,7 +6,7 @@ namespace MiniApp.Tool.Tests;
 /// <summary>The tool's own entry point, in surroundings that a test makes up. Whatever it prints, a key is never in it.</summary>
 internal sealed class TestTool : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vk-miniapp-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mini-app-");
 
     public TestTool(bool withKeys = true)
     {
