@@ -3,23 +3,25 @@ using VkMiniApp;
 
 namespace MiniApp.Tool.Tests;
 
-/// <summary>What docs/command-line.md says is what the tool does.</summary>
+/// <summary>What docs/command-line.md and the package's page say is what the tool does.</summary>
 public sealed partial class CommandLinePageTests : IDisposable
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "command-line.md")).ReplaceLineEndings("\n");
+    private static readonly string Page = Read("command-line.md");
 
     private readonly TestTool _tool = new();
 
     public void Dispose() => _tool.Dispose();
 
-    [Fact]
-    public void Every_command_of_the_page_runs()
+    [Theory]
+    [InlineData("command-line.md", 14)]
+    [InlineData("PACKAGE.md", 5)]
+    public void Every_command_of_the_page_runs(string page, int count)
     {
         _tool.AddProject("src/Backend/Backend.csproj", "backend");
         _tool.AddUserSecrets("backend", """{ "Authentication:Schemes:VkMiniApp:AppId": "1", "Authentication:Schemes:VkMiniApp:AppSecret": "x" }""");
-        var commands = Page.Split('\n').Where(line => Command().IsMatch(line)).ToArray();
+        var commands = Read(page).Split('\n').Where(line => Command().IsMatch(line)).ToArray();
 
-        Assert.True(commands.Length > 10, $"{commands.Length} commands");
+        Assert.Equal(count, commands.Length);
         Assert.All(commands, command => Assert.NotEqual(2, _tool.RunOn("a line\nand another", Shell.Arguments(command)).Status));
     }
 
@@ -52,6 +54,8 @@ public sealed partial class CommandLinePageTests : IDisposable
             reasons.Skip(1).Select(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName),
             reason => Assert.Contains($"`{reason}`", Page, StringComparison.Ordinal));
     }
+
+    private static string Read(string page) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, page)).ReplaceLineEndings("\n");
 
     [GeneratedRegex(@"^(.* \| )?mini-app ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Command();

@@ -23,7 +23,7 @@ internal sealed class InspectCommand : ExampleCommand
         : base(
             "inspect",
             "Show what is in a token, and why it is refused. "
-                + "The exit code is 0 if it is good, 1 if it is refused, 3 if that cannot be judged without a key.",
+                + "The exit code is 0 if it is good, 1 if it is refused, 3 if it cannot be judged without a key.",
             "mini-app inspect 'aHR0cHM6Ly9leGFtcGxlLmNvbS8_dmtfYXBwX2lkPTY3MzYyMTg...'",
             "mini-app inspect --project src/Backend 'https://example.com/?vk_app_id=6736218&...'",
             "mini-app inspect --platform telegram --bot-id 7342037359 --json < token.txt")

@@ -13,7 +13,7 @@ internal sealed class SignOptions
         "--user-id", "The id of the user who opens the mini app; 0 for nobody.", smallest: 0);
 
     private readonly Option<TimeSpan?> _age = TypedOption.Time(
-        "--age", "How long ago it was signed; below zero for the future. [default: 00:00:00]", -LongestAge, LongestAge);
+        "--age", "How long ago it was signed; negative for the future. [default: 00:00:00]", -LongestAge, LongestAge);
 
     private readonly Option<string?> _language = new("--language")
     {
@@ -38,7 +38,7 @@ internal sealed class SignOptions
 
     private readonly Option<string?> _username = new("--username")
     {
-        Description = "The user's user name. Telegram and MAX only.",
+        Description = "The user's username. Telegram and MAX only.",
         HelpName = "name",
     };
 
