@@ -1,7 +1,6 @@
 using MiniApp.Tool.Keys;
 using MiniApp.Tool.Platforms;
 using MiniApp.Tool.Terminal;
-using VkMiniApp;
 
 namespace MiniApp.Tool.Inspection;
 
@@ -55,15 +54,18 @@ internal sealed class Inspector(TimeProvider clock)
         };
     }
 
-    /// <summary>Where nothing says which app a launch should be for, it is judged as one for the app that it names.</summary>
+    /// <summary>
+    /// Where nothing says which app a token should be for, it is judged as one for the app that it names. Where it names none
+    /// that can be, any id serves: it is refused all the same.
+    /// </summary>
     private static Credentials Complete(Credentials credentials, IPlatform platform, TokenParameter[] parameters)
     {
-        if (credentials.Id is not null || platform.Id is not { IsInKey: false })
+        if (credentials.Id is not null || platform.Id is not { Parameter: { } parameter })
         {
             return credentials;
         }
 
-        var named = Array.Find(parameters, parameter => parameter.Name == VkLaunchParamNames.AppId)?.Value;
+        var named = Array.Find(parameters, candidate => candidate.Name == parameter)?.Value;
         return credentials with { Id = DecimalDigits.TryRead<char>(named, out var id) && id > 0 ? id : 1 };
     }
 

@@ -6,4 +6,5 @@ namespace MiniApp.Tool.Platforms;
 /// <param name="Setting">Where an application has it in its configuration.</param>
 /// <param name="Field">What it is called in a line that verify writes.</param>
 /// <param name="IsInKey">Whether the key contains it as well.</param>
-internal sealed record PlatformId(string Name, string Option, string Setting, string Field, bool IsInKey);
+/// <param name="Parameter">The parameter of a token that names it; <see langword="null"/> where tokens do not.</param>
+internal sealed record PlatformId(string Name, string Option, string Setting, string Field, bool IsInKey, string? Parameter);

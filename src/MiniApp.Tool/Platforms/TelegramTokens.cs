@@ -24,8 +24,8 @@ internal sealed class TelegramTokens() : InitDataPlatform(
 
     public override string KeySetting => "Authentication:Schemes:TelegramMiniApp:BotToken";
 
-    public override PlatformId Id { get; } =
-        new("bot id", "--bot-id", "Authentication:Schemes:TelegramMiniApp:BotId", "botId", IsInKey: true);
+    public override PlatformId Id { get; } = new(
+        "bot id", "--bot-id", "Authentication:Schemes:TelegramMiniApp:BotId", "botId", IsInKey: true, Parameter: null);
 
     public override TimeSpan Lifetime { get; } = new TelegramInitDataVerifierOptions().Lifetime;
 

@@ -19,7 +19,8 @@ internal sealed class VkTokens : IPlatform
 
     public string KeySetting => "Authentication:Schemes:VkMiniApp:AppSecret";
 
-    public PlatformId Id { get; } = new("app id", "--app-id", "Authentication:Schemes:VkMiniApp:AppId", "appId", IsInKey: false);
+    public PlatformId Id { get; } = new(
+        "app id", "--app-id", "Authentication:Schemes:VkMiniApp:AppId", "appId", IsInKey: false, VkLaunchParamNames.AppId);
 
     public TimeSpan Lifetime { get; } = new VkLaunchParamsVerifierOptions().Lifetime;
 
