@@ -26,7 +26,7 @@ public abstract class CallObserverTests<TPlatform>
 
         Assert.Equal((1, "GET", "/me", 200, null, null), Describe(first));
         Assert.Equal(
-            (2, "GET", "/me", 401, $"{TPlatform.Word} error=\"invalid_token\", error_description=\"{TPlatform.ExpiredDescription}\"", "Expired"),
+            (2, "GET", "/me", 401, $"{TPlatform.AuthScheme} error=\"invalid_token\", error_description=\"{TPlatform.ExpiredDescription}\"", "Expired"),
             Describe(second));
         Assert.InRange(first.GetProperty("milliseconds").GetDouble(), 0.001, 60_000);
     }
@@ -38,7 +38,7 @@ public abstract class CallObserverTests<TPlatform>
 
         await app.CallAsync("/me", await app.SignAsync("""{"userId":42,"kind":"forged"}"""));
 
-        Assert.Equal((1, "GET", "/me", 401, $"{TPlatform.Word} error=\"invalid_token\"", TPlatform.ForgedFailure), Describe(Assert.Single(await app.CallsAsync(1))));
+        Assert.Equal((1, "GET", "/me", 401, $"{TPlatform.AuthScheme} error=\"invalid_token\"", TPlatform.ForgedFailure), Describe(Assert.Single(await app.CallsAsync(1))));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public abstract class CallObserverTests<TPlatform>
 
         await app.CallAsync("/me", token: null, ByScript, ("Referer", referer));
 
-        Assert.Equal((1, "GET", "/me", 401, TPlatform.Word, null), Describe(Assert.Single(await app.CallsAsync(1))));
+        Assert.Equal((1, "GET", "/me", 401, TPlatform.AuthScheme, null), Describe(Assert.Single(await app.CallsAsync(1))));
     }
 
     [Fact]

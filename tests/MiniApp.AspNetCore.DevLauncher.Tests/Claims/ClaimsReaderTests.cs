@@ -10,10 +10,10 @@ public abstract class ClaimsReaderTests<TPlatform>
     [InlineData("x")]
     [InlineData("a=1&b=2")]
     [InlineData("строка\r\nSet-Cookie: a=b\0")]
-    public async Task Token_that_is_none_gets_the_verdict_of_the_scheme(string token)
+    public async Task Token_that_is_none_gets_the_answer_of_the_scheme(string token)
     {
         await using var app = await LauncherApp<TPlatform>.StartAsync();
 
-        Assert.Contains((await app.JudgeAsync(token)).GetProperty("failure").GetString(), TPlatform.VerdictsOnJunk, StringComparer.Ordinal);
+        Assert.Contains((await app.AuthenticateAsync(token)).GetProperty("failure").GetString(), TPlatform.FailuresOnJunk, StringComparer.Ordinal);
     }
 }

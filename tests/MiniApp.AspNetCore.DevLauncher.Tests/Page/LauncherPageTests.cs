@@ -13,6 +13,7 @@ public abstract partial class LauncherPageTests<TPlatform>
     [InlineData("", "text/html")]
     [InlineData("index.html", "text/html")]
     [InlineData("launcher.css", "text/css")]
+    [InlineData("channel.js", "text/javascript")]
     [InlineData("launcher.js", "text/javascript")]
     [InlineData("panel.js", "text/javascript")]
     [InlineData("platform.js", "text/javascript")]

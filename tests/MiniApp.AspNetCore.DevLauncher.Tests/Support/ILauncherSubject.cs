@@ -13,8 +13,8 @@ public interface ILauncherSubject
     /// <summary>The name of the class of the launcher's options.</summary>
     static abstract string OptionsName { get; }
 
-    /// <summary>The word before the token in the header.</summary>
-    static abstract string Word { get; }
+    /// <summary>The auth-scheme (RFC 9110) before the token in the header.</summary>
+    static abstract string AuthScheme { get; }
 
     /// <summary>What the scheme of the tests signs with.</summary>
     static abstract string Secret { get; }
@@ -31,8 +31,8 @@ public interface ILauncherSubject
     /// <summary>The reasons for which a launch is refused.</summary>
     static abstract IEnumerable<string> Failures { get; }
 
-    /// <summary>What the scheme may make of a token that is none.</summary>
-    static abstract string?[] VerdictsOnJunk { get; }
+    /// <summary>Why the scheme may refuse a token that is none; null where it is no credentials.</summary>
+    static abstract string?[] FailuresOnJunk { get; }
 
     /// <summary>The page's files.</summary>
     static abstract IEnumerable<string> Files { get; }

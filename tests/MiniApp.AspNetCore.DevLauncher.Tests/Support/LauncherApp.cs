@@ -109,7 +109,7 @@ internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
     /// <summary>The token of a launch, signed by the launcher.</summary>
     public async Task<string> SignAsync(string launch) => (await AnswerAsync(HttpMethod.Post, "/launcher/launch", launch)).GetProperty("token").GetString()!;
 
-    public Task<JsonElement> JudgeAsync(string token) =>
+    public Task<JsonElement> AuthenticateAsync(string token) =>
         AnswerAsync(HttpMethod.Post, "/launcher/claims", $$"""{"token":{{JsonSerializer.Serialize(token)}}}""");
 
     /// <summary>Calls the back end as a mini app's page does.</summary>
@@ -118,7 +118,7 @@ internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (token is not null)
         {
-            request.Headers.Add("Authorization", $"{TPlatform.Word} {token}");
+            request.Headers.Add("Authorization", $"{TPlatform.AuthScheme} {token}");
         }
 
         foreach (var (name, value) in headers)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace TelegramMiniApp.AspNetCore.DevLauncher.Tests;
 
-/// <summary>Every launch that can be picked, judged by the scheme itself.</summary>
+/// <summary>Every launch that can be picked, and what the scheme makes of it.</summary>
 public class TelegramLaunchSignerTests
 {
     public static TheoryData<string, string?> Launches => new()
@@ -26,16 +26,16 @@ public class TelegramLaunchSignerTests
 
     [Theory]
     [MemberData(nameof(Launches))]
-    public async Task Launch_of_each_kind_gets_its_verdict(string launch, string? failure)
+    public async Task Launch_of_each_kind_gets_the_answer_of_the_scheme(string launch, string? failure)
     {
         await using var app = await TelegramApp.StartAsync();
 
         var token = await app.SignAsync(launch);
-        var verdict = await app.JudgeAsync(token);
+        var answer = await app.AuthenticateAsync(token);
 
         Assert.Equal(failure is null ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, (await app.CallAsync("/me", token)).StatusCode);
-        Assert.Equal(failure, verdict.GetProperty("failure").GetString());
-        Assert.Equal(failure is null ? JsonValueKind.Array : JsonValueKind.Null, verdict.GetProperty("claims").ValueKind);
+        Assert.Equal(failure, answer.GetProperty("failure").GetString());
+        Assert.Equal(failure is null ? JsonValueKind.Array : JsonValueKind.Null, answer.GetProperty("claims").ValueKind);
     }
 
     [Theory]
@@ -49,8 +49,8 @@ public class TelegramLaunchSignerTests
             options.ClockSkew = TimeSpan.Parse(clockSkew, null);
         });
 
-        var expired = await app.JudgeAsync(await app.SignAsync("""{"userId":42,"kind":"expired"}"""));
-        var ahead = await app.JudgeAsync(await app.SignAsync("""{"userId":42,"kind":"datedAhead"}"""));
+        var expired = await app.AuthenticateAsync(await app.SignAsync("""{"userId":42,"kind":"expired"}"""));
+        var ahead = await app.AuthenticateAsync(await app.SignAsync("""{"userId":42,"kind":"datedAhead"}"""));
 
         Assert.Equal("Expired", expired.GetProperty("failure").GetString());
         Assert.Equal("NotYetValid", ahead.GetProperty("failure").GetString());
@@ -75,7 +75,7 @@ public class TelegramLaunchSignerTests
                 "telegram_is_premium=true", "telegram_allows_write_to_pm=true", "telegram_chat_type=supergroup",
                 "telegram_chat_instance=8000000000000000001", "telegram_start_param=order_7",
             ],
-            Claims(await app.JudgeAsync(token)),
+            Claims(await app.AuthenticateAsync(token)),
             StringComparer.Ordinal);
     }
 
@@ -96,7 +96,7 @@ public class TelegramLaunchSignerTests
         var signed = await app.AnswerAsync(HttpMethod.Post, "/launcher/launch", """{"userId":42,"botId":51000002}""");
         Assert.Equal(TelegramInitDataFailure.Expired, new TelegramInitDataVerifier("51000002:new").Check(signed.GetProperty("query").GetString()));
         var other = await app.SignAsync("""{"userId":42,"botId":51000003}""");
-        Assert.Contains("telegram_bot_id=51000003", Claims(await app.JudgeAsync(other)), StringComparer.Ordinal);
+        Assert.Contains("telegram_bot_id=51000003", Claims(await app.AuthenticateAsync(other)), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -108,10 +108,10 @@ public class TelegramLaunchSignerTests
             options.AddBot("2:token");
         });
 
-        Assert.Contains("telegram_bot_id=2", Claims(await app.JudgeAsync(await app.SignAsync("""{"userId":42}"""))), StringComparer.Ordinal);
+        Assert.Contains("telegram_bot_id=2", Claims(await app.AuthenticateAsync(await app.SignAsync("""{"userId":42}"""))), StringComparer.Ordinal);
 
         // The id that stands for another bot is none of the scheme's.
-        var another = await app.JudgeAsync(await app.SignAsync("""{"userId":42,"kind":"anotherApp"}"""));
+        var another = await app.AuthenticateAsync(await app.SignAsync("""{"userId":42,"kind":"anotherApp"}"""));
         Assert.Equal("InvalidProof", another.GetProperty("failure").GetString());
     }
 
@@ -161,7 +161,7 @@ public class TelegramLaunchSignerTests
     }
 
     [Fact]
-    public async Task Verdict_is_that_of_the_applications_own_events()
+    public async Task Answer_is_that_of_the_applications_own_events()
     {
         await using var app = await TelegramApp.StartAsync(options => options.Events.OnTokenValidated = context =>
         {
@@ -169,9 +169,9 @@ public class TelegramLaunchSignerTests
             return Task.CompletedTask;
         });
 
-        var verdict = await app.JudgeAsync(await app.SignAsync("""{"userId":42}"""));
+        var answer = await app.AuthenticateAsync(await app.SignAsync("""{"userId":42}"""));
 
-        Assert.Equal("banned", verdict.GetProperty("failure").GetString());
+        Assert.Equal("banned", answer.GetProperty("failure").GetString());
     }
 
     [Fact]
@@ -199,6 +199,6 @@ public class TelegramLaunchSignerTests
 
     private static IEnumerable<string> Texts(JsonElement list) => list.EnumerateArray().Select(item => item.GetString()!);
 
-    private static IEnumerable<string> Claims(JsonElement verdict) => verdict.GetProperty("claims").EnumerateArray()
+    private static IEnumerable<string> Claims(JsonElement answer) => answer.GetProperty("claims").EnumerateArray()
         .Select(claim => $"{claim.GetProperty("type").GetString()}={claim.GetProperty("value").GetString()}");
 }

@@ -15,7 +15,7 @@ public sealed class TelegramSubject : ILauncherSubject
 
     public static string OptionsName => nameof(TelegramMiniAppLauncherOptions);
 
-    public static string Word => "tma";
+    public static string AuthScheme => "tma";
 
     public static string Secret => TelegramApp.Secret;
 
@@ -29,7 +29,7 @@ public sealed class TelegramSubject : ILauncherSubject
         Enum.GetNames<TelegramInitDataFailure>().Except([nameof(TelegramInitDataFailure.None)], StringComparer.Ordinal);
 
     // An empty token is no credentials: a page outside Telegram sends it.
-    public static string?[] VerdictsOnJunk => [null, nameof(TelegramInitDataFailure.Malformed), nameof(TelegramInitDataFailure.MissingProof)];
+    public static string?[] FailuresOnJunk => [null, nameof(TelegramInitDataFailure.Malformed), nameof(TelegramInitDataFailure.MissingProof)];
 
     public static IEnumerable<string> Files => new PageFiles("Telegram").Names;
 

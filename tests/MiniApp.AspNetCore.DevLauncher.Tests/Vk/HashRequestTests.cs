@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace VkMiniApp.AspNetCore.DevLauncher.Tests;
 
-/// <summary>What <c>VKWebAppCreateHash</c> answers in the frame, judged by the verifier of such hashes.</summary>
+/// <summary>What <c>VKWebAppCreateHash</c> answers in the frame, held against the verifier of such hashes.</summary>
 public class HashRequestTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace VkMiniApp.AspNetCore.DevLauncher.Tests;
 
-/// <summary>Every launch that can be picked, judged by the scheme itself.</summary>
+/// <summary>Every launch that can be picked, and what the scheme makes of it.</summary>
 public class VkLaunchSignerTests
 {
     public static TheoryData<string, string?> Launches => new()
@@ -25,16 +25,16 @@ public class VkLaunchSignerTests
 
     [Theory]
     [MemberData(nameof(Launches))]
-    public async Task Launch_of_each_kind_gets_its_verdict(string launch, string? failure)
+    public async Task Launch_of_each_kind_gets_the_answer_of_the_scheme(string launch, string? failure)
     {
         await using var app = await VkApp.StartAsync();
 
         var token = await app.SignAsync(launch);
-        var verdict = await app.JudgeAsync(token);
+        var answer = await app.AuthenticateAsync(token);
 
         Assert.Equal(failure is null ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, (await app.CallAsync("/me", token)).StatusCode);
-        Assert.Equal(failure, verdict.GetProperty("failure").GetString());
-        Assert.Equal(failure is null ? JsonValueKind.Array : JsonValueKind.Null, verdict.GetProperty("claims").ValueKind);
+        Assert.Equal(failure, answer.GetProperty("failure").GetString());
+        Assert.Equal(failure is null ? JsonValueKind.Array : JsonValueKind.Null, answer.GetProperty("claims").ValueKind);
     }
 
     [Theory]
@@ -51,8 +51,8 @@ public class VkLaunchSignerTests
         var isForever = lifetime.Length > 8;
 
         // What never expires can't be made to; it is as old as it can be.
-        var expired = await app.JudgeAsync(await app.SignAsync("""{"userId":42,"kind":"expired"}"""));
-        var ahead = await app.JudgeAsync(await app.SignAsync("""{"userId":42,"kind":"datedAhead"}"""));
+        var expired = await app.AuthenticateAsync(await app.SignAsync("""{"userId":42,"kind":"expired"}"""));
+        var ahead = await app.AuthenticateAsync(await app.SignAsync("""{"userId":42,"kind":"datedAhead"}"""));
 
         Assert.Equal(isForever ? null : "Expired", expired.GetProperty("failure").GetString());
         Assert.Equal(isForever ? null : "NotYetValid", ahead.GetProperty("failure").GetString());
@@ -77,7 +77,7 @@ public class VkLaunchSignerTests
                 $"vk_ts={VkApp.Now - 5}", "vk_user_id=9007199254740993", "vk_viewer_group_role=editor",
                 "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/nameidentifier=9007199254740993",
             ],
-            Claims(await app.JudgeAsync(token)),
+            Claims(await app.AuthenticateAsync(token)),
             StringComparer.Ordinal);
     }
 
@@ -96,7 +96,7 @@ public class VkLaunchSignerTests
 
         var signed = await app.AnswerAsync(HttpMethod.Post, "/launcher/launch", """{"userId":42,"appId":7000001}""");
         Assert.True(new VkLaunchParamsVerifier(7000001, "new key").Verify(signed.GetProperty("query").GetString()).Failure is VkLaunchFailure.Expired);
-        Assert.Contains("vk_app_id=7000001", Claims(await app.JudgeAsync(signed.GetProperty("token").GetString()!)), StringComparer.Ordinal);
+        Assert.Contains("vk_app_id=7000001", Claims(await app.AuthenticateAsync(signed.GetProperty("token").GetString()!)), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -108,10 +108,10 @@ public class VkLaunchSignerTests
             options.AddApp(1, "key");
         });
 
-        Assert.Contains("vk_app_id=1", Claims(await app.JudgeAsync(await app.SignAsync("""{"userId":42}"""))), StringComparer.Ordinal);
+        Assert.Contains("vk_app_id=1", Claims(await app.AuthenticateAsync(await app.SignAsync("""{"userId":42}"""))), StringComparer.Ordinal);
 
         // The id that stands for another app is none of the scheme's.
-        var another = await app.JudgeAsync(await app.SignAsync("""{"userId":42,"kind":"anotherApp"}"""));
+        var another = await app.AuthenticateAsync(await app.SignAsync("""{"userId":42,"kind":"anotherApp"}"""));
         Assert.Equal("UnknownApp", another.GetProperty("failure").GetString());
     }
 
@@ -128,7 +128,7 @@ public class VkLaunchSignerTests
     }
 
     [Fact]
-    public async Task Verdict_is_that_of_the_applications_own_events()
+    public async Task Answer_is_that_of_the_applications_own_events()
     {
         await using var app = await VkApp.StartAsync(options => options.Events.OnTokenValidated = context =>
         {
@@ -136,19 +136,19 @@ public class VkLaunchSignerTests
             return Task.CompletedTask;
         });
 
-        var verdict = await app.JudgeAsync(await app.SignAsync("""{"userId":42}"""));
+        var answer = await app.AuthenticateAsync(await app.SignAsync("""{"userId":42}"""));
 
-        Assert.Equal("banned", verdict.GetProperty("failure").GetString());
+        Assert.Equal("banned", answer.GetProperty("failure").GetString());
     }
 
     [Fact]
-    public async Task Scheme_that_looks_for_its_token_elsewhere_gives_no_verdict()
+    public async Task Scheme_that_looks_for_its_token_elsewhere_gives_no_answer()
     {
         await using var app = await VkApp.StartAsync(options => options.TokenRetriever = request => request.Headers["X-Launch"]);
 
-        var verdict = await app.JudgeAsync(await app.SignAsync("""{"userId":42}"""));
+        var answer = await app.AuthenticateAsync(await app.SignAsync("""{"userId":42}"""));
 
-        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (verdict.GetProperty("claims").ValueKind, verdict.GetProperty("failure").ValueKind));
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (answer.GetProperty("claims").ValueKind, answer.GetProperty("failure").ValueKind));
     }
 
     [Fact]
@@ -167,6 +167,6 @@ public class VkLaunchSignerTests
         }
     }
 
-    private static IEnumerable<string> Claims(JsonElement verdict) => verdict.GetProperty("claims").EnumerateArray()
+    private static IEnumerable<string> Claims(JsonElement answer) => answer.GetProperty("claims").EnumerateArray()
         .Select(claim => $"{claim.GetProperty("type").GetString()}={claim.GetProperty("value").GetString()}");
 }

@@ -15,7 +15,7 @@ public sealed class VkSubject : ILauncherSubject
 
     public static string OptionsName => nameof(VkMiniAppLauncherOptions);
 
-    public static string Word => "Bearer";
+    public static string AuthScheme => "Bearer";
 
     public static string Secret => VkApp.Secret;
 
@@ -27,7 +27,7 @@ public sealed class VkSubject : ILauncherSubject
 
     public static IEnumerable<string> Failures => Enum.GetNames<VkLaunchFailure>().Except([nameof(VkLaunchFailure.None)], StringComparer.Ordinal);
 
-    public static string?[] VerdictsOnJunk => [nameof(VkLaunchFailure.Malformed), nameof(VkLaunchFailure.MissingParameter)];
+    public static string?[] FailuresOnJunk => [nameof(VkLaunchFailure.Malformed), nameof(VkLaunchFailure.MissingParameter)];
 
     public static IEnumerable<string> Files => new PageFiles("VK").Names;
 
