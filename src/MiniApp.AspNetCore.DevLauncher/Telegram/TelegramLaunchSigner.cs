@@ -11,22 +11,23 @@ internal sealed class TelegramLaunchSigner(IOptionsMonitor<TelegramMiniAppOption
     public TelegramMiniAppOptions Scheme => schemes.Get(launcher.AuthenticationScheme);
 
     /// <summary>The bots that init data can be signed for, the one of the configuration first.</summary>
-    public IReadOnlyList<long> BotIds => [.. Bots.Where(bot => bot.Value.Length > 0).Select(bot => bot.Key)];
+    public IReadOnlyList<long> BotIds => [.. Bots.Where(bot => bot.Value.Count > 0).Select(bot => bot.Key)];
 
-    private Dictionary<long, TelegramSecretKey[]> Bots => Scheme.ToVerifierOptions().Bots;
+    private IReadOnlyDictionary<long, IReadOnlyList<TelegramSecretKey>> Bots =>
+        Scheme.ToVerifierOptions().Bots.ToDictionary(bot => bot.Key, bot => (IReadOnlyList<TelegramSecretKey>)bot.Value);
 
     public bool TrySign(TelegramLaunchRequest launch, [NotNullWhen(true)] out SignedLaunch? signed, [NotNullWhen(false)] out string? fault)
     {
         var bots = Bots;
-        var botId = launch.BotId ?? bots.FirstOrDefault(bot => bot.Value.Length > 0, bots.First()).Key;
+        var botId = launch.BotId ?? bots.FirstOrDefault(bot => bot.Value.Count > 0, bots.First()).Key;
         fault = launch.FindFault() ?? FindFault(botId, bots.GetValueOrDefault(botId));
         signed = fault is null ? Sign(launch, botId, bots) : null;
         return fault is null;
     }
 
-    private string? FindFault(long botId, TelegramSecretKey[]? keys) =>
+    private string? FindFault(long botId, IReadOnlyList<TelegramSecretKey>? keys) =>
         keys is null ? "The scheme knows no such bot."
-        : keys.Length == 0
+        : keys.Count == 0
             ? $"Of bot {botId} only the id is known, and nobody but Telegram can make its 'signature'. In Development, give the scheme the " +
               $"bot's token, or any that starts with its id: {nameof(Scheme.BotToken)}, or {nameof(Scheme.AddBot)}."
         : Scheme.RequireBothProofs
@@ -34,12 +35,12 @@ internal sealed class TelegramLaunchSigner(IOptionsMonitor<TelegramMiniAppOption
               $"{nameof(Scheme.RequireBothProofs)} to false."
         : null;
 
-    private SignedLaunch Sign(TelegramLaunchRequest launch, long botId, Dictionary<long, TelegramSecretKey[]> bots)
+    private SignedLaunch Sign(TelegramLaunchRequest launch, long botId, IReadOnlyDictionary<long, IReadOnlyList<TelegramSecretKey>> bots)
     {
         var key = launch.Kind switch
         {
             LaunchKind.Forged => ForgedKey(botId),
-            LaunchKind.AnotherApp => ForgedKey(Forgery.UnknownId(bots.Keys)),
+            LaunchKind.AnotherApp => ForgedKey(Forgery.UnknownId([.. bots.Keys])),
             _ => bots[botId][0],
         };
 

@@ -25,7 +25,7 @@ internal sealed class TelegramLauncher(TelegramLaunchSigner signer) : ILauncherP
 
     /// <remarks>An empty token is no credentials: a page outside Telegram sends it.</remarks>
     public string? FindFailure(string token) =>
-        token.Length > 0 && signer.Scheme.Verifier.Verify(token).Failure is not TelegramInitDataFailure.None and var failure ? failure.ToString() : null;
+        token.Length > 0 && signer.Scheme.Verifier.Verify(token) is { Succeeded: false, Failure: var failure } ? failure.ToString() : null;
 
     public void Map(RouteGroupBuilder group)
     {

@@ -11,14 +11,7 @@ internal sealed class VkLaunchSigner(IOptionsMonitor<VkMiniAppOptions> schemes, 
     public VkMiniAppOptions Scheme => schemes.Get(launcher.AuthenticationScheme);
 
     /// <summary>The apps that launches can be signed for, the one of the configuration first.</summary>
-    public IReadOnlyList<long> AppIds
-    {
-        get
-        {
-            var scheme = Scheme;
-            return [.. new[] { scheme.AppId }.OfType<long>().Concat(scheme.Apps.Keys).Distinct()];
-        }
-    }
+    public IReadOnlyList<long> AppIds => [.. Apps(Scheme).Keys];
 
     public bool TrySign(VkLaunchRequest launch, [NotNullWhen(true)] out SignedLaunch? signed, [NotNullWhen(false)] out string? fault)
     {
@@ -64,9 +57,22 @@ internal sealed class VkLaunchSigner(IOptionsMonitor<VkMiniAppOptions> schemes, 
     }
 
     /// <summary>The key that signs for an app; of several, the first.</summary>
-    private string? FindSecret(long appId)
+    private string? FindSecret(long appId) => Apps(Scheme).GetValueOrDefault(appId)?[0];
+
+    /// <summary>Every app of a scheme with its keys, the one of the configuration first.</summary>
+    private static Dictionary<long, IReadOnlyList<string>> Apps(VkMiniAppOptions scheme)
     {
-        var scheme = Scheme;
-        return appId == scheme.AppId ? scheme.AppSecret : scheme.Apps.GetValueOrDefault(appId)?[0];
+        var apps = new Dictionary<long, IReadOnlyList<string>>();
+        if (scheme is { AppId: { } id, AppSecret: { } secret })
+        {
+            apps[id] = [secret];
+        }
+
+        foreach (var (appId, secrets) in scheme.Apps)
+        {
+            apps.TryAdd(appId, secrets);
+        }
+
+        return apps;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class VkLauncher(VkLaunchSigner signer) : ILauncherPlatform
         new VkLauncher(new VkLaunchSigner(services.GetRequiredService<IOptionsMonitor<VkMiniAppOptions>>(), options));
 
     public string? FindFailure(string token) =>
-        signer.Scheme.Verifier.Verify(token).Failure is not VkLaunchFailure.None and var failure ? failure.ToString() : null;
+        signer.Scheme.Verifier.Verify(token) is { Succeeded: false, Failure: var failure } ? failure.ToString() : null;
 
     public void Map(RouteGroupBuilder group)
     {
