@@ -40,7 +40,7 @@ internal sealed class LaunchFactory(IOptionsMonitor<TelegramMiniAppOptions> sche
         };
 
         // The bot's id goes into Telegram's own signature alone, which is not made here.
-        var signer = new TelegramInitDataSigner(botId, key, privateKey: null, TimeProvider.System);
+        var signer = new TelegramInitDataSigner(botId, key);
         var initData = signer.SignInitData(launch.ToDescriptor(LaunchTime.Of(launch.Kind, launch.AgeSeconds, Scheme)));
         var address = FrameAddress.Create(launcher.AppUrl, initData, launch.StartParam);
 

@@ -40,7 +40,7 @@ internal sealed class TelegramTokens() : InitDataPlatform(
                 WithKey(credentials, key => options.AddBot(key));
                 break;
             case { Id: { } botId }:
-                options.AddBot(botId);
+                options.AddBot(botId).Ed25519 = new Ed25519Verifier();
                 break;
             default:
                 return null;
