@@ -7,9 +7,9 @@ namespace TelegramMiniApp;
 /// threads at once: one serves the whole application.
 /// </summary>
 /// <remarks>
-/// It is strict where <see href="https://www.rfc-editor.org/rfc/rfc8032#section-5.1.7">RFC 8032, section 5.1.7</see>, leaves a choice: S is
-/// below L, the key and R are canonical encodings, R is not of small order, the key has no component of small order, and the equation is the
-/// one without the cofactor. So nobody but the signer can make a second signature of a message, and no key makes one signature fit many.
+/// It is strict where <see href="https://www.rfc-editor.org/rfc/rfc8032#section-5.1.7">RFC 8032, section 5.1.7</see>, leaves a choice: S
+/// is below L, the key and R are canonical encodings, R is not of small order, the key has no component of small order, and the equation is
+/// the one without the cofactor. So nobody but the signer can make a second signature of a message, and no key makes one signature fit many.
 /// </remarks>
 public sealed class Ed25519Verifier : IEd25519Verifier
 {

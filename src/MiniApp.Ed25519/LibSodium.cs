@@ -6,8 +6,9 @@ namespace TelegramMiniApp;
 internal static partial class LibSodium
 {
     /// <summary>
-    /// Whether the 32 bytes are the canonical encoding of a point of the base point's own group: on the curve, and neither of small order
-    /// nor with a component of it (<see href="https://doc.libsodium.org/advanced/point-arithmetic#point-validation">libsodium's page</see>).
+    /// Whether the 32 bytes are the canonical encoding of a point of the base point's own group: on the curve, and neither of small
+    /// order nor with a component of it
+    /// (<see href="https://doc.libsodium.org/advanced/point-arithmetic#point-validation">libsodium's page</see>).
     /// </summary>
     public static bool IsPointOfMainSubgroup(ReadOnlySpan<byte> encoded) => IsValidPoint(encoded) == 1;
 

@@ -74,7 +74,8 @@ public sealed class Ed25519VerifierTests
     [Fact]
     public void Four_keys_that_were_new_last_are_known()
     {
-        (byte[] PublicKey, byte[] Signature)[] signers = [.. Enumerable.Range(0, 5).Select(i => LibCrypto.Sign([(byte)i, .. new byte[31]], []))];
+        (byte[] PublicKey, byte[] Signature)[] signers =
+            [.. Enumerable.Range(0, 5).Select(i => LibCrypto.Sign([(byte)i, .. new byte[31]], []))];
         Assert.All(signers, Accept);
 
         Assert.Equal([0, 0, 0, 0], signers[1..].Select(Allocated));

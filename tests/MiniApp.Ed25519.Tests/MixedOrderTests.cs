@@ -4,9 +4,9 @@ using static MiniApp.Ed25519.Tests.ReferenceEd25519;
 namespace MiniApp.Ed25519.Tests;
 
 /// <summary>
-/// The twelve classes of cases over which implementations of Ed25519 differ, numbered as by Chalkias, Garillot, Nikolaenko, "Taming the many
-/// EdDSAs" (<see href="https://eprint.iacr.org/2020/1244">2020</see>). Each case is made here, and shown to be of its class. None is accepted:
-/// OpenSSL accepts 0 to 3, and an implementation with the cofactor 4 and 5 as well.
+/// The twelve classes of cases over which implementations of Ed25519 differ, numbered as by Chalkias, Garillot, Nikolaenko, "Taming the
+/// many EdDSAs" (<see href="https://eprint.iacr.org/2020/1244">2020</see>). Each case is made here, and shown to be of its class. None is
+/// accepted: OpenSSL accepts 0 to 3, and an implementation with the cofactor 4 and 5 as well.
 /// </summary>
 public sealed class MixedOrderTests
 {
@@ -71,7 +71,9 @@ public sealed class MixedOrderTests
         var r = DishonestSigner.RandomScalar(_random);
 
         AssertRefused(
-            Find(message => SmallOrderPoints[1..].Select(t => new Case(signer.PublicKey, message, signer.Sign(message, r, t))), withoutCofactor: false),
+            Find(
+                message => SmallOrderPoints[1..].Select(t => new Case(signer.PublicKey, message, signer.Sign(message, r, t))),
+                withoutCofactor: false),
             withoutCofactor: false);
     }
 

@@ -5,7 +5,9 @@ using static MiniApp.Ed25519.Tests.ReferenceEd25519;
 
 namespace MiniApp.Ed25519.Tests;
 
-/// <summary>The kinds of cases that Project Wycheproof tries on Ed25519, made here: what implementations have accepted or refused by mistake.</summary>
+/// <summary>
+/// The kinds of cases that Project Wycheproof tries on Ed25519, made here: what implementations have accepted or refused by mistake.
+/// </summary>
 public sealed class SpecialCasesTests
 {
     private static readonly byte[] Seed = [.. Enumerable.Range(50, 32).Select(value => (byte)value)];
@@ -13,7 +15,8 @@ public sealed class SpecialCasesTests
 
     private static readonly BigInteger[] SpecialNumbers =
     [
-        0, 1, 2, L - 1, L, L + 1, P - 1, P, P + 1, BigInteger.Pow(2, 252), BigInteger.Pow(2, 255) - 1, BigInteger.Pow(2, 255), BigInteger.Pow(2, 256) - 1,
+        0, 1, 2, L - 1, L, L + 1, P - 1, P, P + 1,
+        BigInteger.Pow(2, 252), BigInteger.Pow(2, 255) - 1, BigInteger.Pow(2, 255), BigInteger.Pow(2, 256) - 1,
     ];
 
     private readonly Ed25519Verifier _verifier = new();
