@@ -7,6 +7,9 @@ public sealed class TelegramMiniAppOptions : MiniAppOptions
 {
     private static readonly string[] Words = ["tma"];
 
+    // One for the whole process, so that its known keys are.
+    private static readonly Ed25519Verifier SharedEd25519 = new();
+
     private TelegramInitDataVerifier? _verifier;
 
     /// <summary>Makes options with the defaults.</summary>
@@ -47,8 +50,8 @@ public sealed class TelegramMiniAppOptions : MiniAppOptions
     public ReadOnlyMemory<byte>? PublicKey { get; set; }
 
     /// <summary>What checks Ed25519 signatures.</summary>
-    /// <value>The library's own implementation, one for the whole process.</value>
-    public IEd25519Verifier Ed25519 { get; set; } = ManagedEd25519Verifier.Shared;
+    /// <value>An <see cref="Ed25519Verifier"/>, one for the whole process.</value>
+    public IEd25519Verifier Ed25519 { get; set; } = SharedEd25519;
 
     /// <summary>
     /// Whether <c>Authorization: Bearer …</c> is read as well as <c>Authorization: tma …</c>. Where another scheme uses the same word,

@@ -138,7 +138,7 @@ public sealed class TelegramTests
     {
         await using var app = CreateApp(Setups["by Telegram's signature"]);
         await using var factory = app.WithTelegramTestKey();
-        var stranger = new TelegramInitDataSigner(BotId, new byte[32]);
+        var stranger = new TelegramInitDataSigner(BotId, Ed25519SigningKey.Generate());
         using var client = factory.CreateTelegramClient(Good.Changed(_ => stranger.SignInitData(Opening())));
 
         Assert.Equal("InvalidProof", await client.GetVerdictAsync());

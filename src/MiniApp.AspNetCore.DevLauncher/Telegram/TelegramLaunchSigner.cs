@@ -45,7 +45,7 @@ internal sealed class TelegramLaunchSigner(IOptionsMonitor<TelegramMiniAppOption
         };
 
         // The bot's id goes into Telegram's own signature alone, which is not made here.
-        var signer = new TelegramInitDataSigner(botId, key, privateKey: null, TimeProvider.System);
+        var signer = new TelegramInitDataSigner(botId, key);
         var initData = signer.SignInitData(launch.ToDescriptor(LaunchTime.Of(launch, Scheme)));
         return new SignedLaunch(TelegramFrameAddress.Create(launcher.AppUrl, initData, launch.StartParam), initData);
     }

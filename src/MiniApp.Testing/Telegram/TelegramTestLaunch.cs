@@ -52,9 +52,6 @@ public sealed class TelegramTestLaunch : TestLaunch<TelegramTestLaunch, Telegram
     /// <inheritdoc/>
     public override TelegramTestLaunch Forged() => With(launch => launch._keys = TelegramTestKeys.Forge);
 
-    private protected override string Sign(TelegramMiniAppOptions options, TimeProvider clock)
-    {
-        var keys = _keys(options);
-        return new TelegramInitDataSigner(keys.BotId, keys.SecretKey, keys.PrivateKey, clock).SignInitData(_opening);
-    }
+    private protected override string Sign(TelegramMiniAppOptions options, TimeProvider clock) =>
+        _keys(options).ToSigner(clock).SignInitData(_opening);
 }

@@ -87,5 +87,5 @@ internal sealed class TelegramTokens() : InitDataPlatform(
         });
 
     /// <summary>Judges by Telegram's own signature: the one thing here that takes Ed25519.</summary>
-    private static void AddBotWithoutKey(TelegramInitDataVerifierOptions options, long botId) => options.AddBot(botId);
+    private static void AddBotWithoutKey(TelegramInitDataVerifierOptions options, long botId) => options.AddBot(botId).Ed25519 = new Ed25519Verifier();
 }

@@ -88,6 +88,6 @@ public sealed class TelegramInitDataVerifier
         return new TelegramBot(
             id,
             keys.Length > 0 ? new InitDataKeys(keys.Select(key => key.Bytes)) : null,
-            keys.Length == 0 || options.RequireBothProofs ? new TelegramSignature(id, publicKey.ToArray(), options.Ed25519) : null);
+            keys.Length == 0 || options.RequireBothProofs ? new TelegramSignature(id, publicKey.ToArray(), options.Ed25519!) : null);
     }
 }

@@ -1,4 +1,4 @@
-namespace TelegramMiniApp.Tests.Ed25519;
+namespace MiniApp.Ed25519.Tests;
 
 /// <summary>RFC 8032 section 7.1.</summary>
 public sealed class Rfc8032Tests
@@ -68,7 +68,7 @@ public sealed class Rfc8032Tests
     [MemberData(nameof(Vectors))]
     public void Published_signature_is_accepted(string name, string publicKey, string message, string signature)
     {
-        var verifier = new ManagedEd25519Verifier();
+        var verifier = new Ed25519Verifier();
 
         var isGenuine = verifier.Verify(
             Convert.FromHexString(publicKey),
@@ -82,7 +82,7 @@ public sealed class Rfc8032Tests
     [MemberData(nameof(Vectors))]
     public void Published_signature_is_refused_for_a_longer_message(string name, string publicKey, string message, string signature)
     {
-        var verifier = new ManagedEd25519Verifier();
+        var verifier = new Ed25519Verifier();
 
         var isGenuine = verifier.Verify(
             Convert.FromHexString(publicKey),

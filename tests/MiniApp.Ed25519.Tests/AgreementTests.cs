@@ -1,11 +1,11 @@
-namespace TelegramMiniApp.Tests.Ed25519;
+namespace MiniApp.Ed25519.Tests;
 
 public sealed class AgreementTests
 {
-    private readonly ManagedEd25519Verifier _verifier = new();
+    private readonly Ed25519Verifier _verifier = new();
 
     [Fact]
-    public void Ten_thousand_verdicts_equal_those_of_OpenSSL()
+    public void Verdicts_on_ten_thousand_signatures_and_a_change_of_each_equal_those_of_OpenSSL()
     {
         var random = new Random(8032);
         var accepted = 0;
@@ -18,14 +18,14 @@ public sealed class AgreementTests
             Assert.Equal(!@case.IsMutated, isGenuine);
         }
 
-        Assert.InRange(accepted, 4_500, 5_500);
+        Assert.Equal(10_000, accepted);
     }
 
     [Fact]
     public void Verdicts_equal_those_of_the_plain_implementation()
     {
         var random = new Random(8033);
-        foreach (var @case in Cases(random, count: 200, maxMessageLength: 200))
+        foreach (var @case in Cases(random, count: 100, maxMessageLength: 200))
         {
             Assert.Equal(
                 ReferenceEd25519.Verify(@case.PublicKey, @case.Message, @case.Signature),
@@ -95,7 +95,8 @@ public sealed class AgreementTests
             random.NextBytes(message);
             (var publicKey, var signature) = LibCrypto.Sign(seed, message);
             var genuine = new Case(publicKey, message, signature, IsMutated: false);
-            yield return random.Next(2) == 0 ? genuine : Mutate(genuine, random);
+            yield return genuine;
+            yield return Mutate(genuine, random);
         }
     }
 

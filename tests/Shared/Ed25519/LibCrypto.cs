@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 
-namespace TelegramMiniApp.Tests.Ed25519;
+namespace TestSupport;
 
-/// <summary>OpenSSL's Ed25519, called directly: the independent judge of the managed one's verdicts and speed.</summary>
+/// <summary>OpenSSL's Ed25519, called directly: the independent judge of verdicts and signatures.</summary>
 internal static unsafe class LibCrypto
 {
     private const int EvpPkeyEd25519 = 1087;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 
-namespace TelegramMiniApp.Tests.Ed25519;
+namespace MiniApp.Ed25519.Tests;
 
 /// <summary>
 /// Ed25519 once more, written for the reader alone: big integers, textbook formulas, no tables. It decides by the
@@ -58,7 +58,11 @@ internal static class ReferenceEd25519
             return ToBytes(y + (x.IsEven ? 0 : BigInteger.Pow(2, 255)));
         }
 
-        public bool HasSmallOrder => (8 * this).Encode().AsSpan().SequenceEqual(Identity.Encode());
+        public bool HasSmallOrder => (8 * this).IsIdentity;
+
+        public bool HasSmallOrderComponent => !(L * this).IsIdentity;
+
+        public bool IsIdentity => Encode().AsSpan().SequenceEqual(Identity.Encode());
     }
 
     public static bool Verify(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
@@ -74,7 +78,7 @@ internal static class ReferenceEd25519
             return false;
         }
 
-        if (a.HasSmallOrder || r.HasSmallOrder)
+        if (a.HasSmallOrder || a.HasSmallOrderComponent || r.HasSmallOrder)
         {
             return false;
         }
@@ -129,7 +133,7 @@ internal static class ReferenceEd25519
             // L takes any point to its component of small order, and 4 tells order 8 from the lower ones.
             if (FromY(y, isOdd: false) is { } point
                 && L * point is var t
-                && !(4 * t).Encode().AsSpan().SequenceEqual(Identity.Encode()))
+                && !(4 * t).IsIdentity)
             {
                 return [.. Enumerable.Range(0, 8).Select(k => k * t)];
             }

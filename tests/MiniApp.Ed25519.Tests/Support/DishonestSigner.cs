@@ -1,13 +1,13 @@
 using System.Numerics;
-using static TelegramMiniApp.Tests.Ed25519.ReferenceEd25519;
+using static MiniApp.Ed25519.Tests.ReferenceEd25519;
 
-namespace TelegramMiniApp.Tests.Ed25519;
+namespace MiniApp.Ed25519.Tests;
 
 /// <summary>
 /// Signs like a dishonest signer can, who knows the private scalar but picks keys and nonces of any shape: A = a B + T
 /// and R = r B + T' with T and T' of small order.
 /// </summary>
-internal sealed class Signer(Random random, ReferenceEd25519.Point smallOrderComponent)
+internal sealed class DishonestSigner(Random random, ReferenceEd25519.Point smallOrderComponent)
 {
     private readonly BigInteger _a = RandomScalar(random);
 

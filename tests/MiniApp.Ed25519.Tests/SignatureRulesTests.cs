@@ -1,13 +1,13 @@
 using System.Numerics;
-using static TelegramMiniApp.Tests.Ed25519.ReferenceEd25519;
+using static MiniApp.Ed25519.Tests.ReferenceEd25519;
 
-namespace TelegramMiniApp.Tests.Ed25519;
+namespace MiniApp.Ed25519.Tests;
 
 public sealed class SignatureRulesTests
 {
     private static readonly byte[] Message = "user_id=1&auth_date=2"u8.ToArray();
 
-    private readonly ManagedEd25519Verifier _verifier = new();
+    private readonly Ed25519Verifier _verifier = new();
     private readonly byte[] _publicKey;
     private readonly byte[] _signature;
 
@@ -67,8 +67,8 @@ public sealed class SignatureRulesTests
     public void Wrong_R_is_refused_even_if_the_hash_was_taken_over_it()
     {
         var random = new Random(10);
-        var signer = new Signer(random, Identity);
-        var r = Signer.RandomScalar(random);
+        var signer = new DishonestSigner(random, Identity);
+        var r = DishonestSigner.RandomScalar(random);
         var encodedR = (r * B).Encode();
 
         Assert.True(_verifier.Verify(signer.PublicKey, Message, signer.Sign(Message, r, encodedR)));
@@ -84,8 +84,7 @@ public sealed class SignatureRulesTests
             foreach (var key in (byte[][])[ToBytes(y), ToBytes(y + BigInteger.Pow(2, 255))])
             {
                 Assert.False(_verifier.Verify(key, Message, _signature));
-                Assert.Null(VerificationKey.TryCreate(key));
-                Assert.False(EdwardsPoint.TryRead(key, out _));
+                Assert.False(_verifier.IsValidKey(key));
             }
         }
     }
@@ -106,7 +105,7 @@ public sealed class SignatureRulesTests
     public void Non_canonical_encoding_of_R_is_refused_even_if_the_equation_holds()
     {
         // (0, 1) is the only R with a second encoding that a nonce is known for: r = 0, with y = p + 1 or an odd 0.
-        var signer = new Signer(new Random(11), Identity);
+        var signer = new DishonestSigner(new Random(11), Identity);
         foreach (var encoding in (BigInteger[])[P + 1, 1 + BigInteger.Pow(2, 255), P + 1 + BigInteger.Pow(2, 255)])
         {
             var signature = signer.Sign(Message, r: 0, encodedR: ToBytes(encoding));
@@ -123,7 +122,7 @@ public sealed class SignatureRulesTests
         {
             var key = ToBytes(y + BigInteger.Pow(2, 255));
 
-            Assert.False(EdwardsPoint.TryRead(key, out _));
+            Assert.False(_verifier.IsValidKey(key));
             Assert.False(_verifier.Verify(key, Message, _signature));
         }
     }
@@ -140,7 +139,7 @@ public sealed class SignatureRulesTests
             var accepted = 0;
             for (var i = 0; i < 64; i++)
             {
-                var r = Signer.RandomScalar(random);
+                var r = DishonestSigner.RandomScalar(random);
                 byte[] signature = [.. (r * B).Encode(), .. ToBytes(r)];
                 byte[] message = [(byte)i];
                 accepted += LibCrypto.Verify(key, message, signature) ? 1 : 0;
@@ -149,7 +148,7 @@ public sealed class SignatureRulesTests
             }
 
             Assert.NotEqual(0, accepted);
-            Assert.Null(VerificationKey.TryCreate(key));
+            Assert.False(_verifier.IsValidKey(key));
         }
     }
 
@@ -161,7 +160,7 @@ public sealed class SignatureRulesTests
         var random = new Random(13);
         foreach (var smallR in SmallOrderPoints)
         {
-            var signer = new Signer(random, smallR == SmallOrderPoints[0] ? Identity : SmallOrderPoints[1]);
+            var signer = new DishonestSigner(random, smallR == SmallOrderPoints[0] ? Identity : SmallOrderPoints[1]);
             var accepted = 0;
             for (var i = 0; i < 64; i++)
             {
@@ -177,26 +176,53 @@ public sealed class SignatureRulesTests
     }
 
     [Fact]
-    public void Key_with_a_small_order_component_is_judged_by_the_equation_without_cofactor()
+    public void Key_with_a_small_order_component_is_refused_though_OpenSSL_accepts_it()
     {
         var random = new Random(14);
         var accepted = 0;
         foreach (var t in SmallOrderPoints.AsSpan(1))
         {
-            var signer = new Signer(random, t);
+            var signer = new DishonestSigner(random, t);
             for (byte i = 0; i < 32; i++)
             {
                 byte[] message = [i];
-                var signature = signer.Sign(message, Signer.RandomScalar(random), SmallOrderPoints[i % 8]);
-                var isGenuine = _verifier.Verify(signer.PublicKey, message, signature);
-                accepted += isGenuine ? 1 : 0;
+                var signature = signer.Sign(message, DishonestSigner.RandomScalar(random), SmallOrderPoints[i % 8]);
+                accepted += LibCrypto.Verify(signer.PublicKey, message, signature) ? 1 : 0;
 
-                Assert.Equal(LibCrypto.Verify(signer.PublicKey, message, signature), isGenuine);
-                Assert.Equal(ReferenceEd25519.Verify(signer.PublicKey, message, signature), isGenuine);
+                Assert.False(_verifier.Verify(signer.PublicKey, message, signature));
             }
+
+            Assert.False(_verifier.IsValidKey(signer.PublicKey));
         }
 
         Assert.InRange(accepted, 10, 7 * 32 - 10);
+    }
+
+    [Fact]
+    public void R_with_a_small_order_component_is_refused()
+    {
+        var random = new Random(15);
+        var signer = new DishonestSigner(random, Identity);
+        var r = DishonestSigner.RandomScalar(random);
+
+        Assert.True(_verifier.Verify(signer.PublicKey, Message, signer.Sign(Message, r, Identity)));
+        Assert.All(SmallOrderPoints[1..], t => Assert.False(_verifier.Verify(signer.PublicKey, Message, signer.Sign(Message, r, t))));
+    }
+
+    [Theory]
+    [InlineData("e7bf03a2fa4602af4580703d88dda5bb59f32ed8b02a56c187fe7d34caed242d")]
+    [InlineData("40055058a4ee38156a06562e52eece92a771bcd8346a8c4615cb7376eddf72ec")]
+    public void Telegrams_keys_are_valid(string key) => Assert.True(_verifier.IsValidKey(Convert.FromHexString(key)));
+
+    [Fact]
+    public void Key_that_is_no_point_or_of_a_wrong_length_is_not_valid()
+    {
+        var keys = Enumerable.Range(0, 100).Select(y => ToBytes(y));
+
+        Assert.All(keys, key => Assert.Equal(
+            Decode(key) is { HasSmallOrderComponent: false, HasSmallOrder: false }, _verifier.IsValidKey(key)));
+        Assert.All(new[] { 0, 31, 33, 64 }, length => Assert.False(_verifier.IsValidKey(new byte[length])));
+        Assert.True(_verifier.IsValidKey(_publicKey));
     }
 
     private static void ForEachBit(byte[] bytes, Action<byte[]> check)
