@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using MiniApp;
 using TelegramMiniApp;
 
 namespace VkMiniApp.Benchmarks;
@@ -31,7 +32,7 @@ public class Ed25519Benchmarks
     }
 
     [Benchmark(Description = "TelegramInitDataVerifier.Check, by signature")]
-    public bool Check() => Valid(_verifier.Check(TelegramOpening.InitData) == TelegramInitDataFailure.None);
+    public bool Check() => Valid(_verifier.Check(TelegramOpening.InitData) == InitDataFailure.None);
 
     private static bool Valid(bool isValid) => isValid ? isValid : throw new InvalidOperationException("The wrong verdict.");
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using MaxMiniApp;
+using MiniApp;
 
 namespace VkMiniApp.Benchmarks;
 
@@ -17,10 +18,10 @@ public class MaxBenchmarks
     public int OneHmac() => HMACSHA256.HashData(_key, MaxOpening.HashedText, _code);
 
     [Benchmark(Description = "MaxInitDataVerifier.Check")]
-    public MaxInitDataFailure Check()
+    public InitDataFailure Check()
     {
         var failure = _verifier.Check(MaxOpening.InitData);
-        return failure == MaxInitDataFailure.None ? failure : throw new InvalidOperationException($"Refused: {failure}.");
+        return failure == InitDataFailure.None ? failure : throw new InvalidOperationException($"Refused: {failure}.");
     }
 
     [Benchmark(Description = "MaxInitDataVerifier.Verify, typed fields read")]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
+using MiniApp;
 using TelegramMiniApp;
 
 namespace VkMiniApp.Benchmarks;
@@ -16,10 +17,10 @@ public class TelegramBenchmarks
     public int OneHmac() => HMACSHA256.HashData(_key, TelegramOpening.HashedText, _code);
 
     [Benchmark(Description = "TelegramInitDataVerifier.Check, by hash")]
-    public TelegramInitDataFailure Check()
+    public InitDataFailure Check()
     {
         var failure = _verifier.Check(TelegramOpening.InitData);
-        return failure == TelegramInitDataFailure.None ? failure : throw new InvalidOperationException($"Refused: {failure}.");
+        return failure == InitDataFailure.None ? failure : throw new InvalidOperationException($"Refused: {failure}.");
     }
 
     [Benchmark(Description = "TelegramInitDataVerifier.Verify, by hash, typed fields read")]

@@ -78,7 +78,7 @@ internal abstract class MiniAppHandler<TOptions>(
             return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(user), Scheme.Name));
         }
 
-        if (JwtShape.Matches(token))
+        if (TokenShape.IsJsonWebToken(token))
         {
             return AuthenticateResult.NoResult();
         }

@@ -42,7 +42,7 @@ internal sealed class VkMiniAppHandler(
             }
         }
 
-        user.Add(ClaimTypes.NameIdentifier, launch.IsOdnoklassniki ? $"ok:{launch.OkUserId}" : launch.UserIdText!);
+        user.Add(ClaimTypes.NameIdentifier, launch.IsOdnoklassniki ? $"ok:{launch.OkUserId}" : launch[VkLaunchParamNames.UserId]!);
         return user;
     }
 }

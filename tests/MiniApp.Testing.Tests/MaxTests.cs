@@ -22,24 +22,24 @@ public sealed class MaxTests
     {
         ["good"] = (Good, User),
         ["as old as can be"] = (Good.Aged(Lifetime), User),
-        ["a second older"] = (Good.Aged(Lifetime + Second), nameof(MaxInitDataFailure.Expired)),
-        ["expired"] = (Good.Expired(), nameof(MaxInitDataFailure.Expired)),
+        ["a second older"] = (Good.Aged(Lifetime + Second), nameof(InitDataFailure.Expired)),
+        ["expired"] = (Good.Expired(), nameof(InitDataFailure.Expired)),
         ["as far ahead as can be"] = (Good.Aged(-ClockSkew), User),
-        ["a second further ahead"] = (Good.Aged(-ClockSkew - Second), nameof(MaxInitDataFailure.NotYetValid)),
-        ["dated ahead"] = (Good.DatedAhead(), nameof(MaxInitDataFailure.NotYetValid)),
-        ["forged"] = (Good.Forged(), nameof(MaxInitDataFailure.InvalidProof)),
-        ["forged and expired"] = (Good.Expired().Forged(), nameof(MaxInitDataFailure.InvalidProof)),
-        ["of another bot"] = (Good.SignedBy("another-bots-token"), nameof(MaxInitDataFailure.InvalidProof)),
-        ["tampered with"] = (Good.Tampered("user", """{"id":1}"""), nameof(MaxInitDataFailure.InvalidProof)),
-        ["with a field too many"] = (Good.Tampered("start_param", "gift"), nameof(MaxInitDataFailure.InvalidProof)),
-        ["with a field twice"] = (Good.Duplicated("user"), nameof(MaxInitDataFailure.Malformed)),
-        ["without a field"] = (Good.Without("user"), nameof(MaxInitDataFailure.InvalidProof)),
-        ["without a proof"] = (Good.Without("hash"), nameof(MaxInitDataFailure.MissingProof)),
-        ["malformed"] = (Good.Malformed(), nameof(MaxInitDataFailure.Malformed)),
-        ["without a user"] = (MaxTestLaunch.WithoutUser, nameof(MaxInitDataFailure.NoUser)),
+        ["a second further ahead"] = (Good.Aged(-ClockSkew - Second), nameof(InitDataFailure.NotYetValid)),
+        ["dated ahead"] = (Good.DatedAhead(), nameof(InitDataFailure.NotYetValid)),
+        ["forged"] = (Good.Forged(), nameof(InitDataFailure.InvalidProof)),
+        ["forged and expired"] = (Good.Expired().Forged(), nameof(InitDataFailure.InvalidProof)),
+        ["of another bot"] = (Good.SignedBy("another-bots-token"), nameof(InitDataFailure.InvalidProof)),
+        ["tampered with"] = (Good.Tampered("user", """{"id":1}"""), nameof(InitDataFailure.InvalidProof)),
+        ["with a field too many"] = (Good.Tampered("start_param", "gift"), nameof(InitDataFailure.InvalidProof)),
+        ["with a field twice"] = (Good.Duplicated("user"), nameof(InitDataFailure.Malformed)),
+        ["without a field"] = (Good.Without("user"), nameof(InitDataFailure.InvalidProof)),
+        ["without a proof"] = (Good.Without("hash"), nameof(InitDataFailure.MissingProof)),
+        ["malformed"] = (Good.Malformed(), nameof(InitDataFailure.Malformed)),
+        ["without a user"] = (MaxTestLaunch.WithoutUser, nameof(InitDataFailure.NoUser)),
         ["in base64"] = (Good.Changed(initData => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(initData))), User),
         ["empty"] = (Good.Changed(_ => ""), "no credentials"),
-        ["of a time of its own"] = (new MaxTestLaunch(Opening(DateTimeOffset.UnixEpoch)), nameof(MaxInitDataFailure.Expired)),
+        ["of a time of its own"] = (new MaxTestLaunch(Opening(DateTimeOffset.UnixEpoch)), nameof(InitDataFailure.Expired)),
     };
 
     private static readonly Dictionary<string, Action<MaxMiniAppOptions>> Setups = new(StringComparer.Ordinal)
@@ -62,14 +62,14 @@ public sealed class MaxTests
 
     [Fact]
     public void Every_failure_has_a_launch_that_is_made_for_it() => Assert.Empty(
-        Enum.GetNames<MaxInitDataFailure>()
-            .Except([nameof(MaxInitDataFailure.None), .. Launches.Values.Select(launch => launch.Verdict)], StringComparer.Ordinal));
+        Enum.GetNames<InitDataFailure>()
+            .Except([nameof(InitDataFailure.None), .. Launches.Values.Select(launch => launch.Verdict)], StringComparer.Ordinal));
 
     [Theory]
     [InlineData(BotToken, User)]
     [InlineData(OlderToken, User)]
     [InlineData("another-bots-token", User)]
-    [InlineData("the-bots-oldest-token", nameof(MaxInitDataFailure.InvalidProof))]
+    [InlineData("the-bots-oldest-token", nameof(InitDataFailure.InvalidProof))]
     public async Task A_launch_is_signed_with_any_token(string botToken, string verdict)
     {
         await using var app = CreateApp(options =>

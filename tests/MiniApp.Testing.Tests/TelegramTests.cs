@@ -23,24 +23,24 @@ public sealed class TelegramTests
     {
         ["good"] = (Good, User),
         ["as old as can be"] = (Good.Aged(Lifetime), User),
-        ["a second older"] = (Good.Aged(Lifetime + Second), nameof(TelegramInitDataFailure.Expired)),
-        ["expired"] = (Good.Expired(), nameof(TelegramInitDataFailure.Expired)),
+        ["a second older"] = (Good.Aged(Lifetime + Second), nameof(InitDataFailure.Expired)),
+        ["expired"] = (Good.Expired(), nameof(InitDataFailure.Expired)),
         ["as far ahead as can be"] = (Good.Aged(-ClockSkew), User),
-        ["a second further ahead"] = (Good.Aged(-ClockSkew - Second), nameof(TelegramInitDataFailure.NotYetValid)),
-        ["dated ahead"] = (Good.DatedAhead(), nameof(TelegramInitDataFailure.NotYetValid)),
-        ["forged"] = (Good.Forged(), nameof(TelegramInitDataFailure.InvalidProof)),
-        ["forged and expired"] = (Good.Expired().Forged(), nameof(TelegramInitDataFailure.InvalidProof)),
-        ["of another bot"] = (Good.SignedBy("7:another-bots-token"), nameof(TelegramInitDataFailure.InvalidProof)),
-        ["tampered with"] = (Good.Tampered("user", """{"id":1}"""), nameof(TelegramInitDataFailure.InvalidProof)),
-        ["with a field too many"] = (Good.Tampered("start_param", "gift"), nameof(TelegramInitDataFailure.InvalidProof)),
-        ["with a field twice"] = (Good.Duplicated("user"), nameof(TelegramInitDataFailure.Malformed)),
-        ["without a field"] = (Good.Without("user"), nameof(TelegramInitDataFailure.InvalidProof)),
-        ["malformed"] = (Good.Malformed(), nameof(TelegramInitDataFailure.Malformed)),
-        ["without a proof"] = (Good.Changed(_ => "auth_date=1&user=2"), nameof(TelegramInitDataFailure.MissingProof)),
-        ["without a user"] = (TelegramTestLaunch.WithoutUser, nameof(TelegramInitDataFailure.NoUser)),
+        ["a second further ahead"] = (Good.Aged(-ClockSkew - Second), nameof(InitDataFailure.NotYetValid)),
+        ["dated ahead"] = (Good.DatedAhead(), nameof(InitDataFailure.NotYetValid)),
+        ["forged"] = (Good.Forged(), nameof(InitDataFailure.InvalidProof)),
+        ["forged and expired"] = (Good.Expired().Forged(), nameof(InitDataFailure.InvalidProof)),
+        ["of another bot"] = (Good.SignedBy("7:another-bots-token"), nameof(InitDataFailure.InvalidProof)),
+        ["tampered with"] = (Good.Tampered("user", """{"id":1}"""), nameof(InitDataFailure.InvalidProof)),
+        ["with a field too many"] = (Good.Tampered("start_param", "gift"), nameof(InitDataFailure.InvalidProof)),
+        ["with a field twice"] = (Good.Duplicated("user"), nameof(InitDataFailure.Malformed)),
+        ["without a field"] = (Good.Without("user"), nameof(InitDataFailure.InvalidProof)),
+        ["malformed"] = (Good.Malformed(), nameof(InitDataFailure.Malformed)),
+        ["without a proof"] = (Good.Changed(_ => "auth_date=1&user=2"), nameof(InitDataFailure.MissingProof)),
+        ["without a user"] = (TelegramTestLaunch.WithoutUser, nameof(InitDataFailure.NoUser)),
         ["in base64"] = (Good.Changed(initData => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(initData))), User),
         ["empty"] = (Good.Changed(_ => ""), "no credentials"),
-        ["of a time of its own"] = (new TelegramTestLaunch(Opening(DateTimeOffset.UnixEpoch)), nameof(TelegramInitDataFailure.Expired)),
+        ["of a time of its own"] = (new TelegramTestLaunch(Opening(DateTimeOffset.UnixEpoch)), nameof(InitDataFailure.Expired)),
     };
 
     /// <summary>The ways to set a scheme up, each with the proof that it goes by.</summary>
@@ -70,8 +70,8 @@ public sealed class TelegramTests
 
     [Fact]
     public void Every_failure_has_a_launch_that_is_made_for_it() => Assert.Empty(
-        Enum.GetNames<TelegramInitDataFailure>()
-            .Except([nameof(TelegramInitDataFailure.None), .. Launches.Values.Select(launch => launch.Verdict)], StringComparer.Ordinal));
+        Enum.GetNames<InitDataFailure>()
+            .Except([nameof(InitDataFailure.None), .. Launches.Values.Select(launch => launch.Verdict)], StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(ByTelegramAlone))]
@@ -100,7 +100,7 @@ public sealed class TelegramTests
     [Theory]
     [InlineData(BotToken, User)]
     [InlineData(OlderToken, User)]
-    [InlineData("12345:the-bots-oldest-token", nameof(TelegramInitDataFailure.InvalidProof))]
+    [InlineData("12345:the-bots-oldest-token", nameof(InitDataFailure.InvalidProof))]
     public async Task A_launch_is_signed_with_any_token(string botToken, string verdict)
     {
         await using var app = CreateApp(Setups["by an added token"]);

@@ -46,8 +46,8 @@ public sealed partial class CommandLinePageTests : IDisposable
         var reasons = platform switch
         {
             "vk" => Enum.GetNames<VkLaunchFailure>(),
-            "telegram" => Enum.GetNames<TelegramMiniApp.TelegramInitDataFailure>(),
-            _ => Enum.GetNames<MaxMiniApp.MaxInitDataFailure>(),
+            "telegram" => Enum.GetNames<InitDataFailure>(),
+            _ => Enum.GetNames<InitDataFailure>(),
         };
 
         Assert.All(

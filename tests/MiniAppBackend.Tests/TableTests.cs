@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using MaxMiniApp;
 using MaxMiniApp.AspNetCore;
 using Microsoft.AspNetCore.Http;
+using MiniApp;
 using MiniApp.AspNetCore;
 using TelegramMiniApp;
 using TelegramMiniApp.AspNetCore;

@@ -1,3 +1,4 @@
+using MiniApp;
 using static TelegramMiniApp.AspNetCore.Tests.TelegramLaunch;
 
 namespace TelegramMiniApp.AspNetCore.Tests;
@@ -15,7 +16,7 @@ public class BotTests
         await using var app = await StartAsync(options => options.AddBot(BotToken));
 
         await AssertVerdictsAsync(app, accepted: [Hashed(), Proved()], refused: [Hashed(OlderToken), Hashed(OtherToken)]);
-        Assert.Equal(TelegramInitDataFailure.MissingProof, await VerdictAsync(app, Signed()));
+        Assert.Equal(InitDataFailure.MissingProof, await VerdictAsync(app, Signed()));
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public class BotTests
             // No token is known, so that Telegram's signature is the proof, and stays one when the token changes.
             string[] accepted = [Signed(), Proved(), Proved(OlderToken)];
             await AssertVerdictsAsync(app, accepted, refused: [Signed(botId: 51000002), Proved(OtherToken)]);
-            Assert.Equal(TelegramInitDataFailure.MissingProof, await VerdictAsync(app, Hashed()));
+            Assert.Equal(InitDataFailure.MissingProof, await VerdictAsync(app, Hashed()));
             Assert.Equal(BotId, (await app.SignInByHeaderAsync(Signed())).GetTelegramInitData()!.BotId);
         }
     }
@@ -95,7 +96,7 @@ public class BotTests
         foreach (var app in new[] { both, added })
         {
             await AssertVerdictsAsync(app, accepted: [Hashed(), Proved()], refused: [Hashed(OlderToken)]);
-            Assert.Equal(TelegramInitDataFailure.MissingProof, await VerdictAsync(app, Signed()));
+            Assert.Equal(InitDataFailure.MissingProof, await VerdictAsync(app, Signed()));
         }
     }
 
@@ -138,12 +139,12 @@ public class BotTests
     {
         foreach (var header in accepted)
         {
-            Assert.Equal(TelegramInitDataFailure.None, await VerdictAsync(app, header));
+            Assert.Equal(InitDataFailure.None, await VerdictAsync(app, header));
         }
 
         foreach (var header in refused)
         {
-            Assert.Equal(TelegramInitDataFailure.InvalidProof, await VerdictAsync(app, header));
+            Assert.Equal(InitDataFailure.InvalidProof, await VerdictAsync(app, header));
         }
     }
 }

@@ -1,3 +1,4 @@
+using MiniApp;
 using static TelegramMiniApp.AspNetCore.Tests.TelegramLaunch;
 
 namespace TelegramMiniApp.AspNetCore.Tests;
@@ -12,9 +13,9 @@ public class ProofTests
     {
         await using var app = await StartAsync(DemandBoth);
 
-        Assert.Equal(TelegramInitDataFailure.None, await VerdictAsync(app, Proved()));
-        Assert.Equal(TelegramInitDataFailure.MissingProof, await VerdictAsync(app, Hashed()));
-        Assert.Equal(TelegramInitDataFailure.MissingProof, await VerdictAsync(app, Signed()));
+        Assert.Equal(InitDataFailure.None, await VerdictAsync(app, Proved()));
+        Assert.Equal(InitDataFailure.MissingProof, await VerdictAsync(app, Hashed()));
+        Assert.Equal(InitDataFailure.MissingProof, await VerdictAsync(app, Signed()));
     }
 
     [Fact]
@@ -29,8 +30,8 @@ public class ProofTests
             Additional = new Dictionary<string, string>(StringComparer.Ordinal) { ["signature"] = signature },
         });
 
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, await VerdictAsync(app, otherHash));
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, await VerdictAsync(app, otherSignature));
+        Assert.Equal(InitDataFailure.InvalidProof, await VerdictAsync(app, otherHash));
+        Assert.Equal(InitDataFailure.InvalidProof, await VerdictAsync(app, otherSignature));
     }
 
     [Fact]
@@ -57,9 +58,9 @@ public class ProofTests
         await using var real = await StartAsync(options =>
             (options.BotId, options.PublicKey, options.Environment) = (BotId, null, environment));
 
-        Assert.Equal(TelegramInitDataFailure.None, await VerdictAsync(recording, Signed()));
+        Assert.Equal(InitDataFailure.None, await VerdictAsync(recording, Signed()));
         Assert.Equal([key], curve.Keys);
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, await VerdictAsync(real, Signed()));
+        Assert.Equal(InitDataFailure.InvalidProof, await VerdictAsync(real, Signed()));
     }
 
     [Fact]
@@ -68,7 +69,7 @@ public class ProofTests
         var curve = new RecordingVerifier(answer: false);
         await using var app = await StartAsync(options => (options.BotId, options.Ed25519) = (BotId, curve));
 
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, await VerdictAsync(app, Signed()));
+        Assert.Equal(InitDataFailure.InvalidProof, await VerdictAsync(app, Signed()));
         Assert.Equal([Convert.ToHexString(PublicKey.Span)], curve.Keys);
     }
 
@@ -78,7 +79,7 @@ public class ProofTests
         var curve = new RecordingVerifier(answer: false);
         await using var app = await StartAsync(options => (options.BotToken, options.Ed25519) = (TelegramPlatform.BotToken, curve));
 
-        Assert.Equal(TelegramInitDataFailure.None, await VerdictAsync(app, Proved()));
+        Assert.Equal(InitDataFailure.None, await VerdictAsync(app, Proved()));
         Assert.Empty(curve.Keys);
     }
 

@@ -1,4 +1,3 @@
-using MiniApp.AspNetCore;
 using MiniApp.Tool.Platforms;
 
 namespace MiniApp.Tool.Inspection;
@@ -25,7 +24,7 @@ internal static class FaultFinder
         {
             yield return $"It is longer than {TokenLimits.DefaultMaxTokenLength} characters.";
         }
-        else if (JwtShape.Matches(token.Token))
+        else if (MiniApp.TokenShape.IsJsonWebToken(token.Token))
         {
             yield return "It looks like a JSON Web Token, which is another kind of token, for another authentication scheme.";
         }

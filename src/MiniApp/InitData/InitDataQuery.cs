@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization.Metadata;
+
 namespace MiniApp;
 
-/// <summary>A token's fields, decoded and sorted, and what of them the verdict needs.</summary>
+/// <summary>A token's fields, decoded and sorted, and what of them the failures depend on.</summary>
 internal ref struct InitDataQuery
 {
     private readonly QueryBuffers _buffers;
@@ -14,7 +17,7 @@ internal ref struct InitDataQuery
     {
         _buffers = QueryBuffers.Take();
         IsMalformed = !TryRead(token, format) || !_hasAuthDate;
-        AuthDate = InitDataTime.ToUnixSeconds(AuthDate, format);
+        AuthDate = format.MayHaveMilliseconds ? UnixTime.ToSeconds(AuthDate) : AuthDate;
     }
 
     /// <summary>Whether this is no init data at all; nothing else of the query may be read then.</summary>
@@ -57,8 +60,12 @@ internal ref struct InitDataQuery
     /// <summary>Whether <c>user</c> is a JSON object with an id that some user has.</summary>
     public readonly bool HasUser() => JsonObjects.TryReadId(Value("user"u8), Scratch(), out var id) && id > 0;
 
-    /// <summary>The fields for the typed reading, the hash among them.</summary>
-    public readonly InitDataFields ToFields()
+    /// <summary>A field's JSON object; <see langword="null"/> for what has no id.</summary>
+    public readonly T? ReadObject<T>(ReadOnlySpan<byte> name, JsonTypeInfo<T> type)
+        where T : class => JsonObjects.Read(Value(name), Scratch(), type);
+
+    /// <summary>Every field, the hash among them, in the order of their names.</summary>
+    public readonly ImmutableArray<KeyValuePair<string, string>> ReadValues()
     {
         var values = new List<KeyValuePair<string, string>>(_fields.Count + 1);
         for (var rank = 0; rank < _fields.Count; rank++)
@@ -72,11 +79,8 @@ internal ref struct InitDataQuery
             values.Insert(place >= 0 ? place : values.Count, ToPair(_hash));
         }
 
-        return new InitDataFields([.. values], AuthDate);
+        return [.. values];
     }
-
-    /// <summary>Memory for as many bytes as the longest value has. It shares its place with the check string.</summary>
-    public readonly Span<byte> Scratch() => _buffers.Canonical(_text.Length);
 
     /// <summary>Gives the buffers back; nothing of the query may be read afterwards.</summary>
     public readonly void Dispose() => _buffers.Return();
@@ -153,6 +157,9 @@ internal ref struct InitDataQuery
 
         return _fields.TryAdd(field, name, _text);
     }
+
+    /// <summary>Memory for as many bytes as the longest value has. It shares its place with the check string.</summary>
+    private readonly Span<byte> Scratch() => _buffers.Canonical(_text.Length);
 
     private readonly KeyValuePair<string, string> ToPair(in QueryParameter field) =>
         new(Utf8Text.ToString(field.Name(_text)), Utf8Text.ToString(field.Value(_text)));

@@ -24,7 +24,7 @@ internal ref struct InitDataReader(ReadOnlySpan<byte> text)
             var equals = part.IndexOf((byte)'=');
             if (equals > 0)
             {
-                parameter = new QueryParameter(_next, equals, part.Length - equals - 1, isPlain: false);
+                parameter = new QueryParameter(_next, equals, part.Length - equals - 1, isUnreserved: false);
 
                 // Behind an `&` at the very end there is one more part, an empty one.
                 _next += part.Length + 1;

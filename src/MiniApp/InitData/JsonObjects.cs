@@ -9,7 +9,7 @@ namespace MiniApp;
 /// </summary>
 internal static class JsonObjects
 {
-    /// <summary>Reads an object's <c>id</c>. What passes here passes <see cref="Read"/> too, so that both come to one verdict.</summary>
+    /// <summary>Reads an object's <c>id</c>. What passes here passes <see cref="Read"/> too, so that both find the same.</summary>
     /// <param name="json">The JSON text.</param>
     /// <param name="scratch">Memory as long as the text.</param>
     /// <param name="id">The id.</param>

@@ -2,18 +2,20 @@ using MiniApp;
 
 namespace MaxMiniApp;
 
-/// <summary>A bot's token: a text without an outer shape.</summary>
-internal static class MaxBotToken
+/// <summary>A bot's token, of which MAX documents no form.</summary>
+public static class MaxBotToken
 {
-    /// <summary>Passes a token on that could be one.</summary>
+    /// <summary>Whether a text could be a bot's token: it is not empty and holds no white space.</summary>
+    /// <param name="token">The text.</param>
+    public static bool IsUsable(string? token) => BotToken.IsUsable(token);
+
+    /// <summary>The key of a token.</summary>
     /// <exception cref="ArgumentException">The text is no token. The message doesn't hold it.</exception>
-    public static string Require(string token, string parameterName)
+    internal static byte[] DeriveKey(string token, string parameterName)
     {
         ArgumentNullException.ThrowIfNull(token, parameterName);
 
-        return IsUsable(token) ? token
+        return IsUsable(token) ? InitDataHash.DeriveKey(token)
             : throw new ArgumentException("A bot token must not be empty and must not hold white space.", parameterName);
     }
-
-    public static bool IsUsable(string token) => BotTokens.IsUsable(token);
 }

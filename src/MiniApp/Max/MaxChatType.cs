@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using MiniApp;
 
 namespace MaxMiniApp;
 
 /// <summary>The kind of a chat: the value of <c>type</c> inside <c>chat</c>. A kind that is not listed here is kept as it is.</summary>
-[JsonConverter(typeof(MaxChatTypeJsonConverter))]
-public readonly record struct MaxChatType
+[JsonConverter(typeof(TolerantOpenValueJsonConverter<MaxChatType>))]
+public readonly record struct MaxChatType : IOpenValue<MaxChatType>
 {
     private readonly string? _value;
 
@@ -25,4 +26,6 @@ public readonly record struct MaxChatType
 
     /// <summary>MAX's name for the kind.</summary>
     public override string ToString() => Value;
+
+    static MaxChatType IOpenValue<MaxChatType>.Create(string value) => new(value);
 }

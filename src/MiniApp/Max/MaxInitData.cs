@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using MiniApp;
 
@@ -8,19 +7,16 @@ namespace MaxMiniApp;
 /// The init data that MAX proved, typed (<see href="https://dev.max.ru/docs/webapps/bridge">MAX's page</see>). It tells of the moment in
 /// which the mini app was opened.
 /// </summary>
-/// <remarks>
-/// What MAX adds without notice is there by name, through <see cref="this[string]"/> and <see cref="Values"/>. A field that can't be
-/// read as its type, other than the time and the user without which no init data is accepted, reads as absent.
-/// </remarks>
-public sealed class MaxInitData
+/// <inheritdoc/>
+public sealed class MaxInitData : InitData
 {
-    private readonly InitDataFields _fields;
+    private static readonly InitDataFormat Format = new MaxInitDataVerifierOptions().ToFormat();
 
     internal MaxInitData(in InitDataQuery query)
+        : base(query)
     {
-        _fields = query.ToFields();
-        User = JsonObjects.Read(query.Value("user"u8), query.Scratch(), MaxJson.Default.MaxUser) ?? new MaxUser { Id = 0 };
-        Chat = JsonObjects.Read(query.Value("chat"u8), query.Scratch(), MaxJson.Default.MaxChat);
+        User = query.ReadObject("user"u8, MaxJson.Default.MaxUser) ?? new MaxUser { Id = 0 };
+        Chat = query.ReadObject("chat"u8, MaxJson.Default.MaxChat);
     }
 
     /// <summary>Who opened the mini app: <c>user</c>.</summary>
@@ -29,41 +25,30 @@ public sealed class MaxInitData
     /// <summary>The chat in which the app was opened: <c>chat</c>.</summary>
     public MaxChat? Chat { get; }
 
-    /// <summary>What the app's link carries behind <c>startapp=</c>: <c>start_param</c>.</summary>
-    public string? StartParam => this[MaxInitDataFieldNames.StartParam];
-
-    /// <summary>The session's id: <c>query_id</c>.</summary>
-    public string? QueryId => this[MaxInitDataFieldNames.QueryId];
-
     /// <summary>The address of the user's device on the network, as MAX saw it: <c>ip</c>.</summary>
     public string? Ip => this[MaxInitDataFieldNames.Ip];
 
     /// <summary>
-    /// When the app was opened: <c>auth_date</c>, in whole seconds, UTC, whichever unit it came in. It stays the same while the page is
-    /// reloaded.
+    /// Whether a token looks like init data of MAX's, to tell it from tokens of other kinds. Nothing is verified. Telegram's init data
+    /// looks the same.
     /// </summary>
-    public DateTimeOffset AuthDate => _fields.AuthDate;
-
-    /// <summary>The proof, as it came: <c>hash</c>.</summary>
-    public string? Hash => this[MaxInitDataFieldNames.Hash];
-
-    /// <summary>Every field, decoded, in the ordinal order of the names.</summary>
-    public ImmutableArray<KeyValuePair<string, string>> Values => _fields.Values;
-
-    /// <summary>A field's decoded value; <see langword="null"/> where it is not there.</summary>
-    /// <param name="name">The full name, such as <c>start_param</c>, compared ordinally.</param>
-    public string? this[string name] => _fields[name];
+    /// <param name="token">The token. One of more than 8,192 characters or 128 fields is none.</param>
+    public static bool LooksLikeInitData(ReadOnlySpan<char> token)
+    {
+        using var query = new InitDataQuery(token, Format);
+        return !query.IsMalformed;
+    }
 
     /// <summary>
     /// Reads what a token says, whoever wrote it: for diagnosis, never for a decision. To sign a user in, use
-    /// <see cref="MaxInitDataVerifier.Verify(string?)"/>.
+    /// <see cref="MaxInitDataVerifier"/>.
     /// </summary>
     /// <param name="token">The token, of at most 8,192 characters and 128 fields.</param>
     /// <param name="unverified">What it says; a missing user has the id 0.</param>
     /// <returns><see langword="false"/> for a token that is malformed.</returns>
     public static bool TryParseUnverified(ReadOnlySpan<char> token, [NotNullWhen(true)] out MaxInitData? unverified)
     {
-        using var query = new InitDataQuery(token, MaxInitDataFormat.Create());
+        using var query = new InitDataQuery(token, Format);
         unverified = query.IsMalformed ? null : new MaxInitData(query);
         return unverified is not null;
     }

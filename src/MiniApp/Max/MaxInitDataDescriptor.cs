@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace MaxMiniApp;
 
-/// <summary>The opening of a mini app that a <see cref="MaxInitDataSigner"/> is to sign: what MAX would say of it.</summary>
+/// <summary>The launch that a <see cref="MaxInitDataSigner"/> is to sign: what MAX would say of it.</summary>
 public sealed class MaxInitDataDescriptor
 {
     /// <summary>Who opens the mini app; <see langword="null"/> for init data without a user, which no verifier accepts.</summary>

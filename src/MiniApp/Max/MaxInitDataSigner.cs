@@ -11,7 +11,7 @@ namespace MaxMiniApp;
 /// </summary>
 public sealed class MaxInitDataSigner
 {
-    private readonly InitDataKeys _keys;
+    private readonly InitDataHash _hash;
     private readonly TimeProvider _timeProvider;
 
     /// <summary>A signer for one bot.</summary>
@@ -22,40 +22,40 @@ public sealed class MaxInitDataSigner
     /// </exception>
     public MaxInitDataSigner(string botToken, TimeProvider? timeProvider = null)
     {
-        _keys = new InitDataKeys([InitDataKeys.Derive(MaxBotToken.Require(botToken, nameof(botToken)))]);
+        _hash = new InitDataHash([MaxBotToken.DeriveKey(botToken, nameof(botToken))]);
         _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
     /// <summary>The signed init data: what a page finds in <c>WebApp.initData</c>.</summary>
-    /// <param name="opening">The opening of the mini app to sign.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="opening"/> is <see langword="null"/>.</exception>
+    /// <param name="launch">The launch to sign.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="launch"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
     /// A name of <see cref="MaxInitDataDescriptor.Additional"/> is empty, or is <c>hash</c>.
     /// </exception>
-    public string SignInitData(MaxInitDataDescriptor opening)
+    public string SignInitData(MaxInitDataDescriptor launch)
     {
-        ArgumentNullException.ThrowIfNull(opening);
+        ArgumentNullException.ThrowIfNull(launch);
 
-        var fields = Fields(opening);
-        fields[MaxInitDataFieldNames.Hash] = _keys.Hash(InitDataText.CreateCheckString(fields));
+        var fields = Fields(launch);
+        fields[MaxInitDataFieldNames.Hash] = _hash.Compute(InitDataText.CreateCheckString(fields));
         return InitDataText.CreateQuery(fields);
     }
 
     /// <summary>The signed init data in base64url: a token for the <c>Authorization</c> header with no character that needs care.</summary>
     /// <inheritdoc cref="SignInitData(MaxInitDataDescriptor)"/>
-    public string SignToken(MaxInitDataDescriptor opening) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(SignInitData(opening)));
+    public string SignToken(MaxInitDataDescriptor launch) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(SignInitData(launch)));
 
-    private Dictionary<string, string> Fields(MaxInitDataDescriptor opening)
+    private Dictionary<string, string> Fields(MaxInitDataDescriptor launch)
     {
-        var authDate = opening.AuthDate ?? _timeProvider.GetUtcNow();
+        var authDate = launch.AuthDate ?? _timeProvider.GetUtcNow();
         var fields = new InitDataFieldsBuilder()
-            .Add(MaxInitDataFieldNames.Chat, opening.Chat is { } chat ? MaxJson.Write(chat) : null)
-            .Add(MaxInitDataFieldNames.Ip, opening.Ip)
-            .Add(MaxInitDataFieldNames.User, opening.User is { } user ? MaxJson.Write(user) : null)
-            .Add(MaxInitDataFieldNames.QueryId, opening.QueryId)
+            .Add(MaxInitDataFieldNames.Chat, launch.Chat is { } chat ? MaxJson.Write(chat) : null)
+            .Add(MaxInitDataFieldNames.Ip, launch.Ip)
+            .Add(MaxInitDataFieldNames.User, launch.User is { } user ? MaxJson.Write(user) : null)
+            .Add(MaxInitDataFieldNames.QueryId, launch.QueryId)
             .Add(MaxInitDataFieldNames.AuthDate, authDate.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))
-            .Add(MaxInitDataFieldNames.StartParam, opening.StartParam);
+            .Add(MaxInitDataFieldNames.StartParam, launch.StartParam);
 
-        return fields.AddAll(opening.Additional, nameof(opening));
+        return fields.AddAll(launch.Additional, nameof(launch));
     }
 }

@@ -3,33 +3,10 @@ using MiniApp;
 namespace MaxMiniApp;
 
 /// <summary>What a <see cref="MaxInitDataVerifier"/> is made from. It is read once: later changes have no effect on the verifier.</summary>
-public sealed class MaxInitDataVerifierOptions
+public sealed class MaxInitDataVerifierOptions : InitDataVerifierOptions
 {
-    /// <summary>The keys of the bots' tokens. Neither init data nor a token says which bot it is of, so they stand in one row.</summary>
-    internal List<byte[]> Keys { get; } = [];
-
-    /// <summary>How long init data is valid after the mini app was opened.</summary>
-    /// <value>
-    /// 24 hours: MAX states no lifetime, and a page that is reloaded shows the init data it was opened with. From
-    /// <see cref="TimeSpan.Zero"/> (valid only in its own second) up; counted in whole seconds, and init data exactly as old is valid.
-    /// </value>
-    public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(24);
-
-    /// <summary>How far the time in init data may be ahead of this machine's clock.</summary>
-    /// <value>One minute. From <see cref="TimeSpan.Zero"/> up; counted in whole seconds.</value>
-    public TimeSpan ClockSkew { get; set; } = TimeSpan.FromMinutes(1);
-
-    /// <summary>The clock that init data is judged by.</summary>
-    /// <value><see cref="TimeProvider.System"/>.</value>
-    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
-
-    /// <summary>The longest token that is looked at, in characters. A longer one is refused as malformed.</summary>
-    /// <value>8,192. From 1 to 1,048,576.</value>
-    public int MaxTokenLength { get; set; } = InitDataFormat.DefaultMaxTokenLength;
-
-    /// <summary>The most fields that init data may hold. Init data with more is refused as malformed.</summary>
-    /// <value>128. From 1 to 1,024.</value>
-    public int MaxParameters { get; set; } = InitDataFormat.DefaultMaxParameters;
+    // Neither init data nor a token says which bot it is of, so the keys of all stand in one row.
+    private readonly List<byte[]> _keys = [];
 
     /// <summary>Adds a bot whose init data is accepted.</summary>
     /// <param name="botToken">The bot's token, from MAX's platform for partners.</param>
@@ -40,22 +17,20 @@ public sealed class MaxInitDataVerifierOptions
     {
         ArgumentNullException.ThrowIfNull(olderTokens);
 
-        string[] tokens =
+        _keys.AddRange(
         [
-            MaxBotToken.Require(botToken, nameof(botToken)),
-            .. olderTokens.Select(token => MaxBotToken.Require(token, nameof(olderTokens))),
-        ];
-        Keys.AddRange(tokens.Select(InitDataKeys.Derive));
+            MaxBotToken.DeriveKey(botToken, nameof(botToken)),
+            .. olderTokens.Select(token => MaxBotToken.DeriveKey(token, nameof(olderTokens))),
+        ]);
         return this;
     }
 
-    internal InitDataFormat ToFormat() => MaxInitDataFormat.Create(MaxTokenLength, MaxParameters);
+    /// <inheritdoc/>
+    public override string? FindFault() => _keys.Count == 0 ? "No bot was added." : base.FindFault();
 
-    /// <summary>The first setting that can't be worked with, named, or <see langword="null"/>.</summary>
-    internal string? FindFault() =>
-        Keys.Count == 0 ? "No bot was added."
-        : Lifetime < TimeSpan.Zero ? $"{nameof(Lifetime)} must not be negative."
-        : ClockSkew < TimeSpan.Zero ? $"{nameof(ClockSkew)} must not be negative."
-        : TimeProvider is null ? $"{nameof(TimeProvider)} must not be null."
-        : ToFormat().FindFault();
+    // MAX counts `auth_date` in seconds, an older example of its documentation in milliseconds; and the fragment of the page's address
+    // holds the init data encoded once more.
+    internal override InitDataFormat ToFormat() => new(MaxTokenLength, MaxParameters, MayBeEncodedTwice: true, MayHaveMilliseconds: true);
+
+    internal override IEnumerable<IInitDataProof> ToProofs() => [new InitDataHash(_keys)];
 }

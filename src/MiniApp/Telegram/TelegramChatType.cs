@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MiniApp;
 
 namespace TelegramMiniApp;
 
@@ -6,8 +7,8 @@ namespace TelegramMiniApp;
 /// The kind of a chat: the value of <c>chat_type</c>, and of <c>type</c> inside <c>chat</c>. A kind that Telegram has not documented is
 /// kept as it is.
 /// </summary>
-[JsonConverter(typeof(TelegramChatTypeJsonConverter))]
-public readonly record struct TelegramChatType
+[JsonConverter(typeof(TolerantOpenValueJsonConverter<TelegramChatType>))]
+public readonly record struct TelegramChatType : IOpenValue<TelegramChatType>
 {
     private readonly string? _value;
 
@@ -40,4 +41,6 @@ public readonly record struct TelegramChatType
 
     /// <summary>Telegram's name for the kind.</summary>
     public override string ToString() => Value;
+
+    static TelegramChatType IOpenValue<TelegramChatType>.Create(string value) => new(value);
 }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace TelegramMiniApp;
 
-/// <summary>The opening of a mini app that a <see cref="TelegramInitDataSigner"/> is to sign: what Telegram would say of it.</summary>
+/// <summary>The launch that a <see cref="TelegramInitDataSigner"/> is to sign: what Telegram would say of it.</summary>
 public sealed class TelegramInitDataDescriptor
 {
     /// <summary>Who opens the mini app; <see langword="null"/> for init data without a user, which no verifier accepts.</summary>

@@ -13,7 +13,7 @@ namespace TelegramMiniApp;
 public sealed class TelegramInitDataSigner
 {
     private readonly long _botId;
-    private readonly InitDataKeys? _keys;
+    private readonly InitDataHash? _hash;
     private readonly IEd25519Signer? _ed25519;
     private readonly TimeProvider _timeProvider;
 
@@ -69,7 +69,7 @@ public sealed class TelegramInitDataSigner
         ArgumentNullException.ThrowIfNull(secretKey);
 
         _botId = botId;
-        _keys = new InitDataKeys([secretKey.Bytes]);
+        _hash = new InitDataHash([secretKey.Bytes]);
         _ed25519 = ed25519;
         _timeProvider = timeProvider ?? TimeProvider.System;
     }
@@ -81,25 +81,25 @@ public sealed class TelegramInitDataSigner
     public ReadOnlyMemory<byte>? PublicKey => _ed25519?.PublicKey;
 
     /// <summary>The signed init data: what a page finds in <c>Telegram.WebApp.initData</c>.</summary>
-    /// <param name="opening">The opening of the mini app to sign.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="opening"/> is <see langword="null"/>.</exception>
+    /// <param name="launch">The launch to sign.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="launch"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
     /// A name of <see cref="TelegramInitDataDescriptor.Additional"/> is empty, or is <c>hash</c>.
     /// </exception>
-    public string SignInitData(TelegramInitDataDescriptor opening)
+    public string SignInitData(TelegramInitDataDescriptor launch)
     {
-        ArgumentNullException.ThrowIfNull(opening);
+        ArgumentNullException.ThrowIfNull(launch);
 
-        var fields = Fields(opening);
+        var fields = Fields(launch);
         if (_ed25519 is not null && !fields.ContainsKey(TelegramInitDataFieldNames.Signature))
         {
             byte[] message = [.. TelegramSignature.Prefix(_botId), .. InitDataText.CreateCheckString(fields)];
             fields[TelegramInitDataFieldNames.Signature] = Base64Url.EncodeToString(_ed25519.Sign(message));
         }
 
-        if (_keys is not null)
+        if (_hash is not null)
         {
-            fields[TelegramInitDataFieldNames.Hash] = _keys.Hash(InitDataText.CreateCheckString(fields));
+            fields[TelegramInitDataFieldNames.Hash] = _hash.Compute(InitDataText.CreateCheckString(fields));
         }
 
         return InitDataText.CreateQuery(fields);
@@ -107,23 +107,23 @@ public sealed class TelegramInitDataSigner
 
     /// <summary>The signed init data in base64url: a token for the <c>Authorization</c> header with no character that needs care.</summary>
     /// <inheritdoc cref="SignInitData(TelegramInitDataDescriptor)"/>
-    public string SignToken(TelegramInitDataDescriptor opening) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(SignInitData(opening)));
+    public string SignToken(TelegramInitDataDescriptor launch) => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(SignInitData(launch)));
 
-    private Dictionary<string, string> Fields(TelegramInitDataDescriptor opening)
+    private Dictionary<string, string> Fields(TelegramInitDataDescriptor launch)
     {
-        var authDate = opening.AuthDate ?? _timeProvider.GetUtcNow();
+        var authDate = launch.AuthDate ?? _timeProvider.GetUtcNow();
         var fields = new InitDataFieldsBuilder()
-            .Add(TelegramInitDataFieldNames.QueryId, opening.QueryId)
-            .Add(TelegramInitDataFieldNames.User, opening.User is { } user ? TelegramJson.Write(user) : null)
-            .Add(TelegramInitDataFieldNames.Receiver, opening.Receiver is { } receiver ? TelegramJson.Write(receiver) : null)
-            .Add(TelegramInitDataFieldNames.Chat, opening.Chat is { } chat ? TelegramJson.Write(chat) : null)
-            .Add(TelegramInitDataFieldNames.ChatType, opening.ChatType?.Value)
-            .Add(TelegramInitDataFieldNames.ChatInstance, opening.ChatInstance)
-            .Add(TelegramInitDataFieldNames.StartParam, opening.StartParam)
-            .Add(TelegramInitDataFieldNames.CanSendAfter, opening.CanSendAfter is { } time ? Number((long)time.TotalSeconds) : null)
+            .Add(TelegramInitDataFieldNames.QueryId, launch.QueryId)
+            .Add(TelegramInitDataFieldNames.User, launch.User is { } user ? TelegramJson.Write(user) : null)
+            .Add(TelegramInitDataFieldNames.Receiver, launch.Receiver is { } receiver ? TelegramJson.Write(receiver) : null)
+            .Add(TelegramInitDataFieldNames.Chat, launch.Chat is { } chat ? TelegramJson.Write(chat) : null)
+            .Add(TelegramInitDataFieldNames.ChatType, launch.ChatType?.Value)
+            .Add(TelegramInitDataFieldNames.ChatInstance, launch.ChatInstance)
+            .Add(TelegramInitDataFieldNames.StartParam, launch.StartParam)
+            .Add(TelegramInitDataFieldNames.CanSendAfter, launch.CanSendAfter is { } time ? Number((long)time.TotalSeconds) : null)
             .Add(TelegramInitDataFieldNames.AuthDate, Number(authDate.ToUnixTimeSeconds()));
 
-        return fields.AddAll(opening.Additional, nameof(opening));
+        return fields.AddAll(launch.Additional, nameof(launch));
     }
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

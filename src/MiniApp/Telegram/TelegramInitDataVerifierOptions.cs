@@ -3,35 +3,12 @@ using MiniApp;
 namespace TelegramMiniApp;
 
 /// <summary>What a <see cref="TelegramInitDataVerifier"/> is made from. It is read once: later changes have no effect on the verifier.</summary>
-public sealed class TelegramInitDataVerifierOptions
+public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
 {
     private const int PublicKeyLength = 32;
 
     /// <summary>The bots and the keys of their tokens; none for a bot whose id alone is known.</summary>
     internal Dictionary<long, TelegramSecretKey[]> Bots { get; } = [];
-
-    /// <summary>How long init data is valid after the mini app was opened.</summary>
-    /// <value>
-    /// 24 hours: Telegram states no lifetime, and a page that is reloaded shows the init data it was opened with. From
-    /// <see cref="TimeSpan.Zero"/> (valid only in its own second) up; counted in whole seconds, and init data exactly as old is valid.
-    /// </value>
-    public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(24);
-
-    /// <summary>How far the time in init data may be ahead of this machine's clock.</summary>
-    /// <value>One minute. From <see cref="TimeSpan.Zero"/> up; counted in whole seconds.</value>
-    public TimeSpan ClockSkew { get; set; } = TimeSpan.FromMinutes(1);
-
-    /// <summary>The clock that init data is judged by.</summary>
-    /// <value><see cref="TimeProvider.System"/>.</value>
-    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
-
-    /// <summary>The longest token that is looked at, in characters. A longer one is refused as malformed.</summary>
-    /// <value>8,192. From 1 to 1,048,576.</value>
-    public int MaxTokenLength { get; set; } = InitDataFormat.DefaultMaxTokenLength;
-
-    /// <summary>The most fields that init data may hold. Init data with more is refused as malformed.</summary>
-    /// <value>128. From 1 to 1,024.</value>
-    public int MaxParameters { get; set; } = InitDataFormat.DefaultMaxParameters;
 
     /// <summary>
     /// Whether a bot whose token or key is known must show both proofs: <c>hash</c> and Telegram's <c>signature</c>. Then neither a
@@ -111,15 +88,10 @@ public sealed class TelegramInitDataVerifierOptions
         return this;
     }
 
-    internal InitDataFormat ToFormat() => new(MaxTokenLength, MaxParameters);
-
-    /// <summary>The first setting that can't be worked with, named, or <see langword="null"/>.</summary>
-    internal string? FindFault() =>
+    /// <inheritdoc/>
+    public override string? FindFault() =>
         Bots.Count == 0 ? "No bot was added."
-        : Lifetime < TimeSpan.Zero ? $"{nameof(Lifetime)} must not be negative."
-        : ClockSkew < TimeSpan.Zero ? $"{nameof(ClockSkew)} must not be negative."
-        : TimeProvider is null ? $"{nameof(TimeProvider)} must not be null."
-        : ToFormat().FindFault() is { } fault ? fault
+        : base.FindFault() is { } fault ? fault
         : !Enum.IsDefined(Environment) ? $"{nameof(Environment)} must be one of its named values."
         : PublicKey is { } key && !IsValidKey(key.Span) ? $"{nameof(PublicKey)} must be an Ed25519 public key of 32 bytes."
         : Ed25519 is null && ChecksSignatures
@@ -130,4 +102,18 @@ public sealed class TelegramInitDataVerifierOptions
     private bool ChecksSignatures => RequireBothProofs || Bots.Values.Any(keys => keys.Length == 0);
 
     private bool IsValidKey(ReadOnlySpan<byte> key) => Ed25519?.IsValidKey(key) ?? key.Length == PublicKeyLength;
+    internal override InitDataFormat ToFormat() => new(MaxTokenLength, MaxParameters);
+
+    internal override IEnumerable<IInitDataProof> ToProofs() =>
+        Bots.Select(bot => ToProof(bot.Key, bot.Value)).OrderByDescending(proof => proof.IsCheap);
+
+    private TelegramProof ToProof(long botId, TelegramSecretKey[] keys)
+    {
+        var publicKey = PublicKey ?? TelegramPublicKeys.Of(Environment);
+
+        return new TelegramProof(
+            botId,
+            keys.Length > 0 ? new InitDataHash(keys.Select(key => key.Bytes)) : null,
+            keys.Length == 0 || RequireBothProofs ? new TelegramSignature(botId, publicKey.ToArray(), Ed25519!) : null);
+    }
 }

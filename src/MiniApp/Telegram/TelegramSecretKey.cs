@@ -16,9 +16,9 @@ public sealed class TelegramSecretKey
     /// <exception cref="ArgumentException"><paramref name="key"/> is not 32 bytes long.</exception>
     public TelegramSecretKey(ReadOnlySpan<byte> key)
     {
-        if (key.Length != InitDataKeys.KeyLength)
+        if (key.Length != InitDataHash.KeyLength)
         {
-            throw new ArgumentException($"A secret key is {InitDataKeys.KeyLength} bytes long.", nameof(key));
+            throw new ArgumentException($"A secret key is {InitDataHash.KeyLength} bytes long.", nameof(key));
         }
 
         _key = key.ToArray();
@@ -35,7 +35,7 @@ public sealed class TelegramSecretKey
     public static TelegramSecretKey Derive(string botToken)
     {
         TelegramBotToken.ReadBotId(botToken, nameof(botToken));
-        return new TelegramSecretKey(InitDataKeys.Derive(botToken));
+        return new TelegramSecretKey(InitDataHash.DeriveKey(botToken));
     }
 
     /// <summary>A copy of the key's 32 bytes, to be kept where secrets are kept.</summary>

@@ -9,7 +9,7 @@ namespace TelegramMiniApp;
 /// <summary>
 /// Telegram's own proof, which needs no bot token: an Ed25519 signature of the bot's id and every field but the two proofs.
 /// </summary>
-internal sealed class TelegramSignature(long botId, ReadOnlyMemory<byte> publicKey, IEd25519Verifier ed25519) : IInitDataBot
+internal sealed class TelegramSignature(long botId, ReadOnlyMemory<byte> publicKey, IEd25519Verifier ed25519)
 {
     private const int SignatureLength = 64;
 
@@ -22,9 +22,9 @@ internal sealed class TelegramSignature(long botId, ReadOnlyMemory<byte> publicK
     public static byte[] Prefix(long botId) =>
         Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{botId}:WebAppData\n"));
 
-    public bool FindsProof(in InitDataQuery query) => !query.Value("signature"u8).IsEmpty;
+    public static bool IsPresent(in InitDataQuery query) => !query.Value("signature"u8).IsEmpty;
 
-    public bool Accepts(in InitDataQuery query)
+    public bool IsValid(in InitDataQuery query)
     {
         Span<byte> signature = stackalloc byte[SignatureLength];
 

@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using MiniApp;
 
 namespace TelegramMiniApp;
 
@@ -9,28 +7,11 @@ namespace TelegramMiniApp;
 /// (<see href="https://core.telegram.org/bots/webapps#webappuser">Telegram's page</see>). Only the id stays the same: users change
 /// their names, user name and picture.
 /// </summary>
-/// <remarks>A member that is missing, <c>null</c> or of another type than documented reads as absent.</remarks>
-public sealed class TelegramUser
+/// <inheritdoc/>
+public sealed class TelegramUser : InitDataUser
 {
-    /// <summary>The user's id: <c>id</c>, up to 52 bits.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public required long Id { get; init; }
-
     /// <summary>Whether this is a bot: <c>is_bot</c>, in <c>receiver</c> only.</summary>
     public bool IsBot { get; init; }
-
-    /// <summary>The first name: <c>first_name</c>. Empty where there is none.</summary>
-    [AllowNull]
-    public string FirstName { get; init => field = value ?? string.Empty; } = string.Empty;
-
-    /// <summary>The last name: <c>last_name</c>.</summary>
-    public string? LastName { get; init; }
-
-    /// <summary>The user name, without the <c>@</c>: <c>username</c>. It may belong to somebody else tomorrow.</summary>
-    public string? Username { get; init; }
-
-    /// <summary>The language of the user's Telegram, an IETF tag such as <c>ru</c>: <c>language_code</c>, in <c>user</c> only.</summary>
-    public string? LanguageCode { get; init; }
 
     /// <summary>Whether the user has Telegram Premium: <c>is_premium</c>.</summary>
     public bool IsPremium { get; init; }
@@ -40,12 +21,4 @@ public sealed class TelegramUser
 
     /// <summary>Whether the user allowed the bot to write: <c>allows_write_to_pm</c>.</summary>
     public bool AllowsWriteToPm { get; init; }
-
-    /// <summary>The address of the user's picture, <c>.jpeg</c> or <c>.svg</c>: <c>photo_url</c>.</summary>
-    public string? PhotoUrl { get; init; }
-
-    /// <summary>The members beyond these, by name: what Telegram has added since.</summary>
-    [JsonInclude]
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement> Additional { get; internal set; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 }

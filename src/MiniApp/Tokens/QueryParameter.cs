@@ -14,39 +14,39 @@ internal struct QueryParameter
     /// <param name="start">Where its name starts.</param>
     /// <param name="nameLength">The name's length.</param>
     /// <param name="valueLength">The value's length; negative where there is no <c>=</c> and no value.</param>
-    /// <param name="isPlain">Whether name and value are known to be spelled the same, decoded and encoded.</param>
-    public QueryParameter(int start, int nameLength, int valueLength, bool isPlain)
+    /// <param name="isUnreserved">Whether name and value are known to hold unreserved bytes alone.</param>
+    public QueryParameter(int start, int nameLength, int valueLength, bool isUnreserved)
     {
         _nameStart = start;
         _nameLength = nameLength;
         _valueStart = valueLength < 0 ? start + nameLength : start + nameLength + 1;
         _valueLength = Math.Max(valueLength, 0);
-        IsPlain = isPlain;
+        IsUnreserved = isUnreserved;
     }
 
-    /// <summary>Whether name and value are spelled the same, decoded and encoded.</summary>
-    public bool IsPlain { get; }
+    /// <summary>Whether name and value hold unreserved bytes alone, and so are spelled the same, decoded and encoded.</summary>
+    public bool IsUnreserved { get; }
 
     public readonly ReadOnlySpan<byte> Name(ReadOnlySpan<byte> query) => query.Slice(_nameStart, _nameLength);
 
     public readonly ReadOnlySpan<byte> Value(ReadOnlySpan<byte> query) => query.Slice(_valueStart, _valueLength);
 
     /// <summary>
-    /// Writes a plain parameter as it stands in the query: <c>name=value</c>. Both spans must go on beyond it for a whole
-    /// <see cref="PlainBytes.BlockLength"/>.
+    /// Writes an unreserved parameter as it stands in the query: <c>name=value</c>. Both spans must go on beyond it for a whole
+    /// <see cref="UnreservedBytes.BlockLength"/>.
     /// </summary>
-    public readonly int CopyPlain(ReadOnlySpan<byte> query, Span<byte> destination)
+    public readonly int CopyUnreserved(ReadOnlySpan<byte> query, Span<byte> destination)
     {
         var length = _nameLength + 1 + _valueLength;
-        PlainBytes.Copy(query[_nameStart..], destination, length);
+        UnreservedBytes.Copy(query[_nameStart..], destination, length);
         return length;
     }
 
     /// <summary>Decodes the name where it stands.</summary>
     public bool TryDecodeName(Span<byte> query) =>
-        IsPlain || FormUrlEncoding.TryDecode(query.Slice(_nameStart, _nameLength), out _nameLength);
+        IsUnreserved || FormUrlEncoding.TryDecode(query.Slice(_nameStart, _nameLength), out _nameLength);
 
     /// <summary>Decodes the value where it stands.</summary>
     public bool TryDecodeValue(Span<byte> query) =>
-        IsPlain || FormUrlEncoding.TryDecode(query.Slice(_valueStart, _valueLength), out _valueLength);
+        IsUnreserved || FormUrlEncoding.TryDecode(query.Slice(_valueStart, _valueLength), out _valueLength);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using MiniApp;
 using MiniApp.AspNetCore;
 
 namespace VkMiniApp.AspNetCore;
@@ -66,6 +67,6 @@ internal static class VkRequirements
         long.TryParse(request?.Request.RouteValues[parameter]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static long? ReadTime(LaunchClaims launch) => launch.Number(VkClaimTypes.Timestamp) is { } timestamp
-        ? LaunchTimestamp.ToUnixSeconds(timestamp, isOdnoklassniki: launch[VkClaimTypes.OkUserId] is not null)
+        ? launch[VkClaimTypes.OkUserId] is null ? timestamp : UnixTime.ToSeconds(timestamp)
         : null;
 }

@@ -16,12 +16,6 @@ public static class VkHttpRequestExtensions
     {
         ArgumentNullException.ThrowIfNull(request);
 
-        if (!AuthorizationHeader.TryRead(request, VkMiniAppOptions.Words, out var token))
-        {
-            return false;
-        }
-
-        using var query = new LaunchQuery(token, LaunchQueryLimits.Default with { AcceptJson = true });
-        return query.Failure != VkLaunchFailure.Malformed && query.Parameters.Count > 0;
+        return AuthorizationHeader.TryRead(request, VkMiniAppOptions.Words, out var token) && VkLaunchParams.LooksLikeLaunch(token);
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MiniApp;
 
 namespace MaxMiniApp.AspNetCore.Tests;
 
@@ -56,7 +57,7 @@ public sealed class MaxPlatform : IInitDataPlatform
 
     public static void AcceptBearer(MiniAppOptions options) => ((MaxMiniAppOptions)options).AcceptBearer = true;
 
-    public static Enum Failure(string name) => Enum.Parse<MaxInitDataFailure>(name);
+    public static Enum Failure(string name) => Enum.Parse<InitDataFailure>(name);
 
     public static long? UserIdOf(ClaimsPrincipal principal) => principal.GetMaxUserId();
 

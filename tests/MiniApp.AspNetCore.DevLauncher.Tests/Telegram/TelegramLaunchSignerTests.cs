@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using MiniApp;
 
 namespace TelegramMiniApp.AspNetCore.DevLauncher.Tests;
 
@@ -94,7 +95,7 @@ public class TelegramLaunchSignerTests
         Assert.Equal(["sender", "private", "group", "supergroup", "channel"], Texts(settings.GetProperty("chatTypes")), StringComparer.Ordinal);
 
         var signed = await app.AnswerAsync(HttpMethod.Post, "/launcher/launch", """{"userId":42,"botId":51000002}""");
-        Assert.Equal(TelegramInitDataFailure.Expired, new TelegramInitDataVerifier("51000002:new").Check(signed.GetProperty("query").GetString()));
+        Assert.Equal(InitDataFailure.Expired, new TelegramInitDataVerifier("51000002:new").Check(signed.GetProperty("query").GetString()));
         var other = await app.SignAsync("""{"userId":42,"botId":51000003}""");
         Assert.Contains("telegram_bot_id=51000003", Claims(await app.AuthenticateAsync(other)), StringComparer.Ordinal);
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using MiniApp;
 using MiniApp.AspNetCore;
 using MiniApp.AspNetCore.DevLauncher;
 using MiniApp.AspNetCore.DevLauncher.Tests;
@@ -23,10 +24,10 @@ public sealed class TelegramSubject : ILauncherSubject
 
     public static string ExpiredDescription => "The init data has expired";
 
-    public static string ForgedFailure => nameof(TelegramInitDataFailure.InvalidProof);
+    public static string ForgedFailure => nameof(InitDataFailure.InvalidProof);
 
     public static IEnumerable<string> Failures =>
-        Enum.GetNames<TelegramInitDataFailure>().Except([nameof(TelegramInitDataFailure.None)], StringComparer.Ordinal);
+        Enum.GetNames<InitDataFailure>().Except([nameof(InitDataFailure.None)], StringComparer.Ordinal);
 
     // An empty token is no credentials: a page outside Telegram sends it.
     public static string?[] FailuresOnJunk => [null, nameof(TelegramInitDataFailure.Malformed), nameof(TelegramInitDataFailure.MissingProof)];

@@ -1,3 +1,4 @@
+using MiniApp;
 using TestSupport;
 
 namespace MaxMiniApp.Tests;
@@ -23,7 +24,7 @@ public class PropertyTests
             verdicts[verdict] = verdicts.GetValueOrDefault(verdict) + 1;
         }
 
-        Assert.All(Enum.GetNames<MaxInitDataFailure>(), verdict => Assert.True(verdicts.GetValueOrDefault(verdict) >= 20, verdict));
+        Assert.All(Enum.GetNames<InitDataFailure>(), verdict => Assert.True(verdicts.GetValueOrDefault(verdict) >= 20, verdict));
     }
 
     [Fact]

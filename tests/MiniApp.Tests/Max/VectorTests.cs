@@ -1,3 +1,4 @@
+using MiniApp;
 using TestSupport;
 
 namespace MaxMiniApp.Tests;
@@ -19,9 +20,9 @@ public class VectorTests
         var verifier = Verifier(vector.Token!, now: id == "max-milliseconds" ? 1733485316 : 1771409719);
 
         Assert.StartsWith("valid", vector.Hmac, StringComparison.Ordinal);
-        Assert.Equal(MaxInitDataFailure.None, Example.Verdict(vector.InitData, verifier));
-        Assert.Equal(id == "max-double-encoded" ? MaxInitDataFailure.Malformed : MaxInitDataFailure.None, Example.Verdict(Example.ToBase64(vector.InitData), verifier));
-        Assert.Equal(MaxInitDataFailure.InvalidProof, Example.Verdict(vector.InitData, Verifier("another-token", 1771409719)));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(vector.InitData, verifier));
+        Assert.Equal(id == "max-double-encoded" ? InitDataFailure.Malformed : InitDataFailure.None, Example.Verdict(Example.ToBase64(vector.InitData), verifier));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(vector.InitData, Verifier("another-token", 1771409719)));
 
         var initData = verifier.Verify(vector.InitData).InitData!;
         Assert.Equal(67890, initData.User.Id);
@@ -38,9 +39,9 @@ public class VectorTests
         var vector = File.Vectors.Single(vector => vector.Id == id);
         var verdict = Example.Verdict(vector.InitData, Verifier(File.BotToken, now: 1771253021));
 
-        Assert.Equal(vector.Hmac == "valid", verdict == MaxInitDataFailure.None);
-        Assert.Equal(vector.Hmac == "missing hash", verdict == MaxInitDataFailure.MissingProof);
-        Assert.Equal(id is "no-user" or "user-id-string", verdict == MaxInitDataFailure.NoUser);
+        Assert.Equal(vector.Hmac == "valid", verdict == InitDataFailure.None);
+        Assert.Equal(vector.Hmac == "missing hash", verdict == InitDataFailure.MissingProof);
+        Assert.Equal(id is "no-user" or "user-id-string", verdict == InitDataFailure.NoUser);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using MiniApp;
+
 namespace TelegramMiniApp.Tests;
 
 /// <summary>Whoever sends garbage must not be able to make the garbage collector work.</summary>
@@ -6,31 +8,31 @@ public class AllocationTests
     private static readonly TelegramInitDataVerifier Verifier = Example.Verifier();
     private static readonly TelegramInitDataVerifier Both = Example.Both();
 
-    public static TheoryData<TelegramInitDataFailure, string> Tokens => new()
+    public static TheoryData<InitDataFailure, string> Tokens => new()
     {
-        { TelegramInitDataFailure.None, Example.Proved() },
-        { TelegramInitDataFailure.None, Example.ToBase64(Example.Proved(("chat", "{\"id\":-1}"))) },
-        { TelegramInitDataFailure.Malformed, "" },
-        { TelegramInitDataFailure.Malformed, "not*base64" },
-        { TelegramInitDataFailure.Malformed, new string('A', 8193) },
-        { TelegramInitDataFailure.Malformed, new string('A', 8192) },
-        { TelegramInitDataFailure.Malformed, new string('&', 8192) },
-        { TelegramInitDataFailure.Malformed, Example.InitData() + "&x=%" },
-        { TelegramInitDataFailure.Malformed, Example.InitData() + "&user=" },
-        { TelegramInitDataFailure.Malformed, Example.InitData(("auth_date", "x")) },
-        { TelegramInitDataFailure.MissingProof, "auth_date=1&x=2" },
-        { TelegramInitDataFailure.InvalidProof, Example.Proved() + "0" },
-        { TelegramInitDataFailure.InvalidProof, Example.Proved().With("494075", "494076") },
-        { TelegramInitDataFailure.Expired, Example.Proved(("auth_date", "1")) },
-        { TelegramInitDataFailure.NotYetValid, Example.Proved(("auth_date", "1900000000")) },
-        { TelegramInitDataFailure.NoUser, Example.Proved(("user", null)) },
-        { TelegramInitDataFailure.NoUser, Example.Proved(("user", "{\"id\":\"1\"}")) },
-        { TelegramInitDataFailure.NoUser, Example.Proved(("user", "[1]")) },
+        { InitDataFailure.None, Example.Proved() },
+        { InitDataFailure.None, Example.ToBase64(Example.Proved(("chat", "{\"id\":-1}"))) },
+        { InitDataFailure.Malformed, "" },
+        { InitDataFailure.Malformed, "not*base64" },
+        { InitDataFailure.Malformed, new string('A', 8193) },
+        { InitDataFailure.Malformed, new string('A', 8192) },
+        { InitDataFailure.Malformed, new string('&', 8192) },
+        { InitDataFailure.Malformed, Example.InitData() + "&x=%" },
+        { InitDataFailure.Malformed, Example.InitData() + "&user=" },
+        { InitDataFailure.Malformed, Example.InitData(("auth_date", "x")) },
+        { InitDataFailure.MissingProof, "auth_date=1&x=2" },
+        { InitDataFailure.InvalidProof, Example.Proved() + "0" },
+        { InitDataFailure.InvalidProof, Example.Proved().With("494075", "494076") },
+        { InitDataFailure.Expired, Example.Proved(("auth_date", "1")) },
+        { InitDataFailure.NotYetValid, Example.Proved(("auth_date", "1900000000")) },
+        { InitDataFailure.NoUser, Example.Proved(("user", null)) },
+        { InitDataFailure.NoUser, Example.Proved(("user", "{\"id\":\"1\"}")) },
+        { InitDataFailure.NoUser, Example.Proved(("user", "[1]")) },
     };
 
     [Theory]
     [MemberData(nameof(Tokens))]
-    public void Check_allocates_nothing_whatever_the_verdict(TelegramInitDataFailure expected, string token)
+    public void Check_allocates_nothing_whatever_the_verdict(InitDataFailure expected, string token)
     {
         Assert.Equal(expected, Verifier.Check(token));
         Assert.Equal(0, LeastAllocated(() => Verifier.Check(token)));
@@ -41,17 +43,17 @@ public class AllocationTests
 
     [Theory]
     [MemberData(nameof(Tokens))]
-    public void Verify_allocates_nothing_for_a_refusal_and_something_for_init_data(TelegramInitDataFailure expected, string token)
+    public void Verify_allocates_nothing_for_a_refusal_and_something_for_init_data(InitDataFailure expected, string token)
     {
-        Assert.Equal(expected == TelegramInitDataFailure.None, LeastAllocated(() => Verifier.Verify(token)) > 0);
-        Assert.Equal(expected == TelegramInitDataFailure.None, LeastAllocated(() => Verifier.Verify(token.AsSpan())) > 0);
+        Assert.Equal(expected == InitDataFailure.None, LeastAllocated(() => Verifier.Verify(token)) > 0);
+        Assert.Equal(expected == InitDataFailure.None, LeastAllocated(() => Verifier.Verify(token.AsSpan())) > 0);
     }
 
     [Theory]
     [MemberData(nameof(Tokens))]
-    public void HasValidProof_allocates_nothing(TelegramInitDataFailure expected, string token)
+    public void HasValidProof_allocates_nothing(InitDataFailure expected, string token)
     {
-        Assert.True(expected is not TelegramInitDataFailure.None || Verifier.HasValidProof(token));
+        Assert.True(expected is not InitDataFailure.None || Verifier.HasValidProof(token));
         Assert.Equal(0, LeastAllocated(() => Verifier.HasValidProof(token)));
     }
 

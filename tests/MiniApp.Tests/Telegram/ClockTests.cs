@@ -1,3 +1,4 @@
+using MiniApp;
 using TestSupport;
 
 namespace TelegramMiniApp.Tests;
@@ -6,26 +7,26 @@ namespace TelegramMiniApp.Tests;
 public class ClockTests
 {
     [Theory]
-    [InlineData(0, TelegramInitDataFailure.None)]
-    [InlineData(86_400, TelegramInitDataFailure.None)]
-    [InlineData(86_401, TelegramInitDataFailure.Expired)]
-    [InlineData(-60, TelegramInitDataFailure.None)]
-    [InlineData(-61, TelegramInitDataFailure.NotYetValid)]
-    public void Init_data_is_valid_for_a_day_and_from_a_minute_ahead(int age, TelegramInitDataFailure expected)
+    [InlineData(0, InitDataFailure.None)]
+    [InlineData(86_400, InitDataFailure.None)]
+    [InlineData(86_401, InitDataFailure.Expired)]
+    [InlineData(-60, InitDataFailure.None)]
+    [InlineData(-61, InitDataFailure.NotYetValid)]
+    public void Init_data_is_valid_for_a_day_and_from_a_minute_ahead(int age, InitDataFailure expected)
     {
         Assert.Equal(expected, Example.Verdict(Example.InitData(("auth_date", $"{Example.Now - age}"))));
         Assert.Equal(expected, Example.Verdict(Example.Proved(("auth_date", $"{Example.Now - age}")), Example.ThirdParty()));
     }
 
     [Theory]
-    [InlineData(0, 0, 0, TelegramInitDataFailure.None)]
-    [InlineData(0, 0, 1, TelegramInitDataFailure.Expired)]
-    [InlineData(0, 0, -1, TelegramInitDataFailure.NotYetValid)]
-    [InlineData(1000, 10, 1000, TelegramInitDataFailure.None)]
-    [InlineData(1000, 10, 1001, TelegramInitDataFailure.Expired)]
-    [InlineData(1000, 10, -10, TelegramInitDataFailure.None)]
-    [InlineData(1000, 10, -11, TelegramInitDataFailure.NotYetValid)]
-    public void Lifetime_and_skew_are_those_of_the_options(int lifetime, int skew, int age, TelegramInitDataFailure expected)
+    [InlineData(0, 0, 0, InitDataFailure.None)]
+    [InlineData(0, 0, 1, InitDataFailure.Expired)]
+    [InlineData(0, 0, -1, InitDataFailure.NotYetValid)]
+    [InlineData(1000, 10, 1000, InitDataFailure.None)]
+    [InlineData(1000, 10, 1001, InitDataFailure.Expired)]
+    [InlineData(1000, 10, -10, InitDataFailure.None)]
+    [InlineData(1000, 10, -11, InitDataFailure.NotYetValid)]
+    public void Lifetime_and_skew_are_those_of_the_options(int lifetime, int skew, int age, InitDataFailure expected)
     {
         var verifier = Example.Verifier(options =>
         {
@@ -43,19 +44,19 @@ public class ClockTests
         var verifier = Example.Verifier(options => options.TimeProvider = clock);
 
         clock.Advance(TimeSpan.FromHours(24));
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(Example.InitData(), verifier));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(Example.InitData(), verifier));
 
         clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(TelegramInitDataFailure.Expired, Example.Verdict(Example.InitData(), verifier));
+        Assert.Equal(InitDataFailure.Expired, Example.Verdict(Example.InitData(), verifier));
     }
 
     [Theory]
-    [InlineData("0", TelegramInitDataFailure.Expired)]
-    [InlineData("00000001760000000", TelegramInitDataFailure.None)]
-    [InlineData("1760000000000", TelegramInitDataFailure.NotYetValid)]
-    [InlineData("9223372036854775807", TelegramInitDataFailure.NotYetValid)]
-    [InlineData("9223372036854775808", TelegramInitDataFailure.Malformed)]
-    public void Any_64_bit_number_is_a_time_in_seconds(string authDate, TelegramInitDataFailure expected) =>
+    [InlineData("0", InitDataFailure.Expired)]
+    [InlineData("00000001760000000", InitDataFailure.None)]
+    [InlineData("1760000000000", InitDataFailure.NotYetValid)]
+    [InlineData("9223372036854775807", InitDataFailure.NotYetValid)]
+    [InlineData("9223372036854775808", InitDataFailure.Malformed)]
+    public void Any_64_bit_number_is_a_time_in_seconds(string authDate, InitDataFailure expected) =>
         Assert.Equal(expected, Example.Verdict(Example.InitData(("auth_date", authDate))));
 
     [Fact]

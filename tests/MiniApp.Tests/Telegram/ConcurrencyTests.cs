@@ -1,3 +1,4 @@
+using MiniApp;
 using TestSupport;
 
 namespace TelegramMiniApp.Tests;
@@ -13,17 +14,17 @@ public class ConcurrencyTests
         var verifier = new TelegramInitDataVerifier(Example.Options().AddBot("5:other").AddBot(Example.BotToken).AddBot(7));
         var other = Example.Fields();
         other["signature"] = Example.Signature(Example.Fields(), botId: 7);
-        (string Token, TelegramInitDataFailure Expected, long BotId)[] cases =
+        (string Token, InitDataFailure Expected, long BotId)[] cases =
         [
-            (Example.Proved(), TelegramInitDataFailure.None, Example.BotId),
-            (Example.ToBase64(Example.InitData()), TelegramInitDataFailure.None, Example.BotId),
-            (ReferenceInitData.Sign(Example.Fields(("user", "{\"id\":8}")), "5:other"), TelegramInitDataFailure.None, 5),
-            (ReferenceInitData.Query(other), TelegramInitDataFailure.None, 7),
-            (ReferenceInitData.Sign(Example.Fields(), "5:forged"), TelegramInitDataFailure.InvalidProof, 0),
-            (Example.InitData(("auth_date", "1")), TelegramInitDataFailure.Expired, 0),
-            (Example.InitData(("user", "{")), TelegramInitDataFailure.NoUser, 0),
-            ("auth_date=1&x=2", TelegramInitDataFailure.MissingProof, 0),
-            ("x=1&x=2", TelegramInitDataFailure.Malformed, 0),
+            (Example.Proved(), InitDataFailure.None, Example.BotId),
+            (Example.ToBase64(Example.InitData()), InitDataFailure.None, Example.BotId),
+            (ReferenceInitData.Sign(Example.Fields(("user", "{\"id\":8}")), "5:other"), InitDataFailure.None, 5),
+            (ReferenceInitData.Query(other), InitDataFailure.None, 7),
+            (ReferenceInitData.Sign(Example.Fields(), "5:forged"), InitDataFailure.InvalidProof, 0),
+            (Example.InitData(("auth_date", "1")), InitDataFailure.Expired, 0),
+            (Example.InitData(("user", "{")), InitDataFailure.NoUser, 0),
+            ("auth_date=1&x=2", InitDataFailure.MissingProof, 0),
+            ("x=1&x=2", InitDataFailure.Malformed, 0),
         ];
 
         await Task.WhenAll(Enumerable.Range(0, Threads).Select(thread => Task.Factory.StartNew(
@@ -51,7 +52,7 @@ public class ConcurrencyTests
         var inner = Example.Verifier();
         var outer = Example.Verifier(options => options.TimeProvider = new VerifyingClock(() => inner.Check(Example.Proved(("start_param", "inner")))));
 
-        Assert.Equal(TelegramInitDataFailure.None, outer.Check(Example.InitData()));
+        Assert.Equal(InitDataFailure.None, outer.Check(Example.InitData()));
         Assert.Equal(494075, outer.Verify(Example.InitData()).InitData?.User.Id);
     }
 

@@ -1,3 +1,4 @@
+using MiniApp;
 using TestSupport;
 
 namespace TelegramMiniApp.Tests;
@@ -29,8 +30,8 @@ public class FieldRulesTests
     [InlineData("&h%61sh=0")]
     public void Text_behind_good_init_data_makes_it_malformed(string text)
     {
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(Example.InitData() + text));
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(Example.Proved() + text, Example.ThirdParty()));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(Example.InitData() + text));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(Example.Proved() + text, Example.ThirdParty()));
         Assert.False(TelegramInitData.TryParseUnverified(Example.InitData() + text, out var unverified));
         Assert.Null(unverified);
     }
@@ -38,8 +39,8 @@ public class FieldRulesTests
     [Fact]
     public void Half_a_character_makes_init_data_malformed()
     {
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(Example.InitData() + "&x=\ud800"));
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict("\udc00" + Example.InitData()));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(Example.InitData() + "&x=\ud800"));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict("\udc00" + Example.InitData()));
     }
 
     [Theory]
@@ -48,7 +49,7 @@ public class FieldRulesTests
     [InlineData("=&")]
     [InlineData("x&")]
     public void Text_before_good_init_data_makes_it_malformed(string text) =>
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(text + Example.InitData()));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(text + Example.InitData()));
 
     [Theory]
     [InlineData("?")]
@@ -57,7 +58,7 @@ public class FieldRulesTests
     [InlineData(" ")]
     [InlineData("\ufeff")]
     public void Text_that_becomes_part_of_the_first_name_makes_the_proof_wrong(string text) =>
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.Verdict(text + Example.InitData(("aaa", "1"))));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(text + Example.InitData(("aaa", "1"))));
 
     [Fact]
     public void Two_fields_can_not_be_passed_off_as_one()
@@ -66,12 +67,12 @@ public class FieldRulesTests
         var joined = Example.Fields(("start_param", null));
         joined["chat_type"] = "sender\nstart_param=from_ad";
         Assert.Equal(ReferenceInitData.CheckString(Example.Fields()), ReferenceInitData.CheckString(joined));
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(ReferenceInitData.Sign(joined, Example.BotToken)));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(ReferenceInitData.Sign(joined, Example.BotToken)));
 
         var renamed = Example.Fields(("start_param", null));
         renamed["start_param=from_ad"] = "";
         Assert.Equal(
-            TelegramInitDataFailure.Malformed,
+            InitDataFailure.Malformed,
             Example.Verdict($"{ReferenceInitData.Query(renamed)}&hash={ReferenceInitData.Hash(renamed, Example.BotToken)}"));
     }
 
@@ -91,7 +92,7 @@ public class FieldRulesTests
         var initData = Example.InitData(("start_param", "a b+c=d~é"));
         var spelled = initData.With("start_param=a%20b%2Bc%3Dd~%C3%A9", "%73tart%5Fparam=a+b%2bc=d%7eé");
 
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(spelled));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(spelled));
         Assert.Equal("a b+c=d~é", Example.Verifier().Verify(spelled).InitData!.StartParam);
     }
 
@@ -102,21 +103,21 @@ public class FieldRulesTests
         var longest = Example.InitData(("x", new string('x', padding)));
 
         Assert.Equal(8192, longest.Length);
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(longest));
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(Example.InitData(("x", new string('x', padding + 1)))));
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(longest, Example.Verifier(options => options.MaxTokenLength = 8192)));
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(longest, Example.Verifier(options => options.MaxTokenLength = 8191)));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(longest));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(Example.InitData(("x", new string('x', padding + 1)))));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(longest, Example.Verifier(options => options.MaxTokenLength = 8192)));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(longest, Example.Verifier(options => options.MaxTokenLength = 8191)));
     }
 
     [Fact]
     public void Init_data_may_have_as_many_fields_as_the_limit_and_no_more()
     {
         var fields = Enumerable.Range(0, 122).Select(number => ($"field{number}", (string?)"")).ToArray();
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(Example.InitData(fields)));
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(Example.InitData([.. fields, ("one_more", "")])));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(Example.InitData(fields)));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(Example.InitData([.. fields, ("one_more", "")])));
 
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(Example.InitData(), Example.Verifier(options => options.MaxParameters = 6)));
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(Example.InitData(), Example.Verifier(options => options.MaxParameters = 5)));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(Example.InitData(), Example.Verifier(options => options.MaxParameters = 6)));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(Example.InitData(), Example.Verifier(options => options.MaxParameters = 5)));
     }
 
     [Theory]
@@ -126,11 +127,11 @@ public class FieldRulesTests
     [InlineData("%26%26")]
     [InlineData("user%3D1%26auth_date%3D1%26hash%3D1")]
     public void Token_without_an_ampersand_has_to_be_base64_of_init_data(string token) =>
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(token));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(token));
 
     [Fact]
     public void Init_data_that_is_encoded_once_more_is_not_init_data() =>
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(Uri.EscapeDataString(Example.InitData())));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(Uri.EscapeDataString(Example.InitData())));
 
     [Fact]
     public void Token_of_another_platform_is_refused()
@@ -138,21 +139,21 @@ public class FieldRulesTests
         const string Vk = "vk_access_token_settings=&vk_app_id=51000001&vk_is_app_user=1&vk_language=ru&vk_platform=desktop_web"
             + "&vk_ts=1760000000&vk_user_id=494075&sign=exTIBPYTrAKDTHLLm2AwJkmcVcvFCzQUNyoa6wAjvW6k";
 
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(Vk));
-        Assert.Equal(TelegramInitDataFailure.Malformed, Example.Verdict(Example.ToBase64Url(Vk)));
-        Assert.Equal(TelegramInitDataFailure.MissingProof, Example.Verdict(Vk + "&auth_date=1760000000"));
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.Verdict(ReferenceInitData.Sign(Example.Fields(), "a-bot-token-of-max")));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(Vk));
+        Assert.Equal(InitDataFailure.Malformed, Example.Verdict(Example.ToBase64Url(Vk)));
+        Assert.Equal(InitDataFailure.MissingProof, Example.Verdict(Vk + "&auth_date=1760000000"));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(ReferenceInitData.Sign(Example.Fields(), "a-bot-token-of-max")));
     }
 
     [Fact]
     public void Init_data_of_another_bot_is_refused()
     {
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.Verdict(ReferenceInitData.Sign(Example.Fields(), "51000002:example-token")));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(ReferenceInitData.Sign(Example.Fields(), "51000002:example-token")));
 
         var fields = Example.Fields();
         fields["signature"] = Example.Signature(Example.Fields(), botId: Example.BotId + 1);
         Assert.Equal(
-            TelegramInitDataFailure.InvalidProof,
+            InitDataFailure.InvalidProof,
             Example.Verdict(ReferenceInitData.Sign(fields, Example.BotToken), Example.ThirdParty()));
     }
 }

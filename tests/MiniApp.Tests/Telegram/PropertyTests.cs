@@ -84,9 +84,9 @@ public class PropertyTests
                     continue;
                 }
 
-                Assert.True(byHash.Check(changed) != TelegramInitDataFailure.None, changed);
-                Assert.True(both.Check(changed) != TelegramInitDataFailure.None, changed);
-                Assert.True(place >= hash - 1 || bySignature.Check(changed) != TelegramInitDataFailure.None, changed);
+                Assert.True(byHash.Check(changed) != InitDataFailure.None, changed);
+                Assert.True(both.Check(changed) != InitDataFailure.None, changed);
+                Assert.True(place >= hash - 1 || bySignature.Check(changed) != InitDataFailure.None, changed);
             }
         }
 
@@ -159,7 +159,7 @@ public class PropertyTests
 
         // A generator that never makes some verdict would prove nothing about it.
         Assert.All(
-            Enum.GetNames<TelegramInitDataFailure>(),
+            Enum.GetNames<InitDataFailure>(),
             verdict => Assert.True(verdicts.GetValueOrDefault(verdict) >= least, $"{verdict}: {verdicts.GetValueOrDefault(verdict)}"));
     }
 

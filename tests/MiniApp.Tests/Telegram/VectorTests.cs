@@ -1,3 +1,4 @@
+using MiniApp;
 using TestSupport;
 
 namespace TelegramMiniApp.Tests;
@@ -58,8 +59,8 @@ public class VectorTests
         var key = TelegramSecretKey.Derive(vector.TokenOverride ?? File.BotToken);
         var verifier = Verifier(options => options.AddBot(vector.BotIdOverride ?? File.BotId, key).RequireBothProofs = true);
 
-        TelegramInitDataFailure[] verdicts = [ByHash(vector), BySignature(vector)];
-        var faults = verdicts.Where(verdict => verdict != TelegramInitDataFailure.None).DefaultIfEmpty();
+        InitDataFailure[] verdicts = [ByHash(vector), BySignature(vector)];
+        var faults = verdicts.Where(verdict => verdict != InitDataFailure.None).DefaultIfEmpty();
 
         AssertVerdict(faults.Min(), vector.InitData, verifier);
     }
@@ -85,40 +86,40 @@ public class VectorTests
         return new TelegramInitDataVerifier(options);
     }
 
-    private static TelegramInitDataFailure ByHash(InitDataVector vector) => Verdict(vector.Id, vector.Hmac);
+    private static InitDataFailure ByHash(InitDataVector vector) => Verdict(vector.Id, vector.Hmac);
 
-    private static TelegramInitDataFailure BySignature(InitDataVector vector) => vector.Ed25519 switch
+    private static InitDataFailure BySignature(InitDataVector vector) => vector.Ed25519 switch
     {
         "same" => ByHash(vector),
 
         // A hash in capital letters takes no part in the signature.
-        "n/a" => TelegramInitDataFailure.None,
+        "n/a" => InitDataFailure.None,
         _ => Verdict(vector.Id, vector.Ed25519),
     };
 
-    private static TelegramInitDataFailure Verdict(string id, string result) => result switch
+    private static InitDataFailure Verdict(string id, string result) => result switch
     {
-        "valid" => TelegramInitDataFailure.None,
-        "missing hash" or "missing signature" => TelegramInitDataFailure.MissingProof,
-        "valid proof, bad auth_date" or "valid proof, no auth_date" => TelegramInitDataFailure.Malformed,
-        "valid proof, no user" or "valid proof, id is not a number" => TelegramInitDataFailure.NoUser,
-        "valid proof, from the future" => TelegramInitDataFailure.NotYetValid,
-        "invalid" or "invalid (or ignore)" when Malformed.Contains(id) => TelegramInitDataFailure.Malformed,
+        "valid" => InitDataFailure.None,
+        "missing hash" or "missing signature" => InitDataFailure.MissingProof,
+        "valid proof, bad auth_date" or "valid proof, no auth_date" => InitDataFailure.Malformed,
+        "valid proof, no user" or "valid proof, id is not a number" => InitDataFailure.NoUser,
+        "valid proof, from the future" => InitDataFailure.NotYetValid,
+        "invalid" or "invalid (or ignore)" when Malformed.Contains(id) => InitDataFailure.Malformed,
 
         // Where the file leaves a choice, this library is strict: lower-case hex, and base64url.
-        "invalid" or "invalid (strict) or valid" or "choose" => TelegramInitDataFailure.InvalidProof,
+        "invalid" or "invalid (strict) or valid" or "choose" => InitDataFailure.InvalidProof,
         _ => throw new ArgumentOutOfRangeException(nameof(result), result, message: null),
     };
 
-    private static void AssertVerdict(TelegramInitDataFailure expected, string initData, TelegramInitDataVerifier verifier)
+    private static void AssertVerdict(InitDataFailure expected, string initData, TelegramInitDataVerifier verifier)
     {
         Assert.Equal(expected, Example.Verdict(initData, verifier));
         Assert.Equal(expected, Example.Verdict(Example.ToBase64(initData), verifier));
         Assert.Equal(expected, Example.Verdict(Example.ToBase64Url(initData), verifier));
-        Assert.Equal(expected != TelegramInitDataFailure.Malformed, TelegramInitData.TryParseUnverified(initData, out _));
+        Assert.Equal(expected != InitDataFailure.Malformed, TelegramInitData.TryParseUnverified(initData, out _));
 
         var values = initData.Split('&').Select(part => part.Split('=', 2).Select(Uri.UnescapeDataString).ToArray());
-        if (expected == TelegramInitDataFailure.None && !initData.Contains('+', StringComparison.Ordinal))
+        if (expected == InitDataFailure.None && !initData.Contains('+', StringComparison.Ordinal))
         {
             Assert.Equal(
                 values.OrderBy(value => value[0], StringComparer.Ordinal).Select(value => KeyValuePair.Create(value[0], value[1])),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MiniApp;
 
 namespace TelegramMiniApp.AspNetCore.Tests;
 
@@ -35,11 +36,11 @@ internal static class TelegramLaunch
         }));
 
     /// <summary>The verdict on a request with this header.</summary>
-    public static async Task<TelegramInitDataFailure> VerdictAsync(TestApp app, string header)
+    public static async Task<InitDataFailure> VerdictAsync(TestApp app, string header)
     {
         var result = await app.AuthenticateAsync(header);
         Assert.False(result.None);
-        return result.Succeeded ? TelegramInitDataFailure.None : (TelegramInitDataFailure)((MiniAppException)result.Failure!).Failure;
+        return result.Succeeded ? InitDataFailure.None : (InitDataFailure)((MiniAppException)result.Failure!).Failure;
     }
 
     private static TestClock Clock() => new(TestApp.Now);

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using MiniApp;
 
 namespace TelegramMiniApp.AspNetCore.Tests;
 
@@ -56,7 +57,7 @@ public sealed class TelegramPlatform : IInitDataPlatform
 
     public static void AcceptBearer(MiniAppOptions options) => ((TelegramMiniAppOptions)options).AcceptBearer = true;
 
-    public static Enum Failure(string name) => Enum.Parse<TelegramInitDataFailure>(name);
+    public static Enum Failure(string name) => Enum.Parse<InitDataFailure>(name);
 
     public static long? UserIdOf(ClaimsPrincipal principal) => principal.GetTelegramUserId();
 

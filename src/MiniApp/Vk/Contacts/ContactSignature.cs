@@ -22,8 +22,8 @@ internal sealed class ContactSignature(long appId, IReadOnlyList<string> secrets
 
     public bool Matches(long userId, string field, string value, string sign)
     {
-        Span<byte> received = stackalloc byte[AppSignature.SignLength];
-        Span<byte> expected = stackalloc byte[AppSignature.SignLength];
+        Span<byte> received = stackalloc byte[SignText.Length];
+        Span<byte> expected = stackalloc byte[SignText.Length];
 
         if (!SignText.TryCopy(sign, received))
         {
@@ -46,7 +46,7 @@ internal sealed class ContactSignature(long appId, IReadOnlyList<string> secrets
     /// <summary>The signature under the newest key.</summary>
     public string Sign(long userId, string field, string value)
     {
-        Span<byte> sign = stackalloc byte[AppSignature.SignLength];
+        Span<byte> sign = stackalloc byte[SignText.Length];
         Sign(_starts[0], End(userId, field, value), sign);
         return Encoding.ASCII.GetString(sign);
     }

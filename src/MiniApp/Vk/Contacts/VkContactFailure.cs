@@ -1,7 +1,7 @@
 namespace VkMiniApp;
 
 /// <summary>
-/// Why a phone number or an e-mail address was refused. One with several faults gets the first of them in the order of this list.
+/// Why a phone number or an e-mail address was refused. One that fails in several ways gets the first of them in the order of this list.
 /// </summary>
 public enum VkContactFailure
 {

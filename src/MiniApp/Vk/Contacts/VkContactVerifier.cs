@@ -36,14 +36,7 @@ public sealed class VkContactVerifier
     /// <exception cref="ArgumentException">No app was added.</exception>
     public VkContactVerifier(VkContactVerifierOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-
-        if (options.Apps.Count == 0)
-        {
-            throw new ArgumentException("No app was added.", nameof(options));
-        }
-
-        _apps = options.Apps.ToFrozenDictionary(app => app.Key, app => new ContactSignature(app.Key, app.Value));
+        _apps = VkContactVerifierOptions.CreateSignatures(options, (appId, secrets) => new ContactSignature(appId, secrets));
     }
 
     /// <summary>Verifies the user's phone number.</summary>
@@ -71,7 +64,7 @@ public sealed class VkContactVerifier
         return failure == VkContactFailure.None ? new VkContactResult(value!) : new VkContactResult(failure);
     }
 
-    [SuppressMessage("Style", "IDE0046:Convert to conditional expression", Justification = "One line a verdict, in the verdicts' order.")]
+    [SuppressMessage("Style", "IDE0046:Convert to conditional expression", Justification = "One line a failure, in the failures' order.")]
     private VkContactFailure Judge(VkLaunchParams? launch, string field, string? value, string? sign)
     {
         if (launch is not { IsVerified: true })

@@ -1,3 +1,5 @@
+using MiniApp;
+
 namespace VkMiniApp;
 
 /// <summary>
@@ -10,7 +12,7 @@ public sealed class VkCreatedHash
         AppId = appId;
         UserId = userId;
         RequestId = requestId;
-        Timestamp = LaunchTimestamp.ToDateTimeOffset(ts, isOdnoklassniki: false);
+        Timestamp = UnixTime.ToDateTimeOffset(ts);
     }
 
     /// <summary>The mini app's id, that of the launch: <c>app_id</c>.</summary>

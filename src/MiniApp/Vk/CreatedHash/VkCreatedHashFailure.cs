@@ -1,8 +1,8 @@
 namespace VkMiniApp;
 
 /// <summary>
-/// Why a hash of <c>VKWebAppCreateHash</c> was refused. One with several faults gets the first of them in the order of this list; the
-/// signature is judged before the clock, because what is not signed says nothing about time.
+/// Why a hash of <c>VKWebAppCreateHash</c> was refused. One that fails in several ways gets the first of them in the order of this
+/// list; the signature is judged before the clock, because what is not signed says nothing about time.
 /// </summary>
 public enum VkCreatedHashFailure
 {

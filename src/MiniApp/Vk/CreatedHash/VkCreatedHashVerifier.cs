@@ -36,14 +36,7 @@ public sealed class VkCreatedHashVerifier
     /// <exception cref="ArgumentException">No app was added, or a value is outside its range. The message names it.</exception>
     public VkCreatedHashVerifier(VkCreatedHashVerifierOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-
-        if (options.FindFault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(options));
-        }
-
-        _apps = options.Apps.ToFrozenDictionary(app => app.Key, app => new AppSignature(app.Value));
+        _apps = VkCreatedHashVerifierOptions.CreateSignatures(options, (_, secrets) => new AppSignature(secrets));
         _validity = new ValidityWindow(options.MaxAge, options.ClockSkew, options.TimeProvider);
         _maxRequestIdLength = options.MaxRequestIdLength;
     }
@@ -66,7 +59,7 @@ public sealed class VkCreatedHashVerifier
             : new VkCreatedHashResult(failure);
     }
 
-    [SuppressMessage("Style", "IDE0046:Convert to conditional expression", Justification = "One line a verdict, in the verdicts' order.")]
+    [SuppressMessage("Style", "IDE0046:Convert to conditional expression", Justification = "One line a failure, in the failures' order.")]
     private VkCreatedHashFailure Judge(VkLaunchParams? launch, string? requestId, long ts, string? sign)
     {
         if (launch is not { IsVerified: true })
@@ -114,7 +107,7 @@ public sealed class VkCreatedHashVerifier
 
     private static bool Matches(AppSignature app, byte[] text, string sign)
     {
-        Span<byte> received = stackalloc byte[AppSignature.SignLength];
+        Span<byte> received = stackalloc byte[SignText.Length];
         return SignText.TryCopy(sign, received) && app.Matches(text, received);
     }
 }

@@ -29,7 +29,7 @@ internal static class BridgeObject
             return false;
         }
 
-        var queryLength = FormUrlEncoding.MaxByteCount(jsonLength) + PlainBytes.BlockLength;
+        var queryLength = FormUrlEncoding.MaxByteCount(jsonLength) + UnreservedBytes.BlockLength;
         var memory = buffers.Text(queryLength + jsonLength);
         text = memory[..queryLength];
         return TryWrite(json[..jsonLength], text, scratch: memory[queryLength..], out length);

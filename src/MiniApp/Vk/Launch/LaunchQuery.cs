@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using MiniApp;
@@ -5,7 +6,7 @@ using MiniApp;
 namespace VkMiniApp;
 
 /// <summary>
-/// A token's signed parameters, decoded and sorted, and what of them the verdict needs. Parameters without the prefix are not signed,
+/// A token's signed parameters, decoded and sorted, and what of them the failures depend on. Parameters without the prefix are not signed,
 /// so nothing but their name is ever looked at.
 /// </summary>
 internal ref struct LaunchQuery
@@ -46,24 +47,18 @@ internal ref struct LaunchQuery
     /// <summary>The user's id, in Odnoklassniki's number space where <see cref="IsOdnoklassniki"/>.</summary>
     public readonly long UserId => IsOdnoklassniki ? _okUserId : _userId;
 
-    /// <summary>When the parameters were signed, in Unix seconds.</summary>
-    public readonly long Timestamp => LaunchTimestamp.ToUnixSeconds(_timestamp, IsOdnoklassniki);
+    /// <summary>When the parameters were signed, in Unix seconds. A real launch inside Odnoklassniki was seen with milliseconds.</summary>
+    public readonly long Timestamp => IsOdnoklassniki ? UnixTime.ToSeconds(_timestamp) : _timestamp;
 
     /// <summary>Whether every parameter is there without which no launch can be judged.</summary>
     public readonly bool IsComplete =>
         _hasSign && _appId != Absent && _timestamp != Absent && UserId != Absent;
 
-    /// <summary>The decoded value of <c>sign</c>; empty where there is none.</summary>
-    public readonly ReadOnlySpan<byte> Sign => _sign;
-
-    /// <summary>The decoded text that <see cref="Parameters"/> point into. It goes on beyond them, as copying in blocks needs.</summary>
-    public readonly ReadOnlySpan<byte> Text => _text;
+    /// <summary>Whether any parameter is signed.</summary>
+    public readonly bool HasParameters => _parameters.Count > 0;
 
     /// <summary>The signed parameters in the order of their names.</summary>
-    public readonly SortedParameters Parameters => _parameters;
-
-    /// <param name="isVerified">Whether the verdict was that they can be trusted.</param>
-    public readonly VkLaunchParams ToLaunchParams(bool isVerified)
+    public readonly ImmutableArray<KeyValuePair<string, string>> ReadValues()
     {
         var values = new KeyValuePair<string, string>[_parameters.Count];
         for (var rank = 0; rank < values.Length; rank++)
@@ -72,18 +67,40 @@ internal ref struct LaunchQuery
             values[rank] = new(KnownNames.ToString(parameter.Name(_text)), KnownValues.ToString(parameter.Value(_text)));
         }
 
-        return new VkLaunchParams(ImmutableCollectionsMarshal.AsImmutableArray(values), IsOdnoklassniki, isVerified);
+        return ImmutableCollectionsMarshal.AsImmutableArray(values);
     }
 
-    /// <summary>Writes the text that the signature is of. It stays until the next call.</summary>
-    public readonly ReadOnlySpan<byte> Canonicalize(FormUrlStyle style)
-    {
-        var canonical = _buffers.Canonical(CanonicalQuery.MaxByteCount(_length));
-        return canonical[..CanonicalQuery.Write(_parameters, _text, canonical, style)];
-    }
+    /// <summary>Whether <c>sign</c> is an app's signature of the parameters.</summary>
+    public readonly bool IsSignedBy(AppSignature app) =>
+        _sign.Length == SignText.Length
+        && (IsSignedBy(app, FormUrlStyle.Rfc1738) || HasTwoSpellings() && IsSignedBy(app, FormUrlStyle.Rfc3986));
 
     /// <summary>Gives the buffers back; nothing of the query may be read afterwards.</summary>
     public readonly void Dispose() => _buffers.Return();
+
+    private readonly bool IsSignedBy(AppSignature app, FormUrlStyle style)
+    {
+        var canonical = _buffers.Canonical(CanonicalQuery.MaxByteCount(_length));
+        return app.Matches(canonical[..CanonicalQuery.Write(_parameters, _text, canonical, style)], _sign);
+    }
+
+    /// <summary>
+    /// VK's page on launch parameters writes a space as <c>%20</c>, VK's own samples as <c>+</c>, and samples differ on the tilde. No
+    /// other character has two spellings.
+    /// </summary>
+    private readonly bool HasTwoSpellings()
+    {
+        for (var rank = 0; rank < _parameters.Count; rank++)
+        {
+            ref readonly var parameter = ref _parameters[rank];
+            if (parameter.Name(_text).ContainsAny((byte)' ', (byte)'~') || parameter.Value(_text).ContainsAny((byte)' ', (byte)'~'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // Left to itself, the compiler puts this into its callers and then inlines nothing more: a verification takes 3 % longer.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -96,7 +113,7 @@ internal ref struct LaunchQuery
 
         if (!(limits.AcceptJson && BridgeObject.TryReadQuery(token, _buffers, out _text, out _length)))
         {
-            var text = _buffers.Text(TokenText.MaxByteCount(token.Length) + PlainBytes.BlockLength);
+            var text = _buffers.Text(TokenText.MaxByteCount(token.Length) + UnreservedBytes.BlockLength);
             if (!TokenText.TryDecode(token, text, out var textLength))
             {
                 return false;
@@ -154,7 +171,7 @@ internal ref struct LaunchQuery
         return TryNote(name, parameter.Value(_text));
     }
 
-    /// <summary>Notes a parameter that the verdict depends on; <see langword="false"/> for a number that is none.</summary>
+    /// <summary>Notes a parameter that the failures depend on; <see langword="false"/> for a number that is none.</summary>
     private bool TryNote(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
         switch (name.Length)

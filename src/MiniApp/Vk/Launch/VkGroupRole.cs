@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MiniApp;
 
 namespace VkMiniApp;
 
@@ -6,8 +7,8 @@ namespace VkMiniApp;
 /// The viewer's role in the community a mini app was opened from: the value of <c>vk_viewer_group_role</c>. It says nothing about any
 /// other community. A role that VK has not documented is kept as it is.
 /// </summary>
-[JsonConverter(typeof(VkGroupRoleJsonConverter))]
-public readonly record struct VkGroupRole
+[JsonConverter(typeof(OpenValueJsonConverter<VkGroupRole>))]
+public readonly record struct VkGroupRole : IOpenValue<VkGroupRole>
 {
     private readonly string? _value;
 
@@ -40,4 +41,6 @@ public readonly record struct VkGroupRole
 
     /// <summary>VK's name for the role.</summary>
     public override string ToString() => Value;
+
+    static VkGroupRole IOpenValue<VkGroupRole>.Create(string value) => new(value);
 }

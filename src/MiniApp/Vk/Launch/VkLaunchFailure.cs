@@ -1,8 +1,8 @@
 namespace VkMiniApp;
 
 /// <summary>
-/// Why launch parameters were refused. A token with several faults gets the first of them in the order of this list; the signature
-/// is judged before the clock, because what an unsigned string says about time means nothing.
+/// Why launch parameters were refused. A token that fails in several ways gets the first of them in the order of this list; the
+/// signature is judged before the clock, because what an unsigned string says about time means nothing.
 /// </summary>
 public enum VkLaunchFailure
 {

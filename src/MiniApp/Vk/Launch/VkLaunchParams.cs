@@ -14,10 +14,13 @@ namespace VkMiniApp;
 /// </remarks>
 public sealed class VkLaunchParams
 {
-    internal VkLaunchParams(ImmutableArray<KeyValuePair<string, string>> values, bool isOdnoklassniki, bool isVerified)
+    private static readonly LaunchQueryLimits Limits = new();
+    private static readonly LaunchQueryLimits LimitsWithJson = new(AcceptJson: true);
+
+    internal VkLaunchParams(in LaunchQuery query, bool isVerified)
     {
-        Values = values;
-        IsOdnoklassniki = isOdnoklassniki;
+        Values = query.ReadValues();
+        IsOdnoklassniki = query.IsOdnoklassniki;
         IsVerified = isVerified;
     }
 
@@ -31,7 +34,7 @@ public sealed class VkLaunchParams
     public long UserId => IsOdnoklassniki ? 0 : Number(VkLaunchParamNames.UserId) ?? 0;
 
     /// <summary>When VK signed the parameters: <c>vk_ts</c>, in whole seconds, UTC.</summary>
-    public DateTimeOffset Timestamp => LaunchTimestamp.ToDateTimeOffset(Number(VkLaunchParamNames.Timestamp) ?? 0, IsOdnoklassniki);
+    public DateTimeOffset Timestamp => UnixTime.ToDateTimeOffset(IsOdnoklassniki ? UnixTime.ToSeconds(SignedTime) : SignedTime);
 
     /// <summary>Where the app was opened: <c>vk_platform</c>.</summary>
     public VkPlatform Platform => Known(VkLaunchParamNames.Platform) is { } platform ? new VkPlatform(platform) : default;
@@ -99,31 +102,27 @@ public sealed class VkLaunchParams
     /// <summary>The app's id in Odnoklassniki: <c>vk_ok_app_id</c>.</summary>
     public long? OkAppId => Number(VkLaunchParamNames.OkAppId);
 
-    /// <summary>The user's id as VK wrote it.</summary>
-    internal string? UserIdText => Known(VkLaunchParamNames.UserId);
-
     /// <summary>Every signed parameter, decoded, in the ordinal order of the names.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Values { get; }
 
     /// <summary>Whether a verifier accepted these, so that other signatures may be judged by their app and user.</summary>
     internal bool IsVerified { get; }
 
+    private long SignedTime => Number(VkLaunchParamNames.Timestamp) ?? 0;
+
     /// <summary>A signed parameter's decoded value; <see langword="null"/> where it is not there.</summary>
     /// <param name="name">The full name, such as <c>vk_ref</c>, compared ordinally.</param>
-    public string? this[string name]
-    {
-        get
-        {
-            foreach (var (key, value) in Values)
-            {
-                if (key == name)
-                {
-                    return value;
-                }
-            }
+    public string? this[string name] => Values.Find(name);
 
-            return null;
-        }
+    /// <summary>
+    /// Whether a token looks like launch parameters, in any spelling that a verifier can be told to accept, to tell it from tokens of
+    /// other kinds. Nothing is verified.
+    /// </summary>
+    /// <param name="token">The token. One of more than 8,192 characters or 128 parameters is none.</param>
+    public static bool LooksLikeLaunch(ReadOnlySpan<char> token)
+    {
+        using var query = new LaunchQuery(token, LimitsWithJson);
+        return query.Failure != VkLaunchFailure.Malformed && query.HasParameters;
     }
 
     /// <summary>
@@ -135,8 +134,8 @@ public sealed class VkLaunchParams
     /// <returns><see langword="false"/> for a token that is malformed or holds a parameter twice.</returns>
     public static bool TryParseUnverified(ReadOnlySpan<char> token, [NotNullWhen(true)] out VkLaunchParams? unverified)
     {
-        using var query = new LaunchQuery(token, LaunchQueryLimits.Default);
-        unverified = query.Failure == VkLaunchFailure.None ? query.ToLaunchParams(isVerified: false) : null;
+        using var query = new LaunchQuery(token, Limits);
+        unverified = query.Failure == VkLaunchFailure.None ? new VkLaunchParams(query, isVerified: false) : null;
         return unverified is not null;
     }
 

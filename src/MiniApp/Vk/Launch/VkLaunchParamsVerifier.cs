@@ -36,14 +36,7 @@ public sealed class VkLaunchParamsVerifier
     /// <exception cref="ArgumentException">No app was added, or a value is outside its range. The message names it.</exception>
     public VkLaunchParamsVerifier(VkLaunchParamsVerifierOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-
-        if (options.FindFault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(options));
-        }
-
-        _apps = options.Apps.ToFrozenDictionary(app => app.Key, app => new AppSignature(app.Value));
+        _apps = VkLaunchParamsVerifierOptions.CreateSignatures(options, (_, secrets) => new AppSignature(secrets));
         _validity = new ValidityWindow(options.Lifetime, options.ClockSkew, options.TimeProvider);
         _limits = new LaunchQueryLimits(options.MaxTokenLength, options.MaxParameters, options.AcceptJson);
         _allowOdnoklassniki = options.AllowOdnoklassniki;
@@ -61,11 +54,11 @@ public sealed class VkLaunchParamsVerifier
         var failure = Judge(query);
 
         return failure == VkLaunchFailure.None
-            ? new VkLaunchParamsResult(query.ToLaunchParams(isVerified: true))
+            ? new VkLaunchParamsResult(new VkLaunchParams(query, isVerified: true))
             : new VkLaunchParamsResult(failure);
     }
 
-    /// <summary>The verdict of <see cref="Verify(string?)"/> alone. Allocates nothing, whatever the verdict.</summary>
+    /// <summary>Why <see cref="Verify(string?)"/> refuses a token. Allocates nothing, whatever the answer.</summary>
     /// <param name="token">The token.</param>
     /// <returns><see cref="VkLaunchFailure.None"/> where the token is good.</returns>
     public VkLaunchFailure Check(ReadOnlySpan<char> token)
@@ -85,10 +78,10 @@ public sealed class VkLaunchParamsVerifier
 
         return query.Failure == VkLaunchFailure.None
             && _apps.TryGetValue(query.AppId, out var app)
-            && app.Matches(query);
+            && query.IsSignedBy(app);
     }
 
-    [SuppressMessage("Style", "IDE0046:Convert to conditional expression", Justification = "One line a verdict, in the verdicts' order.")]
+    [SuppressMessage("Style", "IDE0046:Convert to conditional expression", Justification = "One line a failure, in the failures' order.")]
     private VkLaunchFailure Judge(in LaunchQuery query)
     {
         if (query.Failure != VkLaunchFailure.None)
@@ -106,7 +99,7 @@ public sealed class VkLaunchParamsVerifier
             return VkLaunchFailure.UnknownApp;
         }
 
-        if (!app.Matches(query))
+        if (!query.IsSignedBy(app))
         {
             return VkLaunchFailure.InvalidSignature;
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MiniApp;
 
 namespace VkMiniApp;
 
@@ -6,8 +7,8 @@ namespace VkMiniApp;
 /// Where a mini app was opened: the value of <c>vk_platform</c>. VK adds platforms without notice, so a value it has not documented is
 /// kept as it is; it is none of mobile, web, messenger or external as far as its name does not say so.
 /// </summary>
-[JsonConverter(typeof(VkPlatformJsonConverter))]
-public readonly record struct VkPlatform
+[JsonConverter(typeof(OpenValueJsonConverter<VkPlatform>))]
+public readonly record struct VkPlatform : IOpenValue<VkPlatform>
 {
     private readonly string? _value;
 
@@ -80,4 +81,6 @@ public readonly record struct VkPlatform
 
     /// <summary>VK's name for the platform.</summary>
     public override string ToString() => Value;
+
+    static VkPlatform IOpenValue<VkPlatform>.Create(string value) => new(value);
 }

@@ -83,7 +83,7 @@ internal ref struct PaymentQuery
             return false;
         }
 
-        var text = _buffers.Text(TokenText.MaxByteCount(body.Length) + PlainBytes.BlockLength);
+        var text = _buffers.Text(TokenText.MaxByteCount(body.Length) + UnreservedBytes.BlockLength);
         if (!TokenText.TryDecodePlain(body, text, out var length))
         {
             return false;

@@ -41,21 +41,7 @@ public sealed class VkPaymentNotification
 
     /// <summary>A parameter's decoded value; <see langword="null"/> where it is not there.</summary>
     /// <param name="name">The full name, such as <c>item_price</c>, compared ordinally.</param>
-    public string? this[string name]
-    {
-        get
-        {
-            foreach (var (key, value) in Values)
-            {
-                if (key == name)
-                {
-                    return value;
-                }
-            }
-
-            return null;
-        }
-    }
+    public string? this[string name] => Values.Find(name);
 
     private long? Number(string name) => DecimalDigits.TryRead<char>(this[name], out var number) ? number : null;
 }

@@ -41,14 +41,7 @@ public sealed class VkPaymentNotificationVerifier
     /// <exception cref="ArgumentException">No app was added, or a value is outside its range. The message names it.</exception>
     public VkPaymentNotificationVerifier(VkPaymentNotificationVerifierOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-
-        if (options.FindFault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(options));
-        }
-
-        _apps = options.Apps.ToFrozenDictionary(app => app.Key, app => new PaymentSignature(app.Value));
+        _apps = VkPaymentNotificationVerifierOptions.CreateSignatures(options, (_, secrets) => new PaymentSignature(secrets));
         _maxBodyLength = options.MaxBodyLength;
         _maxParameters = options.MaxParameters;
     }
@@ -72,7 +65,7 @@ public sealed class VkPaymentNotificationVerifier
             : new VkPaymentNotificationResult(failure);
     }
 
-    [SuppressMessage("Style", "IDE0046:Convert to conditional expression", Justification = "One line a verdict, in the verdicts' order.")]
+    [SuppressMessage("Style", "IDE0046:Convert to conditional expression", Justification = "One line a failure, in the failures' order.")]
     private VkPaymentNotificationFailure Judge(in PaymentQuery query)
     {
         if (query.Failure != VkPaymentNotificationFailure.None)

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+
+namespace MiniApp;
+
+/// <summary>
+/// What Telegram and MAX hand to a mini app's page, proved by the platform. It tells of the moment in which the mini app was opened.
+/// </summary>
+/// <remarks>
+/// What a platform adds without notice is there by name, through <see cref="this[string]"/> and <see cref="Values"/>. A field that
+/// can't be read as its type, other than the time and the user without which no init data is accepted, reads as absent.
+/// </remarks>
+public abstract class InitData
+{
+    private protected InitData(in InitDataQuery query)
+    {
+        Values = query.ReadValues();
+        AuthDate = UnixTime.ToDateTimeOffset(query.AuthDate);
+    }
+
+    /// <summary>
+    /// When the app was opened: <c>auth_date</c>, in whole seconds, UTC, whichever unit it came in. It stays the same while the page is
+    /// reloaded.
+    /// </summary>
+    public DateTimeOffset AuthDate { get; }
+
+    /// <summary>What the app's link carries, behind <c>startapp=</c> for one: <c>start_param</c>.</summary>
+    public string? StartParam => this["start_param"];
+
+    /// <summary>The session's id: <c>query_id</c>. In Telegram, for answering with <c>answerWebAppQuery</c>.</summary>
+    public string? QueryId => this["query_id"];
+
+    /// <summary>
+    /// The proof by bot token, as it came: <c>hash</c>. Nothing vouches for it where a bot of Telegram's is known by its id alone.
+    /// </summary>
+    public string? Hash => this["hash"];
+
+    /// <summary>Every field, decoded, in the ordinal order of the names.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Values { get; }
+
+    /// <summary>A field's decoded value; <see langword="null"/> where it is not there.</summary>
+    /// <param name="name">The full name, such as <c>start_param</c>, compared ordinally.</param>
+    public string? this[string name] => Values.Find(name);
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace MiniApp;
+
+/// <summary>The decoded parameters of a token that was read.</summary>
+internal static class NamedValues
+{
+    /// <summary>The value of that name, compared ordinally; <see langword="null"/> where it is not there.</summary>
+    public static string? Find(this ImmutableArray<KeyValuePair<string, string>> values, string name)
+    {
+        foreach (var (key, value) in values)
+        {
+            if (key == name)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+}

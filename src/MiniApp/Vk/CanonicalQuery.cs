@@ -1,0 +1,60 @@
+using System.Text;
+using MiniApp;
+
+namespace VkMiniApp;
+
+/// <summary>
+/// The text that VK signs: every signed parameter as <c>name=value</c>, sorted by name, both encoded anew. Clients respell their
+/// address (raw commas, lower-case hex, JSON as it is), so the spelling that came can't be used; and values that are not encoded must
+/// never be joined, or <c>vk_ref=other%26vk_ts%3D1</c> would smuggle a parameter in.
+/// </summary>
+internal static class CanonicalQuery
+{
+    /// <summary>How many bytes <see cref="Write"/> needs at most for parameters that were read from a text of this length.</summary>
+    public static int MaxByteCount(int textLength) => FormUrlEncoding.MaxByteCount(textLength) + UnreservedBytes.BlockLength;
+
+    public static int Write(
+        in SortedParameters sorted, ReadOnlySpan<byte> text, Span<byte> destination, FormUrlStyle style)
+    {
+        var written = 0;
+        for (var i = 0; i < sorted.Count; i++)
+        {
+            ref readonly var parameter = ref sorted[i];
+            if (parameter.IsUnreserved)
+            {
+                written += parameter.CopyUnreserved(text, destination[written..]);
+                destination[written++] = (byte)'&';
+            }
+            else
+            {
+                written += WriteParameter(parameter.Name(text), parameter.Value(text), destination[written..], style);
+            }
+        }
+
+        return Math.Max(written - 1, 0);
+    }
+
+    public static byte[] Create(IEnumerable<KeyValuePair<string, string>> parameters)
+    {
+        var sorted = parameters.Select(p => (Name: Encoding.UTF8.GetBytes(p.Key), Value: Encoding.UTF8.GetBytes(p.Value))).ToArray();
+        Array.Sort(sorted, (x, y) => x.Name.AsSpan().SequenceCompareTo(y.Name));
+
+        var destination = new byte[sorted.Sum(p => FormUrlEncoding.MaxByteCount(p.Name.Length + p.Value.Length) + 2)];
+        var written = 0;
+        foreach (var (name, value) in sorted)
+        {
+            written += WriteParameter(name, value, destination.AsSpan(written), FormUrlStyle.Rfc1738);
+        }
+
+        return destination[..(written - 1)];
+    }
+
+    private static int WriteParameter(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, Span<byte> destination, FormUrlStyle style)
+    {
+        var written = FormUrlEncoding.Encode(name, destination, style);
+        destination[written++] = (byte)'=';
+        written += FormUrlEncoding.Encode(value, destination[written..], style);
+        destination[written++] = (byte)'&';
+        return written;
+    }
+}

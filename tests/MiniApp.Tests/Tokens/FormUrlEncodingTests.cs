@@ -1,0 +1,80 @@
+using System.Text;
+
+namespace MiniApp.Tests;
+
+public class FormUrlEncodingTests
+{
+    [Fact]
+    public void Every_byte_is_encoded_as_PHP_does()
+    {
+        const string plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
+
+        Assert.All(Enumerable.Range(0, 256), code => Assert.Equal(
+            plain.Contains((char)code, StringComparison.Ordinal) ? $"{(char)code}" : code == ' ' ? "+" : $"%{code:X2}",
+            Encode([(byte)code], FormUrlStyle.Rfc1738)));
+    }
+
+    [Fact]
+    public void Styles_differ_in_the_space_and_the_tilde_alone()
+    {
+        var different = Enumerable.Range(0, 256)
+            .Where(code => Encode([(byte)code], FormUrlStyle.Rfc1738) != Encode([(byte)code], FormUrlStyle.Rfc3986))
+            .Select(code => (char)code);
+
+        Assert.Equal([' ', '~'], different);
+        Assert.Equal("%20~", Encode(" ~"u8, FormUrlStyle.Rfc3986));
+        Assert.Equal("+%7E", Encode(" ~"u8, FormUrlStyle.Rfc1738));
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("plain", "plain")]
+    [InlineData("&plain", "%26plain")]
+    [InlineData("plain&", "plain%26")]
+    [InlineData("a&&b", "a%26%26b")]
+    public void Plain_and_reserved_stand_in_any_order(string text, string expected) =>
+        Assert.Equal(expected, Encode(Encoding.UTF8.GetBytes(text), FormUrlStyle.Rfc1738));
+
+    [Fact]
+    public void Longest_encoding_takes_the_whole_space_that_is_promised() =>
+        Assert.Equal(FormUrlEncoding.MaxByteCount(5), Encode("&&&&&"u8, FormUrlStyle.Rfc1738).Length);
+
+    [Fact]
+    public void Escape_is_two_hex_digits_of_either_case_and_nothing_else()
+    {
+        for (var high = 0; high < 128; high++)
+        {
+            for (var low = 0; low < 128; low++)
+            {
+                var isAscii = char.IsAsciiHexDigit((char)high) && char.IsAsciiHexDigit((char)low) && high < '8';
+                Span<byte> text = [(byte)'%', (byte)high, (byte)low];
+                var decoded = FormUrlEncoding.TryDecode(text, out var length);
+
+                Assert.Equal(isAscii, decoded);
+                Assert.Equal(isAscii ? Convert.FromHexString($"{(char)high}{(char)low}") : [], decoded ? text[..length] : []);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("plain", "plain")]
+    [InlineData("a+b%20c", "a b c")]
+    [InlineData("%41%42C", "ABC")]
+    [InlineData("%2B%252B", "+%2B")]
+    [InlineData("%D0%9f", "П")]
+    [InlineData("+", " ")]
+    public void Text_is_decoded_where_it_stands(string text, string expected)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+
+        Assert.True(FormUrlEncoding.TryDecode(bytes, out var length));
+        Assert.Equal(expected, Encoding.UTF8.GetString(bytes, 0, length));
+    }
+
+    private static string Encode(ReadOnlySpan<byte> text, FormUrlStyle style)
+    {
+        var destination = new byte[FormUrlEncoding.MaxByteCount(text.Length)];
+        return Encoding.ASCII.GetString(destination, 0, FormUrlEncoding.Encode(text, destination, style));
+    }
+}

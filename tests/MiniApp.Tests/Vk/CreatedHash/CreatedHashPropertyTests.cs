@@ -1,0 +1,39 @@
+using static VkMiniApp.Tests.SignatureCases;
+
+namespace VkMiniApp.Tests;
+
+/// <summary>
+/// What holds whatever comes in, on thousands of inputs, right ones, damaged ones and garbage. The seeds are fixed, so a run repeats; a
+/// failure names the input.
+/// </summary>
+public class CreatedHashPropertyTests
+{
+    [Fact]
+    public void Verdict_on_a_hash_is_the_one_that_can_be_read_here()
+    {
+        var generator = new CaseGenerator(seed: 12);
+        var verifier = BridgeExample.HashVerifier();
+
+        AssertEvery<VkCreatedHashFailure>(8_000, () =>
+        {
+            var (kind, requestId) = (NextKind(generator), NextValue(generator));
+            var ts = generator.Next(20) == 0 ? generator.Pick([-1, long.MinValue, long.MaxValue]) : Example.Now + generator.Next(500) - 400;
+            var sign = NextSign(generator, BridgeExample.Hash(ts, IsText(requestId) ? requestId ?? "" : ""));
+            var expected = Expected(kind, requestId, ts, sign);
+            AssertVerdict(expected, () => BridgeExample.HashVerdict(Launches[kind], requestId, ts, sign, verifier), (kind, requestId, ts, sign));
+            return expected;
+        });
+    }
+
+    private static VkCreatedHashFailure Expected(string kind, string? requestId, long ts, string? sign) =>
+        kind is "none" or "unverified" ? VkCreatedHashFailure.UnverifiedLaunch
+        : kind == "ok" ? VkCreatedHashFailure.OdnoklassnikiNotSupported
+        : kind == "other app" ? VkCreatedHashFailure.UnknownApp
+        : string.IsNullOrEmpty(sign) ? VkCreatedHashFailure.MissingParameter
+        : ts < 0 || requestId?.Length > 8192 || !IsText(requestId) ? VkCreatedHashFailure.Malformed
+        : string.IsNullOrEmpty(requestId) || requestId.Contains('~', StringComparison.Ordinal) ? VkCreatedHashFailure.UnsettledRequestId
+        : sign != BridgeExample.Hash(ts, requestId) ? VkCreatedHashFailure.InvalidSignature
+        : Example.Now - ts > 300 ? VkCreatedHashFailure.Expired
+        : ts - Example.Now > 60 ? VkCreatedHashFailure.NotYetValid
+        : VkCreatedHashFailure.None;
+}
