@@ -41,10 +41,10 @@ public class ProofTests
         await using var stolen = await StartAsync(options =>
             (options.BotId, options.PublicKey) = (BotId, StolenKey.PublicKey));
 
-        Assert.Equal(TelegramInitDataFailure.None, await VerdictAsync(own, Signed()));
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, await VerdictAsync(own, Signed(key: StolenKey)));
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, await VerdictAsync(stolen, Signed()));
-        Assert.Equal(TelegramInitDataFailure.None, await VerdictAsync(stolen, Signed(key: StolenKey)));
+        Assert.Equal(InitDataFailure.None, await VerdictAsync(own, Signed()));
+        Assert.Equal(InitDataFailure.InvalidProof, await VerdictAsync(own, Signed(key: StolenKey)));
+        Assert.Equal(InitDataFailure.InvalidProof, await VerdictAsync(stolen, Signed()));
+        Assert.Equal(InitDataFailure.None, await VerdictAsync(stolen, Signed(key: StolenKey)));
     }
 
     [Theory]

@@ -24,7 +24,7 @@ internal static class FaultFinder
         {
             yield return $"It is longer than {TokenLimits.DefaultMaxTokenLength} characters.";
         }
-        else if (MiniApp.TokenShape.IsJsonWebToken(token.Token))
+        else if (TokenShape.IsJsonWebToken(token.Token))
         {
             yield return "It looks like a JSON Web Token, which is another kind of token, for another authentication scheme.";
         }

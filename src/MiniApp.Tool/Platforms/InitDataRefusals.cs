@@ -1,4 +1,3 @@
-global using InitDataFailure = MiniApp.InitDataFault;
 using System.Collections.Frozen;
 
 namespace MiniApp.Tool.Platforms;

@@ -49,7 +49,7 @@ internal sealed class MaxTokens() : InitDataPlatform(
             var result = verifier.Verify(token);
             return result.Succeeded
                 ? new Verdict(null, result.InitData.User.Id)
-                : new Verdict(OwnRefusals.Of((InitDataFailure)result.Failure));
+                : new Verdict(OwnRefusals.Of(result.Failure));
         };
     }
 

@@ -63,7 +63,7 @@ internal sealed class TelegramTokens() : InitDataPlatform(
             var result = verifier.Verify(token);
             return result.Succeeded
                 ? new Verdict(null, result.InitData.User.Id, result.InitData.BotId)
-                : new Verdict(OwnRefusals.Of((InitDataFailure)result.Failure));
+                : new Verdict(OwnRefusals.Of(result.Failure));
         };
     }
 

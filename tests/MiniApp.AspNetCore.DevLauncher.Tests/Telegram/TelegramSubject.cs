@@ -30,7 +30,7 @@ public sealed class TelegramSubject : ILauncherSubject
         Enum.GetNames<InitDataFailure>().Except([nameof(InitDataFailure.None)], StringComparer.Ordinal);
 
     // An empty token is no credentials: a page outside Telegram sends it.
-    public static string?[] FailuresOnJunk => [null, nameof(TelegramInitDataFailure.Malformed), nameof(TelegramInitDataFailure.MissingProof)];
+    public static string?[] FailuresOnJunk => [null, nameof(InitDataFailure.Malformed), nameof(InitDataFailure.MissingProof)];
 
     public static IEnumerable<string> Files => new PageFiles("Telegram").Names;
 

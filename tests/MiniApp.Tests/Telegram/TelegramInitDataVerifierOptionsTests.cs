@@ -85,7 +85,7 @@ public class TelegramInitDataVerifierOptionsTests
             StringComparison.Ordinal);
 
         options.Ed25519 = new Ed25519Verifier();
-        Assert.Equal(TelegramInitDataFailure.MissingProof, Example.Verdict(Example.InitData(), new(options)));
+        Assert.Equal(InitDataFailure.MissingProof, Example.Verdict(Example.InitData(), new(options)));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public class TelegramInitDataVerifierOptionsTests
     {
         var verifier = Example.Verifier(options => options.Ed25519 = null);
 
-        Assert.Equal(TelegramInitDataFailure.None, Example.Verdict(Example.Proved(), verifier));
+        Assert.Equal(InitDataFailure.None, Example.Verdict(Example.Proved(), verifier));
     }
 
     [Fact]

@@ -148,7 +148,7 @@ public class TelegramSignatureTests
 
         Assert.Equal(InitDataFailure.InvalidProof, verifier.Check(Example.Proved()));
         Assert.Equal(key, Convert.ToHexStringLower(curve.PublicKey));
-        Assert.Equal(TelegramInitDataFailure.InvalidProof, Example.ThirdParty(options => (options.PublicKey, options.Environment) = (null, environment)).Check(Example.Proved()));
+        Assert.Equal(InitDataFailure.InvalidProof, Example.ThirdParty(options => (options.PublicKey, options.Environment) = (null, environment)).Check(Example.Proved()));
         Assert.True(new Ed25519Verifier().IsValidKey(Convert.FromHexString(key)));
     }
 
