@@ -11,7 +11,7 @@ namespace TestSupport;
 /// The whole verdict, written a second time for reading: strings, dictionaries and regular expressions. What it says of a token, the
 /// libraries have to say too. A verdict is named as the members of their enumerations are.
 /// </summary>
-internal sealed partial class ReferenceVerifier
+public sealed partial class ReferenceVerifier
 {
     private const long Lifetime = 24 * 3600;
     private const long ClockSkew = 60;

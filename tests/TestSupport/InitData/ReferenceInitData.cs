@@ -7,7 +7,7 @@ namespace TestSupport;
 /// The rule of init data, written a second time for reading rather than for speed and without a line of the libraries, so that they
 /// aren't tested against themselves.
 /// </summary>
-internal static class ReferenceInitData
+public static class ReferenceInitData
 {
     /// <summary>Every field but the named ones, sorted by the bytes of the names, joined by line feeds.</summary>
     public static string CheckString(IEnumerable<KeyValuePair<string, string>> fields, params string[] except) => string.Join(

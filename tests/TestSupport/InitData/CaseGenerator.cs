@@ -3,7 +3,7 @@ using System.Text;
 namespace TestSupport;
 
 /// <summary>Init data of every kind, right and wrong, from a seed.</summary>
-internal sealed class CaseGenerator(int seed, string botToken, long now, Action<Dictionary<string, string>>? sign = null)
+public sealed class CaseGenerator(int seed, string botToken, long now, Action<Dictionary<string, string>>? sign = null)
 {
     private static readonly string[] Names =
     [

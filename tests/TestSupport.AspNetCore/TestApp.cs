@@ -14,7 +14,7 @@ namespace TestSupport;
 /// A host like an application's: <c>/me</c> for users who are signed in, <c>/staff</c> for nobody, <c>/open</c> for everyone. Its
 /// clock stands at <see cref="Now"/>.
 /// </summary>
-internal sealed class TestApp : IAsyncDisposable
+public sealed class TestApp : IAsyncDisposable
 {
     public const long Now = 1_760_000_000;
 
@@ -113,6 +113,3 @@ internal sealed class TestApp : IAsyncDisposable
         request(context);
     });
 }
-
-/// <summary>An answer, with one element for each <c>WWW-Authenticate</c> header.</summary>
-internal sealed record Reply(int Status, IReadOnlyList<string> Challenges, string Body);

@@ -164,14 +164,14 @@ public abstract class InitDataConfigurationTests<TPlatform> : InitDataSchemeTest
         await AssertExpiredAsync(app, Good());
     }
 
-    private protected static async Task<MiniAppOptions> ReadAsync(params (string Setting, string Value)[] settings)
+    protected static async Task<MiniAppOptions> ReadAsync(params (string Setting, string Value)[] settings)
     {
         await using var app = await StartByAsync(settings);
         return TPlatform.OptionsOf(app.Services, TPlatform.Scheme);
     }
 
     /// <summary>Starts a host by its configuration, and what code sets on top of it.</summary>
-    private protected static Task<TestApp> StartByAsync(
+    protected static Task<TestApp> StartByAsync(
         (string Setting, string Value)[] settings, Action<MiniAppOptions>? configure = null) =>
         TestApp.StartWithAsync(builder => TPlatform.Add(
             Configure(builder, TPlatform.Scheme, settings), "(configure)", TPlatform.Scheme, displayName: null, configure ?? (_ => { })));

@@ -11,19 +11,19 @@ namespace TestSupport;
 public abstract class InitDataSchemeTests<TPlatform>
     where TPlatform : IInitDataPlatform
 {
-    private protected static string Name(long userId = 42) => $"{TPlatform.Prefix}:{userId}";
+    protected static string Name(long userId = 42) => $"{TPlatform.Prefix}:{userId}";
 
-    private protected static string Good(long userId = 42) => Header(TestInitData.Sign(TPlatform.BotToken, userId));
+    protected static string Good(long userId = 42) => Header(TestInitData.Sign(TPlatform.BotToken, userId));
 
-    private protected static string Refused(string failure) => Header(TestInitData.Refused(TPlatform.BotToken, failure));
+    protected static string Refused(string failure) => Header(TestInitData.Refused(TPlatform.BotToken, failure));
 
-    private protected static string Header(string initData) => $"{TPlatform.Word} {initData}";
+    protected static string Header(string initData) => $"{TPlatform.Word} {initData}";
 
     /// <summary>Starts a host with the platform's scheme for the bot of the tests, and with these changes to its options.</summary>
-    private protected static Task<TestApp> StartAsync(Action<MiniAppOptions>? configure = null) =>
+    protected static Task<TestApp> StartAsync(Action<MiniAppOptions>? configure = null) =>
         TestApp.StartWithAsync(builder => Add(builder.Services.AddAuthentication(), TPlatform.Scheme, configure));
 
-    private protected static AuthenticationBuilder Add(
+    protected static AuthenticationBuilder Add(
         AuthenticationBuilder builder, string scheme, Action<MiniAppOptions>? configure = null) =>
         TPlatform.Add(builder, "(scheme, configure)", scheme, displayName: null, options =>
         {
@@ -32,22 +32,22 @@ public abstract class InitDataSchemeTests<TPlatform>
         });
 
     /// <summary>Why a request with these headers is refused; <see langword="null"/> where it isn't, or has no credentials.</summary>
-    private protected static async Task<Enum?> FailureAsync(TestApp app, params string[] headers) =>
+    protected static async Task<Enum?> FailureAsync(TestApp app, params string[] headers) =>
         ((MiniAppException?)(await app.AuthenticateAsync(headers)).Failure)?.Failure;
 
-    private protected static async Task AssertAcceptedAsync(TestApp app, string header, long userId = 42)
+    protected static async Task AssertAcceptedAsync(TestApp app, string header, long userId = 42)
     {
         var reply = await app.GetAsync("/me", header);
         Assert.Equal((200, Name(userId)), (reply.Status, reply.Body));
     }
 
-    private protected static async Task AssertRefusedAsync(TestApp app, string failure, params string[] headers)
+    protected static async Task AssertRefusedAsync(TestApp app, string failure, params string[] headers)
     {
         Assert.Equal(TPlatform.Failure(failure), await FailureAsync(app, headers));
         await AssertChallengedAsync(app, " error=\"invalid_token\"", headers);
     }
 
-    private protected static async Task AssertNoCredentialsAsync(TestApp app, params string[] headers)
+    protected static async Task AssertNoCredentialsAsync(TestApp app, params string[] headers)
     {
         Assert.True((await app.AuthenticateAsync(headers)).None);
         await AssertChallengedAsync(app, "", headers);

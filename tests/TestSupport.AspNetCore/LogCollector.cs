@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace TestSupport;
 
 /// <summary>Keeps every log entry of a host, of all categories and levels.</summary>
-internal sealed class LogCollector : ILoggerProvider
+public sealed class LogCollector : ILoggerProvider
 {
     private readonly ConcurrentQueue<LogEntry> _entries = new();
 
@@ -47,6 +47,3 @@ internal sealed class LogCollector : ILoggerProvider
         }
     }
 }
-
-/// <summary>A log entry; the details are its structured values and its exception.</summary>
-internal sealed record LogEntry(string Category, LogLevel Level, EventId EventId, string Message, string Details);

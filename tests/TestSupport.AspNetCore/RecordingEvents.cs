@@ -1,7 +1,7 @@
 namespace TestSupport;
 
 /// <summary>Events that note in which order they come.</summary>
-internal sealed class RecordingEvents(List<string> journal) : MiniAppEvents
+public sealed class RecordingEvents(List<string> journal) : MiniAppEvents
 {
     public override Task MessageReceived(MessageReceivedContext context) => NoteAsync("received");
 

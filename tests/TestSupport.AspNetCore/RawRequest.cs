@@ -5,7 +5,7 @@ using System.Text;
 namespace TestSupport;
 
 /// <summary>A request written by hand, since no client would send what a hostile one can.</summary>
-internal static class RawRequest
+public static class RawRequest
 {
     /// <summary>Asks for <c>/me</c> with these bytes in the <c>Authorization</c> header, and returns the status of the answer.</summary>
     public static async Task<int> SendAsync(Uri address, byte[] header)

@@ -3,7 +3,7 @@ using System.Text;
 namespace TestSupport;
 
 /// <summary>What happens to a token on a bad line, or in bad hands.</summary>
-internal static class Damage
+public static class Damage
 {
     private static readonly string[] Fragments =
     [

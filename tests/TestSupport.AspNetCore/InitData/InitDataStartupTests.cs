@@ -64,7 +64,7 @@ public abstract class InitDataStartupTests<TPlatform> : InitDataSchemeTests<TPla
         Assert.Contains(false, TPlatform.Judge(app.Services, options));
     }
 
-    private protected static async Task AssertSettingStopsHostAsync(string setting, string? value, string fault)
+    protected static async Task AssertSettingStopsHostAsync(string setting, string? value, string fault)
     {
         foreach (var scheme in new[] { TPlatform.Scheme, "second" })
         {
@@ -80,7 +80,7 @@ public abstract class InitDataStartupTests<TPlatform> : InitDataSchemeTests<TPla
         }
     }
 
-    private protected static async Task AssertOptionsStopHostAsync(Action<MiniAppOptions> damage, string fault)
+    protected static async Task AssertOptionsStopHostAsync(Action<MiniAppOptions> damage, string fault)
     {
         var exception = await FailToStartAsync(builder => Add(builder.Services.AddAuthentication(), TPlatform.Scheme, damage));
 

@@ -1,7 +1,7 @@
 namespace TestSupport;
 
 /// <summary>A clock that stands still until a test moves it.</summary>
-internal sealed class TestClock(DateTimeOffset now) : TimeProvider
+public sealed class TestClock(DateTimeOffset now) : TimeProvider
 {
     private DateTimeOffset _now = now;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TestSupport;
 
 /// <summary>Init data that an independent implementation of the rule has made, in a language that shares no library with this one.</summary>
-internal sealed record InitDataVectorFile(
+public sealed record InitDataVectorFile(
     string BotToken,
     long BotId,
     string SecretKeyHex,
@@ -18,13 +18,3 @@ internal sealed record InitDataVectorFile(
 
     public IEnumerable<InitDataVector> Of(string platform) => Vectors.Where(vector => vector.Platform == platform);
 }
-
-internal sealed record InitDataVector(
-    string Id,
-    string Platform,
-    string InitData,
-    string Hmac,
-    string Ed25519,
-    string? Token,
-    string? TokenOverride,
-    long? BotIdOverride);
