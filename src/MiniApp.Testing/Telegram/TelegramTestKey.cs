@@ -9,9 +9,13 @@ namespace TelegramMiniApp.Testing;
 public static class TelegramTestKey
 {
     /// <summary>What <see cref="TelegramMiniApp.AspNetCore.TelegramMiniAppOptions.PublicKey"/> is set to for the key to be trusted.</summary>
-    public static ReadOnlyMemory<byte> PublicKey { get; } = new TelegramInitDataSigner(botId: 1, PrivateKey).PublicKey!.Value;
+    public static ReadOnlyMemory<byte> PublicKey { get; } = new TelegramInitDataSigner(botId: 1, Trusted).PublicKey!.Value;
 
-    internal static byte[] PrivateKey => SHA256.HashData("the key of the tests"u8);
+    /// <summary>The key itself.</summary>
+    internal static byte[] Trusted => Create("the key of the tests"u8);
 
-    internal static byte[] ForgedPrivateKey => SHA256.HashData("a key that nobody trusts"u8);
+    /// <summary>Another key, which nobody trusts.</summary>
+    internal static byte[] Forged => Create("a key that nobody trusts"u8);
+
+    private static byte[] Create(ReadOnlySpan<byte> name) => SHA256.HashData(name);
 }

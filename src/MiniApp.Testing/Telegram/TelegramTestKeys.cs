@@ -3,21 +3,20 @@ using TelegramMiniApp.AspNetCore;
 namespace TelegramMiniApp.Testing;
 
 /// <summary>The keys that a launch is signed with: the bot's, and one in place of Telegram's, each unless it is unknown.</summary>
-internal sealed record TelegramTestKeys(long BotId, TelegramSecretKey? SecretKey, byte[]? PrivateKey)
+internal sealed record TelegramTestKeys(long BotId, TelegramSecretKey? SecretKey, byte[]? SigningKey)
 {
     private static readonly TelegramSecretKey NoKeyOfABot = TelegramSecretKey.Derive("1:no-token-of-the-bot");
 
     /// <summary>Those of the scheme's first bot whose key is known, or else of the first of all.</summary>
     public static TelegramTestKeys OfScheme(TelegramMiniAppOptions options)
     {
-        var bots = options.ToVerifierOptions().Bots;
-        return OfBot(bots.FirstOrDefault(bot => bot.Value.Length > 0, bots.First()).Key, options);
+        var bots = Bots(options);
+        return OfBot(bots.FirstOrDefault(bot => bot.Value.Count > 0, bots.First()).Key, options);
     }
 
-    public static TelegramTestKeys OfBot(long botId, TelegramMiniAppOptions options) =>
-        options.ToVerifierOptions().Bots.TryGetValue(botId, out var keys)
-            ? Create(botId, keys.FirstOrDefault(), options)
-            : throw new InvalidOperationException($"The scheme does not know bot {botId}. SignedBy signs with any bot's token.");
+    public static TelegramTestKeys OfBot(long botId, TelegramMiniAppOptions options) => Bots(options).TryGetValue(botId, out var keys)
+        ? Create(botId, keys is [var newest, ..] ? newest : null, options)
+        : throw new InvalidOperationException($"The scheme does not know bot {botId}. SignedBy signs with any bot's token.");
 
     /// <exception cref="InvalidOperationException">The scheme asks for a proof that only Telegram can give.</exception>
     public static TelegramTestKeys Create(long botId, TelegramSecretKey? secretKey, TelegramMiniAppOptions options)
@@ -25,12 +24,15 @@ internal sealed record TelegramTestKeys(long BotId, TelegramSecretKey? SecretKey
         var isTrusted = options.PublicKey is { } key && key.Span.SequenceEqual(TelegramTestKey.PublicKey.Span);
 
         return isTrusted || secretKey is not null && !options.RequireBothProofs
-            ? new TelegramTestKeys(botId, secretKey, isTrusted ? TelegramTestKey.PrivateKey : null)
+            ? new TelegramTestKeys(botId, secretKey, isTrusted ? TelegramTestKey.Trusted : null)
             : throw new InvalidOperationException(
                 $"The scheme asks for Telegram's own signature for bot {botId}. Let it trust the tests' key in place of Telegram's: factory.WithTelegramTestKey().");
     }
 
     /// <summary>Keys that nobody trusts.</summary>
     public static TelegramTestKeys Forge(TelegramMiniAppOptions options) =>
-        new(options.ToVerifierOptions().Bots.First().Key, NoKeyOfABot, TelegramTestKey.ForgedPrivateKey);
+        new(Bots(options).First().Key, NoKeyOfABot, TelegramTestKey.Forged);
+
+    private static Dictionary<long, IReadOnlyList<TelegramSecretKey>> Bots(TelegramMiniAppOptions options) =>
+        options.ToVerifierOptions().Bots.ToDictionary(bot => bot.Key, bot => (IReadOnlyList<TelegramSecretKey>)bot.Value);
 }

@@ -55,6 +55,6 @@ public sealed class TelegramTestLaunch : TestLaunch<TelegramTestLaunch, Telegram
     private protected override string Sign(TelegramMiniAppOptions options, TimeProvider clock)
     {
         var keys = _keys(options);
-        return new TelegramInitDataSigner(keys.BotId, keys.SecretKey, keys.PrivateKey, clock).SignInitData(_opening);
+        return new TelegramInitDataSigner(keys.BotId, keys.SecretKey, keys.SigningKey, clock).SignInitData(_opening);
     }
 }
