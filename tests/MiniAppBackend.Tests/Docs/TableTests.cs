@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using MiniApp.AspNetCore;
 using TelegramMiniApp;
 using TelegramMiniApp.AspNetCore;
+using TestSupport;
 using VkMiniApp;
 using VkMiniApp.AspNetCore;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TestSupport;
 
 namespace MiniAppBackend.Tests;
 

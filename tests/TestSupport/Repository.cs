@@ -1,7 +1,7 @@
-namespace MiniAppBackend.Tests;
+namespace TestSupport;
 
 /// <summary>The files that people read.</summary>
-internal static class Repository
+public static class Repository
 {
     public static string Root { get; } = FindRoot();
 

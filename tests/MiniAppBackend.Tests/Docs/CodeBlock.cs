@@ -1,3 +1,5 @@
+using TestSupport;
+
 namespace MiniAppBackend.Tests;
 
 /// <summary>A fenced block of a page.</summary>
