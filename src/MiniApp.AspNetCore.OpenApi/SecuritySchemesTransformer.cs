@@ -27,13 +27,13 @@ internal sealed class SecuritySchemesTransformer(Action<string, OpenApiSecurityS
 
     private static OpenApiSecurityScheme Describe(MiniAppOptions options)
     {
-        var word = options.HeaderWords[0];
-        var isBearer = word.Equals(Bearer, StringComparison.OrdinalIgnoreCase);
+        var authScheme = options.HeaderWords[0];
+        var isBearer = authScheme.Equals(Bearer, StringComparison.OrdinalIgnoreCase);
 
         return new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,
-            Scheme = isBearer ? Bearer : word,
+            Scheme = isBearer ? Bearer : authScheme,
             BearerFormat = isBearer ? options.TokenName : null,
             Description = $"{options.TokenName}. {options.TokenSource}",
         };

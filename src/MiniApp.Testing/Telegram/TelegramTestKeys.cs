@@ -10,14 +10,13 @@ internal sealed record TelegramTestKeys(long BotId, TelegramSecretKey? SecretKey
     /// <summary>Those of the scheme's first bot whose key is known, or else of the first of all.</summary>
     public static TelegramTestKeys OfScheme(TelegramMiniAppOptions options)
     {
-        var bots = options.ToVerifierOptions().Bots;
-        return OfBot(bots.FirstOrDefault(bot => bot.Value.Length > 0, bots.First()).Key, options);
+        var bots = options.Bots;
+        return OfBot(bots.FirstOrDefault(bot => bot.Value.Count > 0, bots.First()).Key, options);
     }
 
-    public static TelegramTestKeys OfBot(long botId, TelegramMiniAppOptions options) =>
-        options.ToVerifierOptions().Bots.TryGetValue(botId, out var keys)
-            ? Create(botId, keys.FirstOrDefault(), options)
-            : throw new InvalidOperationException($"The scheme does not know bot {botId}. SignedBy signs with any bot's token.");
+    public static TelegramTestKeys OfBot(long botId, TelegramMiniAppOptions options) => options.Bots.TryGetValue(botId, out var keys)
+        ? Create(botId, keys is [var newest, ..] ? newest : null, options)
+        : throw new InvalidOperationException($"The scheme does not know bot {botId}. SignedBy signs with any bot's token.");
 
     /// <exception cref="InvalidOperationException">The scheme asks for a proof that only Telegram can give.</exception>
     public static TelegramTestKeys Create(long botId, TelegramSecretKey? secretKey, TelegramMiniAppOptions options)
@@ -32,7 +31,7 @@ internal sealed record TelegramTestKeys(long BotId, TelegramSecretKey? SecretKey
 
     /// <summary>Keys that nobody trusts.</summary>
     public static TelegramTestKeys Forge(TelegramMiniAppOptions options) =>
-        new(options.ToVerifierOptions().Bots.First().Key, NoKeyOfABot, TelegramTestKey.Forged);
+        new(options.Bots.First().Key, NoKeyOfABot, TelegramTestKey.Forged);
 
     public TelegramInitDataSigner ToSigner(TimeProvider clock) =>
         SecretKey is null ? new(BotId, Ed25519!, clock) : new(BotId, SecretKey, Ed25519, clock);

@@ -10,7 +10,7 @@ namespace TelegramMiniApp.Testing;
 /// </summary>
 public sealed class TelegramTestLaunch : TestLaunch<TelegramTestLaunch, TelegramMiniAppOptions>
 {
-    private readonly TelegramInitDataDescriptor _opening;
+    private readonly TelegramInitDataDescriptor _launch;
     private Func<TelegramMiniAppOptions, TelegramTestKeys> _keys = TelegramTestKeys.OfScheme;
 
     /// <summary>A good launch.</summary>
@@ -27,7 +27,7 @@ public sealed class TelegramTestLaunch : TestLaunch<TelegramTestLaunch, Telegram
         : base(opening?.AuthDate)
     {
         ArgumentNullException.ThrowIfNull(opening);
-        _opening = opening;
+        _launch = opening;
     }
 
     /// <summary>Refused because it names no user.</summary>
@@ -53,5 +53,5 @@ public sealed class TelegramTestLaunch : TestLaunch<TelegramTestLaunch, Telegram
     public override TelegramTestLaunch Forged() => With(launch => launch._keys = TelegramTestKeys.Forge);
 
     private protected override string Sign(TelegramMiniAppOptions options, TimeProvider clock) =>
-        _keys(options).ToSigner(clock).SignInitData(_opening);
+        _keys(options).ToSigner(clock).SignInitData(_launch);
 }
