@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace TestSupport;
 
 /// <summary>OpenSSL's Ed25519, called directly: the independent judge of verdicts and signatures.</summary>
-internal static unsafe class LibCrypto
+public static unsafe class LibCrypto
 {
     private const int EvpPkeyEd25519 = 1087;
 
