@@ -5,9 +5,10 @@ public static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>README.md and its like beside it, and everything in docs, by their paths from the root.</summary>
+    /// <summary>README.md and its like beside it, everything in docs, and the page of each package, by their paths from the root.</summary>
     public static IEnumerable<string> Pages { get; } = Directory.GetFiles(Root, "*.md")
         .Concat(Directory.GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories))
+        .Concat(Directory.GetFiles(Path.Combine(Root, "src"), "PACKAGE.md", SearchOption.AllDirectories))
         .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
         .Order(StringComparer.Ordinal);
 
