@@ -9,8 +9,6 @@ public sealed class CircleTests
     {
         ["src/MiniApp.AspNetCore, src/MiniApp.AspNetCore/Challenge, src/MiniApp.AspNetCore/Events, src/MiniApp.AspNetCore/Settings"] =
             "The options hold the events, and an event's context holds the options, as ASP.NET Core has it.",
-        ["src/MiniApp.Tool, src/MiniApp.Tool/Commands, src/MiniApp.Tool/Inspection, src/MiniApp.Tool/Keys, src/MiniApp.Tool/Platforms"] =
-            "What the commands have in common stands in the same folder as the program that runs them.",
     };
 
     [Fact]

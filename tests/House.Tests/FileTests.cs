@@ -4,20 +4,10 @@ namespace House.Tests;
 public sealed class FileTests
 {
     private const int MostLines = 260;
-    private const string Answer = "The question of a page and the answer to it.";
 
     private static readonly Dictionary<string, string> HoldMore = new(StringComparer.Ordinal)
     {
-        ["src/MiniApp.AspNetCore.DevLauncher/Call.cs"] = Answer,
-        ["src/MiniApp.AspNetCore.DevLauncher/LaunchKind.cs"] = "The enumeration and the converter that spells its members.",
-        ["src/MiniApp.AspNetCore.DevLauncher/Verdict.cs"] = Answer,
-        ["src/MiniApp.AspNetCore.DevLauncher/Vk/HashRequest.cs"] = Answer,
         ["src/MiniApp.AspNetCore/PlatformSchemes.cs"] = "The class and its generic form.",
-    };
-
-    private static readonly Dictionary<string, string> NamedOtherwise = new(StringComparer.Ordinal)
-    {
-        ["src/MiniApp.AspNetCore.DevLauncher/Verdict.cs"] = Answer,
     };
 
     private static readonly string[] Sources = [".cs", ".js", ".css", ".html"];
@@ -42,5 +32,5 @@ public sealed class FileTests
         from file in SourceCode.Files
         from type in SourceCode.TopLevelTypes(file).Take(1)
         where SourceCode.NameOf(type) != Path.GetFileNameWithoutExtension(file.FilePath)
-        select (file.FilePath, $"holds {SourceCode.NameOf(type)}"), NamedOtherwise);
+        select (file.FilePath, $"holds {SourceCode.NameOf(type)}"));
 }

@@ -7,8 +7,6 @@ public sealed class FolderTests
     private const string ByPlatform = "It is tested with the platforms that use it.";
     private const string InternalsTests = "Its tests are of types that are not public.";
     private const string InRoot = "Its tests are in the root of their project.";
-    private const string InVk = "Its tests are in tests/MiniApp.Tests/Vk.";
-    private const string InOtherSignatures = "Its tests are in tests/MiniApp.Tests/Vk/OtherSignatures.";
 
     /// <summary>Folders whose code is tested from another one.</summary>
     private static readonly Dictionary<string, string> TestedElsewhere = new(StringComparer.Ordinal)
@@ -33,24 +31,11 @@ public sealed class FolderTests
         ["src/MiniApp.AspNetCore/Failures"] = ByPlatform,
         ["src/MiniApp.AspNetCore/Retrieval"] = InRoot,
         ["src/MiniApp.AspNetCore/Settings"] = InRoot,
-        ["src/MiniApp.Tool/Commands"] = InRoot,
-        ["src/MiniApp.Tool/Inspection"] = InRoot,
-        ["src/MiniApp.Tool/Keys"] = InRoot,
-        ["src/MiniApp.Tool/Platforms"] = InRoot,
-        ["src/MiniApp/InitData"] = ByPlatform,
-        ["src/MiniApp/Signing"] = ByPlatform,
-        ["src/MiniApp/Time"] = ByPlatform,
-        ["src/MiniApp/Tokens"] = ByPlatform,
-        ["src/MiniApp/Vk/Contacts"] = InOtherSignatures,
-        ["src/MiniApp/Vk/CreatedHash"] = InOtherSignatures,
-        ["src/MiniApp/Vk/Launch"] = InVk,
-        ["src/MiniApp/Vk/Payments"] = InOtherSignatures,
     };
 
     private static readonly Dictionary<string, string> NamedInternal = new(StringComparer.Ordinal)
     {
         ["tests/MiniApp.AspNetCore.Tests/Internal"] = InternalsTests,
-        ["tests/MiniApp.Tests/Vk/Internals"] = InternalsTests,
     };
 
     [Fact]

@@ -43,8 +43,8 @@ public sealed class TelegramTestLaunch : TestLaunch<TelegramTestLaunch, Telegram
     /// <exception cref="ArgumentException"><paramref name="botToken"/> is no bot token.</exception>
     public TelegramTestLaunch SignedBy(string botToken)
     {
-        var botId = TelegramBotToken.ReadBotId(botToken, nameof(botToken));
         var key = TelegramSecretKey.Derive(botToken);
+        _ = TelegramBotToken.TryReadBotId(botToken, out var botId);
 
         return With(launch => launch._keys = options => TelegramTestKeys.Create(botId, key, options));
     }
