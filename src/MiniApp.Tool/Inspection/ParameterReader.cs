@@ -1,5 +1,4 @@
 using System.Text;
-using MiniApp.Tool.Platforms;
 using VkMiniApp;
 
 namespace MiniApp.Tool.Inspection;
