@@ -1,7 +1,6 @@
 using MaxMiniApp;
 using MaxMiniApp.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
-using MiniApp.AspNetCore;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -46,8 +45,7 @@ public static class MaxMiniAppExtensions
     /// <remarks>The host refuses to start with settings that no init data could be verified by.</remarks>
     public static AuthenticationBuilder AddMaxMiniApp(
         this AuthenticationBuilder builder, string authenticationScheme, string? displayName, Action<MaxMiniAppOptions> configureOptions) =>
-        builder.AddMiniApp<MaxMiniAppOptions, MaxMiniAppHandler, MaxMiniAppConfigureOptions, MaxMiniAppValidateOptions, MaxInitData>(
-            authenticationScheme, displayName, configureOptions);
+        builder.AddMiniApp<MaxMiniAppOptions, MaxMiniAppHandler, MaxInitData>(authenticationScheme, displayName, configureOptions);
 
     /// <summary>Adds the scheme <c>MaxMiniApp</c>, with settings that a service knows.</summary>
     /// <typeparam name="TService">The service, such as a store of keys. It has to be a singleton.</typeparam>
@@ -71,12 +69,6 @@ public static class MaxMiniAppExtensions
     /// </remarks>
     public static AuthenticationBuilder AddMaxMiniApp<TService>(
         this AuthenticationBuilder builder, string authenticationScheme, Action<MaxMiniAppOptions, TService> configureOptions)
-        where TService : class
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-
-        builder.AddMaxMiniApp(authenticationScheme);
-        builder.Services.AddOptions<MaxMiniAppOptions>(authenticationScheme).Configure(configureOptions);
-        return builder;
-    }
+        where TService : class =>
+        builder.AddMiniApp<MaxMiniAppOptions, MaxMiniAppHandler, MaxInitData, TService>(authenticationScheme, configureOptions);
 }

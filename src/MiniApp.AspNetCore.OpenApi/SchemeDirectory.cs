@@ -9,7 +9,7 @@ namespace MiniApp.AspNetCore.OpenApi;
 internal sealed class SchemeDirectory(IServiceProvider services)
 {
     private readonly IAuthenticationSchemeProvider? _schemes = services.GetService<IAuthenticationSchemeProvider>();
-    private readonly PlatformSchemes[] _platforms = [.. services.GetServices<PlatformSchemes>()];
+    private readonly MiniAppSchemes? _miniApps = services.GetService<MiniAppSchemes>();
 
     public async Task<IReadOnlyList<MiniAppScheme>> FindAllAsync()
     {
@@ -58,9 +58,7 @@ internal sealed class SchemeDirectory(IServiceProvider services)
         options.ForwardAuthenticate ?? (options.ForwardDefaultSelector is null ? options.ForwardDefault : null);
 
     private MiniAppScheme? Describe(AuthenticationScheme scheme) =>
-        _platforms.Select(platform => platform.FindOptions(scheme)).FirstOrDefault(options => options is not null) is { } options
-            ? new MiniAppScheme(scheme.Name, options)
-            : null;
+        _miniApps?.FindOptions(scheme) is { } options ? new MiniAppScheme(scheme.Name, options) : null;
 
     private async Task<string[]> FindDefaultAsync() =>
         _schemes is not null && await _schemes.GetDefaultAuthenticateSchemeAsync() is { } scheme ? [scheme.Name] : [];

@@ -27,7 +27,7 @@ internal sealed class SecuritySchemesTransformer(Action<string, OpenApiSecurityS
 
     private static OpenApiSecurityScheme Describe(MiniAppOptions options)
     {
-        var authScheme = options.HeaderWords[0];
+        var authScheme = options.AuthSchemes[0];
         var isBearer = authScheme.Equals(Bearer, StringComparison.OrdinalIgnoreCase);
 
         return new OpenApiSecurityScheme

@@ -9,35 +9,68 @@ using Microsoft.Net.Http.Headers;
 
 namespace MiniApp.AspNetCore;
 
-/// <summary>Takes the token from the request, has the platform verify it, and answers for the user it makes of it.</summary>
+/// <summary>
+/// Takes the token from the request, has the platform verify it, and answers for the user it makes of it. A platform derives its own
+/// handler from it and is done with three members: how a token is verified, which claims a launch makes, and what is measured of it.
+/// </summary>
 /// <typeparam name="TOptions">The platform's options.</typeparam>
-internal abstract class MiniAppHandler<TOptions>(
-    IOptionsMonitor<TOptions> options, ILoggerFactory logger, UrlEncoder encoder, LaunchMetrics metrics)
+/// <typeparam name="TLaunch">What the platform tells of a launch.</typeparam>
+/// <param name="options">The schemes' options.</param>
+/// <param name="logger">Makes the handler's log.</param>
+/// <param name="encoder">The encoder that every handler of the framework is given.</param>
+public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<TOptions>(options, logger, encoder)
     where TOptions : MiniAppOptions, new()
+    where TLaunch : class
 {
+    /// <summary>The type of the claim that is the name of a user's identity.</summary>
+    /// <value><see cref="ClaimTypes.NameIdentifier"/>.</value>
+    protected virtual string NameClaimType => ClaimTypes.NameIdentifier;
+
     private new MiniAppEvents Events => (MiniAppEvents)base.Events!;
 
-    /// <summary>Verifies a token: makes its user, or gives the result that refuses it.</summary>
+    /// <summary>Verifies a token. It never throws on what a client sends.</summary>
+    /// <param name="token">The token, which may be anything, and longer than <see cref="MiniAppOptions.MaxTokenLength"/>.</param>
+    /// <param name="launch">The launch, where the token is good.</param>
+    /// <param name="failure">Why the token is refused, out of <see cref="MiniAppFailures{TFailure}"/>.</param>
+    /// <returns>Whether the token is good.</returns>
     protected abstract bool TryVerify(
-        ReadOnlySpan<char> token, [NotNullWhen(true)] out ClaimsIdentity? user, [NotNullWhen(false)] out AuthenticateResult? refusal);
+        ReadOnlySpan<char> token, [NotNullWhen(true)] out TLaunch? launch, [NotNullWhen(false)] out MiniAppException? failure);
 
-    /// <summary>What is measured of a launch whose user <see cref="TryVerify"/> has made.</summary>
-    protected abstract LaunchFacts Describe(ClaimsIdentity user);
+    /// <summary>
+    /// Makes claims of what the platform signed. One of them is <see cref="ClaimTypes.NameIdentifier"/>, with a prefix that keeps user 1 of
+    /// one platform from being taken for user 1 of another.
+    /// </summary>
+    /// <param name="user">The user, with the launch and without a claim.</param>
+    protected abstract void AddClaims(MiniAppIdentity<TLaunch> user);
 
-    /// <summary>Whether a token is none: the page has no credentials and says so.</summary>
+    /// <summary>What is measured and traced of a launch. It is asked only where somebody listens.</summary>
+    /// <param name="launch">The verified launch.</param>
+    protected abstract LaunchFacts Describe(TLaunch launch);
+
+    /// <summary>Whether a token says that the page has none. Such a request has no credentials, rather than bad ones.</summary>
+    /// <param name="token">The token, as it was found in the request.</param>
+    /// <returns><see langword="false"/>, unless a platform knows better.</returns>
     protected virtual bool IsAbsent(ReadOnlySpan<char> token) => false;
 
-    protected override Task<object> CreateEventsAsync() => Task.FromResult<object>(new MiniAppEvents());
+    /// <inheritdoc/>
+    protected sealed override Task<object> CreateEventsAsync() => Task.FromResult<object>(new MiniAppEvents());
 
+    /// <inheritdoc/>
     // Most applications listen to none of the events; then no context is made for them and nothing is awaited.
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync() =>
+    protected sealed override Task<AuthenticateResult> HandleAuthenticateAsync() =>
         Events.IsSilent ? Task.FromResult(Authenticate(received: null)) : AuthenticateWithEventsAsync();
 
-    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    /// <inheritdoc/>
+    protected sealed override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var result = await HandleAuthenticateOnceSafeAsync();
-        var challenge = new MiniAppChallengeContext(Context, Scheme, Options, properties, result.Failure);
+        var failure = (await HandleAuthenticateOnceSafeAsync()).Failure;
+        var challenge = new MiniAppChallengeContext(Context, Scheme, Options, properties)
+        {
+            AuthenticateFailure = failure,
+            Error = failure is null ? null : "invalid_token",
+            ErrorDescription = IsTold(failure) ? failure?.Message : null,
+        };
 
         await Events.Challenge(challenge);
         if (challenge.Handled)
@@ -46,16 +79,23 @@ internal abstract class MiniAppHandler<TOptions>(
         }
 
         Response.StatusCode = StatusCodes.Status401Unauthorized;
-        Response.Headers.Append(HeaderNames.WWWAuthenticate, BearerChallenge.Format(Options.HeaderWords[0], Options.Realm, challenge));
+        Response.Headers.Append(
+            HeaderNames.WWWAuthenticate,
+            BearerChallenge.Format(Options.AuthSchemes[0], Options.Realm, challenge.Error, challenge.ErrorDescription, challenge.ErrorUri));
         AnnounceProblem(challenge.Error, challenge.ErrorDescription);
     }
 
-    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties)
+    /// <inheritdoc/>
+    protected sealed override async Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status403Forbidden;
         await Events.Forbidden(new ForbiddenContext(Context, Scheme, Options));
         AnnounceProblem();
     }
+
+    /// <summary>Only the expiry is told, which a client can mend; a platform's other reasons by option; the application's own never.</summary>
+    private bool IsTold(Exception? failure) =>
+        failure is MiniAppExpiredException || (Options.IncludeErrorDetails && failure is MiniAppException);
 
     private void AnnounceProblem(string? error = null, string? detail = null)
     {
@@ -72,19 +112,22 @@ internal abstract class MiniAppHandler<TOptions>(
             return AuthenticateResult.NoResult();
         }
 
-        if (TryVerify(token, out var user, out var refusal))
+        if (TryVerify(token, out var launch, out var failure))
         {
+            var user = new MiniAppIdentity<TLaunch>(launch, Scheme.Name, NameClaimType, ClaimsIssuer, Options.OriginalIssuer);
+            AddClaims(user);
             ReportAccepted(user);
             return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(user), Scheme.Name));
         }
 
+        // Another scheme's token behind the same auth-scheme is left to that scheme.
         if (TokenShape.IsJsonWebToken(token))
         {
             return AuthenticateResult.NoResult();
         }
 
-        ReportRefused((MiniAppException)refusal.Failure!);
-        return refusal;
+        ReportRefused(failure);
+        return failure.Result;
     }
 
     private async Task<AuthenticateResult> AuthenticateWithEventsAsync()
@@ -98,9 +141,9 @@ internal abstract class MiniAppHandler<TOptions>(
 
         var result = Authenticate(received.Token);
 
-        if (result.Failure is MiniAppException refusal)
+        if (result.Failure is MiniAppException failure)
         {
-            var failed = new AuthenticationFailedContext(Context, Scheme, Options, refusal);
+            var failed = new AuthenticationFailedContext(Context, Scheme, Options, failure);
             await Events.AuthenticationFailed(failed);
             return failed.Result ?? result;
         }
@@ -124,7 +167,7 @@ internal abstract class MiniAppHandler<TOptions>(
     {
         if (received is null && Options.TokenRetriever is null)
         {
-            return AuthorizationHeader.TryRead(Request, Options.HeaderWords, out token);
+            return AuthorizationHeader.TryReadToken(Request, Options.AuthSchemes, out token);
         }
 
         var retrieved = received ?? Options.TokenRetriever!(Request);
@@ -132,29 +175,29 @@ internal abstract class MiniAppHandler<TOptions>(
         return retrieved is not null;
     }
 
-    private void ReportAccepted(ClaimsIdentity user)
+    private void ReportAccepted(MiniAppIdentity<TLaunch> user)
     {
         Log.LaunchAccepted(Logger, Scheme.Name);
 
-        if (metrics.IsEnabled)
+        if (Options.Metrics is { IsEnabled: true } metrics)
         {
-            var launch = Describe(user);
+            var launch = Describe(user.Launch);
             metrics.Record(launch, TimeProvider.GetUtcNow() - launch.Time);
         }
 
         if (LaunchTrace.Find(Context.Features) is { } activity)
         {
-            LaunchTrace.Accepted(activity, Describe(user), Options.IncludeUserIdInTraces ? user : null);
+            LaunchTrace.Accepted(activity, Describe(user.Launch), Options.IncludeUserIdInTraces ? user : null);
         }
     }
 
-    private void ReportRefused(MiniAppException refusal)
+    private void ReportRefused(MiniAppException failure)
     {
-        Log.LaunchRefused(Logger, Scheme.Name, refusal.Failure);
+        Log.LaunchRefused(Logger, Scheme.Name, failure.Failure);
 
         if (LaunchTrace.Find(Context.Features) is { } activity)
         {
-            LaunchTrace.Refused(activity, refusal.Failure);
+            LaunchTrace.Refused(activity, failure.Failure);
         }
     }
 }

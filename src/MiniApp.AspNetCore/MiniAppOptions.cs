@@ -3,12 +3,22 @@ using Microsoft.AspNetCore.Http;
 
 namespace MiniApp.AspNetCore;
 
-/// <summary>The settings that mini app authentication has on every platform.</summary>
-public abstract class MiniAppOptions : AuthenticationSchemeOptions
+/// <summary>
+/// The settings that mini app authentication has on every platform. A platform derives its own from them. They are not changed any more
+/// once the host has made them.
+/// </summary>
+public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSettings
 {
-    private protected MiniAppOptions(string claimsIssuer, TimeSpan lifetime)
+    /// <summary>Makes options with the platform's defaults.</summary>
+    /// <param name="issuer">
+    /// The platform's name, such as <c>VK</c>. It is the claims' original issuer, and their issuer too unless the application sets another.
+    /// </param>
+    /// <param name="lifetime">How long the platform's launches are valid, unless the application sets another time.</param>
+    protected MiniAppOptions(string issuer, TimeSpan lifetime)
     {
-        ClaimsIssuer = claimsIssuer;
+        ArgumentException.ThrowIfNullOrEmpty(issuer);
+
+        OriginalIssuer = ClaimsIssuer = issuer;
         Lifetime = lifetime;
         Events = new MiniAppEvents();
     }
@@ -23,11 +33,11 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions
 
     /// <summary>The longest token that is looked at, in characters.</summary>
     /// <value>8,192. From 1 to 1,048,576.</value>
-    public int MaxTokenLength { get; set; } = 8192;
+    public int MaxTokenLength { get; set; } = TokenLimits.DefaultMaxTokenLength;
 
     /// <summary>The most parameters a token may hold, the unsigned ones included.</summary>
     /// <value>128. From 1 to 1,024.</value>
-    public int MaxParameters { get; set; } = 128;
+    public int MaxParameters { get; set; } = TokenLimits.DefaultMaxParameters;
 
     /// <summary>
     /// Whether a challenge says exactly why a token was refused. Without it, a client learns only that its launch expired, which it can
@@ -60,8 +70,8 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions
     /// empty text means credentials that can't be used, or none where the platform itself gives pages an empty text.
     /// </summary>
     /// <value>
-    /// <see langword="null"/>: in the <c>Authorization</c> header behind one of the scheme's words, in any case. A request with several
-    /// such headers is refused. <see cref="TokenRetrieval"/> has other places.
+    /// <see langword="null"/>: in the <c>Authorization</c> header behind one of the <see cref="AuthSchemes"/>, in any case. A request with
+    /// several such headers is refused. <see cref="TokenRetrieval"/> has other places.
     /// </value>
     public Func<HttpRequest, string?>? TokenRetriever { get; set; }
 
@@ -73,12 +83,61 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions
         set => base.Events = value;
     }
 
-    /// <summary>The words that may stand before the token in the <c>Authorization</c> header; a challenge names the first of them.</summary>
-    internal abstract ReadOnlySpan<string> HeaderWords { get; }
+    /// <summary>
+    /// The auth-schemes (RFC 9110, section 11.1) that the token is read behind in the <c>Authorization</c> header, at least one. A
+    /// challenge names the first.
+    /// </summary>
+    public abstract IReadOnlyList<string> AuthSchemes { get; }
 
-    /// <summary>What a token of the platform is called.</summary>
-    internal abstract string TokenName { get; }
+    /// <summary>What a token of the platform is called, such as <c>VK launch parameters</c>.</summary>
+    public abstract string TokenName { get; }
 
-    /// <summary>Where a page of the platform has the token, in a sentence for whoever writes a client.</summary>
-    internal abstract string TokenSource { get; }
+    /// <summary>Where a page of the platform finds the token, in a sentence for whoever writes a client.</summary>
+    public abstract string TokenSource { get; }
+
+    /// <summary>The platform, whatever the application calls the claims' issuer.</summary>
+    internal string OriginalIssuer { get; }
+
+    /// <summary>What the handler measures by. It is here so that no request has to ask the container for it.</summary>
+    internal LaunchMetrics? Metrics { get; set; }
+
+    /// <summary>
+    /// Reads the settings that only this platform has, before those of all platforms are read. A setting that is not there leaves the
+    /// option as it is.
+    /// </summary>
+    /// <param name="configuration">The section <c>Authentication:Schemes:{scheme}</c>.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is not valid.</exception>
+    protected virtual void ReadSettings(SchemeConfiguration configuration)
+    {
+    }
+
+    /// <summary>
+    /// Finds what keeps launches from being verified, when everything has been set. The settings of all platforms are judged after the
+    /// platform's own. A host with a fault does not start; one that runs keeps its last good settings.
+    /// </summary>
+    /// <returns>A sentence that names the setting and never shows a secret; <see langword="null"/> where all is sound.</returns>
+    protected abstract string? FindFault();
+
+    void ISchemeSettings.Read(SchemeConfiguration configuration)
+    {
+        ReadSettings(configuration);
+        Lifetime = configuration.ReadTime(nameof(Lifetime)) ?? Lifetime;
+        ClockSkew = configuration.ReadTime(nameof(ClockSkew)) ?? ClockSkew;
+        MaxTokenLength = configuration.ReadInteger<int>(nameof(MaxTokenLength)) ?? MaxTokenLength;
+        MaxParameters = configuration.ReadInteger<int>(nameof(MaxParameters)) ?? MaxParameters;
+        IncludeErrorDetails = configuration.ReadFlag(nameof(IncludeErrorDetails)) ?? IncludeErrorDetails;
+        Realm = configuration.ReadText(nameof(Realm)) ?? Realm;
+        WriteProblemDetails = configuration.ReadFlag(nameof(WriteProblemDetails)) ?? WriteProblemDetails;
+        IncludeUserIdInTraces = configuration.ReadFlag(nameof(IncludeUserIdInTraces)) ?? IncludeUserIdInTraces;
+    }
+
+    string? ISchemeSettings.FindFault() =>
+        FindFault() is { } fault ? fault
+        : Lifetime < TimeSpan.Zero ? $"{nameof(Lifetime)} must not be negative."
+        : ClockSkew < TimeSpan.Zero ? $"{nameof(ClockSkew)} must not be negative."
+        : FindFault(MaxTokenLength, TokenLimits.LargestMaxTokenLength, nameof(MaxTokenLength))
+            ?? FindFault(MaxParameters, TokenLimits.LargestMaxParameters, nameof(MaxParameters));
+
+    private static string? FindFault(int limit, int largest, string name) =>
+        limit >= 1 && limit <= largest ? null : $"{name} must be from 1 to {largest}.";
 }

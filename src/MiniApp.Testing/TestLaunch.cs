@@ -95,13 +95,13 @@ public abstract class TestLaunch<TLaunch, TOptions>
         return Sign(TestedScheme.FindOptions<TOptions>(services, scheme));
     }
 
-    /// <summary>The token behind the word that the scheme's pages put before it.</summary>
+    /// <summary>The token behind the auth-scheme that the scheme's pages put before it.</summary>
     internal AuthenticationHeaderValue CreateHeader(IServiceProvider services, string scheme)
     {
         ArgumentNullException.ThrowIfNull(services);
 
         var options = TestedScheme.FindOptions<TOptions>(services, scheme);
-        return new AuthenticationHeaderValue(options.HeaderWords[0], Sign(options));
+        return new AuthenticationHeaderValue(options.AuthSchemes[0], Sign(options));
     }
 
     /// <summary>The launch as the platform would sign it at the clock's time.</summary>

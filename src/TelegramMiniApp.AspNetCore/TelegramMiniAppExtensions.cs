@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using MiniApp.AspNetCore;
 using TelegramMiniApp;
 using TelegramMiniApp.AspNetCore;
 
@@ -46,8 +45,7 @@ public static class TelegramMiniAppExtensions
     /// <remarks>The host refuses to start with settings that no init data could be verified by.</remarks>
     public static AuthenticationBuilder AddTelegramMiniApp(
         this AuthenticationBuilder builder, string authenticationScheme, string? displayName, Action<TelegramMiniAppOptions> configureOptions) =>
-        builder.AddMiniApp<TelegramMiniAppOptions, TelegramMiniAppHandler, TelegramMiniAppConfigureOptions, TelegramMiniAppValidateOptions, TelegramInitData>(
-            authenticationScheme, displayName, configureOptions);
+        builder.AddMiniApp<TelegramMiniAppOptions, TelegramMiniAppHandler, TelegramInitData>(authenticationScheme, displayName, configureOptions);
 
     /// <summary>Adds the scheme <c>TelegramMiniApp</c>, with settings that a service knows.</summary>
     /// <typeparam name="TService">The service, such as a store of keys. It has to be a singleton.</typeparam>
@@ -71,12 +69,6 @@ public static class TelegramMiniAppExtensions
     /// </remarks>
     public static AuthenticationBuilder AddTelegramMiniApp<TService>(
         this AuthenticationBuilder builder, string authenticationScheme, Action<TelegramMiniAppOptions, TService> configureOptions)
-        where TService : class
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-
-        builder.AddTelegramMiniApp(authenticationScheme);
-        builder.Services.AddOptions<TelegramMiniAppOptions>(authenticationScheme).Configure(configureOptions);
-        return builder;
-    }
+        where TService : class =>
+        builder.AddMiniApp<TelegramMiniAppOptions, TelegramMiniAppHandler, TelegramInitData, TService>(authenticationScheme, configureOptions);
 }

@@ -1,35 +1,25 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
 using MiniApp.AspNetCore;
 
 namespace TelegramMiniApp.AspNetCore;
 
 /// <summary>The settings of Telegram mini app authentication. The section <c>Authentication:Schemes:{scheme}</c> sets them too.</summary>
-public sealed class TelegramMiniAppOptions : MiniAppOptions
+public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInitData>
 {
-    private static readonly string[] Words = ["tma"];
-
     // One for the whole process, so that its known keys are.
     private static readonly Ed25519Verifier SharedEd25519 = new();
 
-    private TelegramInitDataVerifier? _verifier;
+    private readonly Dictionary<long, TelegramSecretKey[]> _added = [];
 
     /// <summary>Makes options with the defaults.</summary>
     public TelegramMiniAppOptions()
-        : base(TelegramMiniAppDefaults.Issuer, TimeSpan.FromHours(24))
+        : base(TelegramMiniAppDefaults.Issuer, "tma")
     {
     }
 
     /// <summary>
-    /// The bot's token from BotFather: its id, a colon and more. It belongs into user secrets or the environment. For several bots see
-    /// <see cref="AddBot(string, string[])"/>.
-    /// </summary>
-    public string? BotToken
-    {
-        get;
-        set => (field, OlderBotTokens) = (value, []);
-    }
-
-    /// <summary>
-    /// The bot's id, above 0, in place of <see cref="BotToken"/>: then Telegram's own signature proves init data, and this back end
+    /// The bot's id, above 0, in place of <c>BotToken</c>: then Telegram's own signature proves init data, and this back end
     /// keeps no secret (<see href="https://core.telegram.org/bots/webapps#validating-data-for-third-party-use">the rule</see>).
     /// </summary>
     public long? BotId { get; set; }
@@ -54,37 +44,52 @@ public sealed class TelegramMiniAppOptions : MiniAppOptions
     public IEd25519Verifier Ed25519 { get; set; } = SharedEd25519;
 
     /// <summary>
-    /// Whether <c>Authorization: Bearer …</c> is read as well as <c>Authorization: tma …</c>. Where another scheme uses the same word,
-    /// each would refuse the other's tokens, unless those look like JSON Web Tokens.
+    /// Every bot whose init data is accepted, those of <c>BotToken</c> and <see cref="BotId"/> included, with the keys of its tokens, the
+    /// newest first; none for a bot of which the id alone is known.
     /// </summary>
-    /// <value><see langword="false"/>.</value>
-    public bool AcceptBearer { get; set; }
+    /// <exception cref="ArgumentException"><c>BotToken</c> is no bot's token.</exception>
+    public IReadOnlyDictionary<long, IReadOnlyList<TelegramSecretKey>> Bots
+    {
+        get
+        {
+            var bots = new Dictionary<long, IReadOnlyList<TelegramSecretKey>>();
+            if (BotId is { } id)
+            {
+                bots[id] = [];
+            }
 
-    /// <summary>The verifier that these options describe. They are not changed any more once a request asks for it.</summary>
-    internal TelegramInitDataVerifier Verifier => _verifier ??= new TelegramInitDataVerifier(ToVerifierOptions());
+            if (BotToken is { } token)
+            {
+                bots[BotIdOf(token)] = [.. Derive([token, .. OlderBotTokens])];
+            }
 
-    /// <summary>The words that may stand before init data in the <c>Authorization</c> header, where <see cref="AcceptBearer"/> is set.</summary>
-    internal static string[] WordsWithBearer { get; } = ["tma", "Bearer"];
+            foreach (var (botId, keys) in _added)
+            {
+                bots[botId] = [.. bots.GetValueOrDefault(botId, []), .. keys];
+            }
 
-    internal override ReadOnlySpan<string> HeaderWords => AcceptBearer ? WordsWithBearer : Words;
+            return new ReadOnlyDictionary<long, IReadOnlyList<TelegramSecretKey>>(bots);
+        }
+    }
 
-    internal override string TokenName => "Telegram init data";
+    /// <inheritdoc/>
+    public override TelegramInitDataVerifier Verifier => field ??= new TelegramInitDataVerifier(ToVerifierOptions());
 
-    internal override string TokenSource => "The text of Telegram.WebApp.initData, as Telegram wrote it.";
-
-    internal Dictionary<long, TelegramSecretKey[]> Bots { get; } = [];
-
-    /// <summary>Tokens that the configuration lists behind <see cref="BotToken"/>. Whoever sets that anew means it to be the only one.</summary>
-    internal string[] OlderBotTokens { get; set; } = [];
+    /// <inheritdoc/>
+    public override string TokenSource => "The text of Telegram.WebApp.initData, as Telegram wrote it.";
 
     /// <summary>
-    /// Adds a bot by its token, beside <see cref="BotToken"/> or instead of it, or replaces what was known of it. Keys of the bot of
-    /// <see cref="BotToken"/> itself are accepted beside that token.
+    /// Adds a bot by its token, beside <c>BotToken</c> or instead of it, or replaces what was known of it. Keys of the bot of
+    /// <c>BotToken</c> itself are accepted beside that token.
     /// </summary>
     /// <param name="botToken">The token from BotFather: the bot's id, a colon and more.</param>
     /// <param name="olderTokens">Tokens of the same bot that are being replaced.</param>
     /// <exception cref="ArgumentException">A text is no bot token, or not of the same bot. The message holds none of them.</exception>
-    public void AddBot(string botToken, params string[] olderTokens) => Add(new TelegramInitDataVerifierOptions().AddBot(botToken, olderTokens));
+    public void AddBot(string botToken, params string[] olderTokens)
+    {
+        _ = new TelegramInitDataVerifierOptions().AddBot(botToken, olderTokens);
+        _added[BotIdOf(botToken)] = [.. Derive([botToken, .. olderTokens])];
+    }
 
     /// <summary>Adds a bot by the key of its token, or replaces what was known of it.</summary>
     /// <param name="botId">The bot's id, above 0: what stands before the colon of its token.</param>
@@ -92,54 +97,83 @@ public sealed class TelegramMiniAppOptions : MiniAppOptions
     /// <param name="olderKeys">Keys of its tokens that are being replaced.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="botId"/> is not above 0.</exception>
     /// <exception cref="ArgumentNullException">A key is <see langword="null"/>.</exception>
-    public void AddBot(long botId, TelegramSecretKey secretKey, params TelegramSecretKey[] olderKeys) =>
-        Add(new TelegramInitDataVerifierOptions().AddBot(botId, secretKey, olderKeys));
+    public void AddBot(long botId, TelegramSecretKey secretKey, params TelegramSecretKey[] olderKeys)
+    {
+        _ = new TelegramInitDataVerifierOptions().AddBot(botId, secretKey, olderKeys);
+        _added[botId] = [secretKey, .. olderKeys];
+    }
 
     /// <summary>Adds a bot of which nothing but its id is known, or replaces what was known of it: see <see cref="BotId"/>.</summary>
     /// <param name="botId">The bot's id, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="botId"/> is not above 0.</exception>
-    public void AddBot(long botId) => Add(new TelegramInitDataVerifierOptions().AddBot(botId));
-
-    /// <summary>What a verifier is made from.</summary>
-    /// <exception cref="ArgumentException"><see cref="BotToken"/> or <see cref="BotId"/> can't be one.</exception>
-    internal TelegramInitDataVerifierOptions ToVerifierOptions()
+    public void AddBot(long botId)
     {
-        var options = new TelegramInitDataVerifierOptions
+        _ = new TelegramInitDataVerifierOptions().AddBot(botId);
+        _added[botId] = [];
+    }
+
+    /// <inheritdoc/>
+    protected override void ReadSettings(SchemeConfiguration configuration)
+    {
+        base.ReadSettings(configuration);
+
+        foreach (var text in configuration.ReadTexts(nameof(Bots)))
         {
-            Lifetime = Lifetime,
-            ClockSkew = ClockSkew,
-            TimeProvider = TimeProvider ?? TimeProvider.System,
-            MaxTokenLength = MaxTokenLength,
-            MaxParameters = MaxParameters,
+            AddListed(text, configuration);
+        }
+
+        BotId = configuration.ReadInteger<long>(nameof(BotId)) ?? BotId;
+        RequireBothProofs = configuration.ReadFlag(nameof(RequireBothProofs)) ?? RequireBothProofs;
+        Environment = configuration.ReadName<TelegramEnvironment>(nameof(Environment)) ?? Environment;
+    }
+
+    /// <inheritdoc/>
+    protected override string? FindFault() =>
+        this is { BotToken: null, BotId: null } && _added.Count == 0 ? $"{nameof(BotToken)} is missing, and so is {nameof(BotId)}."
+        : BotId <= 0 ? $"{nameof(BotId)} must be above 0."
+        : BotToken is not null && !TelegramBotToken.TryReadBotId(BotToken, out _)
+            ? $"{nameof(BotToken)} must be the bot's id, a colon and more, without white space."
+        : !OlderBotTokens.All(older => TelegramBotToken.TryReadBotId(older, out var botId) && botId == BotIdOf(BotToken!))
+            ? $"{nameof(BotToken)} must list tokens of one bot."
+        : ToVerifierOptions().FindFault();
+
+    private static long BotIdOf(string botToken) => TelegramBotToken.TryReadBotId(botToken, out var botId) ? botId
+        : throw new ArgumentException($"{nameof(BotToken)} is no bot's token.", nameof(botToken));
+
+    private static IEnumerable<TelegramSecretKey> Derive(IEnumerable<string> botTokens) => botTokens.Select(TelegramSecretKey.Derive);
+
+    /// <summary>Adds a bot by a token, of which one bot may have several in the list, or by its id alone.</summary>
+    private void AddListed(string text, SchemeConfiguration configuration)
+    {
+        if (TelegramBotToken.TryReadBotId(text, out var botId))
+        {
+            _added[botId] = [.. _added.GetValueOrDefault(botId, []), TelegramSecretKey.Derive(text)];
+        }
+        else if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out botId) && botId > 0)
+        {
+            _added.TryAdd(botId, []);
+        }
+        else
+        {
+            throw configuration.Refuse($"{nameof(Bots)} lists a text that is neither a bot's token nor its id.");
+        }
+    }
+
+    private TelegramInitDataVerifierOptions ToVerifierOptions()
+    {
+        var options = SetRules(new TelegramInitDataVerifierOptions
+        {
             RequireBothProofs = RequireBothProofs,
             Environment = Environment,
             PublicKey = PublicKey,
             Ed25519 = Ed25519,
-        };
-
-        if (BotId is { } id)
-        {
-            options.AddBot(id);
-        }
-
-        if (BotToken is not null)
-        {
-            options.AddBot(BotToken, OlderBotTokens);
-        }
+        });
 
         foreach (var (botId, keys) in Bots)
         {
-            options.Bots[botId] = [.. options.Bots.GetValueOrDefault(botId, []), .. keys];
+            options = keys.Count > 0 ? options.AddBot(botId, keys[0], [.. keys.Skip(1)]) : options.AddBot(botId);
         }
 
         return options;
-    }
-
-    private void Add(TelegramInitDataVerifierOptions added)
-    {
-        foreach (var (botId, keys) in added.Bots)
-        {
-            Bots[botId] = keys;
-        }
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using MiniApp.AspNetCore;
 using VkMiniApp;
 using VkMiniApp.AspNetCore;
 
@@ -46,8 +45,7 @@ public static class VkMiniAppExtensions
     /// <remarks>The host refuses to start with settings that no launch could be verified by.</remarks>
     public static AuthenticationBuilder AddVkMiniApp(
         this AuthenticationBuilder builder, string authenticationScheme, string? displayName, Action<VkMiniAppOptions> configureOptions) =>
-        builder.AddMiniApp<VkMiniAppOptions, VkMiniAppHandler, VkMiniAppConfigureOptions, VkMiniAppValidateOptions, VkLaunchParams>(
-            authenticationScheme, displayName, configureOptions);
+        builder.AddMiniApp<VkMiniAppOptions, VkMiniAppHandler, VkLaunchParams>(authenticationScheme, displayName, configureOptions);
 
     /// <summary>Adds the scheme <c>VkMiniApp</c>, with settings that a service knows.</summary>
     /// <typeparam name="TService">The service, such as a store of keys. It has to be a singleton.</typeparam>
@@ -71,12 +69,6 @@ public static class VkMiniAppExtensions
     /// </remarks>
     public static AuthenticationBuilder AddVkMiniApp<TService>(
         this AuthenticationBuilder builder, string authenticationScheme, Action<VkMiniAppOptions, TService> configureOptions)
-        where TService : class
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-
-        builder.AddVkMiniApp(authenticationScheme);
-        builder.Services.AddOptions<VkMiniAppOptions>(authenticationScheme).Configure(configureOptions);
-        return builder;
-    }
+        where TService : class =>
+        builder.AddMiniApp<VkMiniAppOptions, VkMiniAppHandler, VkLaunchParams, TService>(authenticationScheme, configureOptions);
 }

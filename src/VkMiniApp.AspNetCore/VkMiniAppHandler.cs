@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MiniApp.AspNetCore;
@@ -9,40 +8,52 @@ using MiniApp.AspNetCore;
 namespace VkMiniApp.AspNetCore;
 
 /// <summary>Verifies launch parameters and makes claims of what VK signed.</summary>
-internal sealed class VkMiniAppHandler(
-    IOptionsMonitor<VkMiniAppOptions> options, ILoggerFactory logger, UrlEncoder encoder, LaunchMetrics metrics)
-    : MiniAppHandler<VkMiniAppOptions>(options, logger, encoder, metrics)
+/// <param name="options">The schemes' options.</param>
+/// <param name="logger">Makes the handler's log.</param>
+/// <param name="encoder">The encoder that every handler of the framework is given.</param>
+public sealed class VkMiniAppHandler(IOptionsMonitor<VkMiniAppOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+    : MiniAppHandler<VkMiniAppOptions, VkLaunchParams>(options, logger, encoder)
 {
+    /// <inheritdoc/>
+    protected override string NameClaimType => VkClaimTypes.UserId;
+
+    /// <inheritdoc/>
     protected override bool TryVerify(
-        ReadOnlySpan<char> token, [NotNullWhen(true)] out ClaimsIdentity? user, [NotNullWhen(false)] out AuthenticateResult? refusal)
+        ReadOnlySpan<char> token, [NotNullWhen(true)] out VkLaunchParams? launch, [NotNullWhen(false)] out MiniAppException? failure)
     {
         var answer = Options.Verifier.Verify(token);
 
-        user = answer.Succeeded ? CreateUser(answer.LaunchParams) : null;
-        refusal = answer.Succeeded ? null : VkRefusals.Of(answer.Failure);
+        launch = answer.LaunchParams;
+        failure = answer.Succeeded ? null : VkFailures.All[answer.Failure];
         return answer.Succeeded;
     }
 
-    protected override LaunchFacts Describe(ClaimsIdentity user)
+    /// <inheritdoc/>
+    protected override void AddClaims(MiniAppIdentity<VkLaunchParams> user)
     {
-        var launch = ((MiniAppIdentity<VkLaunchParams>)user).Launch;
-        return new LaunchFacts("vk", launch.AppId, launch.Platform.Value is { Length: > 0 } platform ? platform : null, launch.Timestamp);
-    }
-
-    private MiniAppIdentity<VkLaunchParams> CreateUser(VkLaunchParams launch)
-    {
-        var user = new MiniAppIdentity<VkLaunchParams>(launch, Scheme.Name, VkClaimTypes.UserId, ClaimsIssuer, VkMiniAppDefaults.Issuer);
+        var launch = user.Launch;
+        var nameIdentifier = launch.IsOdnoklassniki ? $"ok:{launch.OkUserId}" : null;
 
         foreach (var (name, value) in launch.Values)
         {
-            // Odnoklassniki numbers its users anew: its user 5 is not VK's, whatever stands in vk_user_id.
-            if (!launch.IsOdnoklassniki || name != VkClaimTypes.UserId)
+            if (name == VkClaimTypes.UserId)
             {
-                user.Add(name, value);
+                // Odnoklassniki numbers its users anew: its user 5 is not VK's, whatever stands in vk_user_id.
+                if (launch.IsOdnoklassniki)
+                {
+                    continue;
+                }
+
+                nameIdentifier = value;
             }
+
+            user.Add(name, value);
         }
 
-        user.Add(ClaimTypes.NameIdentifier, launch.IsOdnoklassniki ? $"ok:{launch.OkUserId}" : launch[VkLaunchParamNames.UserId]!);
-        return user;
+        user.Add(ClaimTypes.NameIdentifier, nameIdentifier!);
     }
+
+    /// <inheritdoc/>
+    protected override LaunchFacts Describe(VkLaunchParams launch) =>
+        new("vk", launch.AppId, launch.Platform.Value is { Length: > 0 } client ? client : null, launch.Timestamp);
 }

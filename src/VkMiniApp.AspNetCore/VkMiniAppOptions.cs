@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
 using MiniApp.AspNetCore;
 
 namespace VkMiniApp.AspNetCore;
@@ -5,22 +7,27 @@ namespace VkMiniApp.AspNetCore;
 /// <summary>The settings of VK mini app authentication. The section <c>Authentication:Schemes:{scheme}</c> sets them too.</summary>
 public sealed class VkMiniAppOptions : MiniAppOptions
 {
-    private VkLaunchParamsVerifier? _verifier;
+    internal static readonly IReadOnlyList<string> BothAuthSchemes = ["Bearer", "VK"];
+
+    private readonly Dictionary<long, string[]> _added = [];
+
+    // Keys that the configuration lists behind AppSecret. Whoever sets that anew means it to be the only one.
+    private string[] _olderAppSecrets = [];
 
     /// <summary>Makes options with the defaults.</summary>
     public VkMiniAppOptions()
-        : base(VkMiniAppDefaults.Issuer, TimeSpan.FromHours(1))
+        : base(VkMiniAppDefaults.Issuer, VkLaunchParamsVerifierOptions.DefaultLifetime)
     {
     }
 
     /// <summary>The mini app's id, above 0. For several apps see <see cref="AddApp"/>.</summary>
     public long? AppId { get; set; }
 
-    /// <summary>The mini app's protected key, from its settings at VK. It belongs into user secrets or the environment.</summary>
+    /// <summary>The mini app's protected key, from its settings at VK. Keep it in user secrets or the environment.</summary>
     public string? AppSecret
     {
         get;
-        set => (field, OlderAppSecrets) = (value, []);
+        set => (field, _olderAppSecrets) = (value, []);
     }
 
     /// <summary>
@@ -36,23 +43,39 @@ public sealed class VkMiniAppOptions : MiniAppOptions
     /// <value><see langword="false"/>.</value>
     public bool AcceptJson { get; set; }
 
-    /// <summary>The words that may stand before a launch in the <c>Authorization</c> header.</summary>
-    internal static string[] Words { get; } = ["Bearer", "VK"];
+    /// <summary>Every app whose launches are accepted, that of <see cref="AppId"/> first, with its protected keys, the newest first.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<string>> Apps
+    {
+        get
+        {
+            var apps = new Dictionary<long, IReadOnlyList<string>>();
+            if (AppId is { } id && AppSecret is { } secret)
+            {
+                apps[id] = [secret, .. _olderAppSecrets, .. _added.GetValueOrDefault(id, [])];
+            }
 
-    internal override ReadOnlySpan<string> HeaderWords => Words;
+            foreach (var (appId, secrets) in _added)
+            {
+                apps.TryAdd(appId, secrets.AsReadOnly());
+            }
 
-    internal override string TokenName => "VK launch parameters";
+            return new ReadOnlyDictionary<long, IReadOnlyList<string>>(apps);
+        }
+    }
 
-    internal override string TokenSource =>
+    /// <summary>The verifier that these options describe, made when it is first asked for.</summary>
+    /// <exception cref="ArgumentException">The options describe none.</exception>
+    public VkLaunchParamsVerifier Verifier => field ??= new VkLaunchParamsVerifier(ToVerifierOptions());
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> AuthSchemes => BothAuthSchemes;
+
+    /// <inheritdoc/>
+    public override string TokenName => "VK launch parameters";
+
+    /// <inheritdoc/>
+    public override string TokenSource =>
         "The query of the page's address, as VK wrote it: location.search without the question mark, or that in base64.";
-
-    internal Dictionary<long, string[]> Apps { get; } = [];
-
-    /// <summary>Keys that the configuration lists behind <see cref="AppSecret"/>. Whoever sets that anew means it to be the only one.</summary>
-    internal string[] OlderAppSecrets { get; set; } = [];
-
-    /// <summary>The verifier that these options describe. They are not changed any more once a request asks for it.</summary>
-    internal VkLaunchParamsVerifier Verifier => _verifier ??= new VkLaunchParamsVerifier(ToVerifierOptions());
 
     /// <summary>
     /// Adds an app whose launches are accepted, beside <see cref="AppId"/> or instead of it, or replaces the keys of one that was added
@@ -65,10 +88,45 @@ public sealed class VkMiniAppOptions : MiniAppOptions
     public void AddApp(long appId, params string[] secrets)
     {
         _ = new VkLaunchParamsVerifierOptions().AddApp(appId, secrets);
-        Apps[appId] = [.. secrets];
+        _added[appId] = [.. secrets];
     }
 
-    internal VkLaunchParamsVerifierOptions ToVerifierOptions()
+    /// <inheritdoc/>
+    protected override void ReadSettings(SchemeConfiguration configuration)
+    {
+        AppId = configuration.ReadInteger<long>(nameof(AppId)) ?? AppId;
+        AllowOdnoklassniki = configuration.ReadFlag(nameof(AllowOdnoklassniki)) ?? AllowOdnoklassniki;
+        AcceptJson = configuration.ReadFlag(nameof(AcceptJson)) ?? AcceptJson;
+
+        if (configuration.ReadTexts(nameof(AppSecret)) is [var secret, .. var olderSecrets])
+        {
+            (AppSecret, _olderAppSecrets) = (secret, olderSecrets);
+        }
+
+        foreach (var (name, secrets) in configuration.ReadGroup(nameof(Apps)))
+        {
+            // The name is left out of the message: it may be a key that was written in the place of an id.
+            _added[ReadAppId(name) ?? throw configuration.Refuse("Apps has a name that is no app's id.")] = secrets;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override string? FindFault() =>
+        AppId is null && (AppSecret is not null || _added.Count == 0) ? $"{nameof(AppId)} is missing."
+        : AppId <= 0 ? $"{nameof(AppId)} must be above 0."
+        : AppId is not null && AppSecret is null ? $"{nameof(AppSecret)} is missing."
+        : AppId is not null && !AreUsable([AppSecret!, .. _olderAppSecrets]) ? $"{nameof(AppSecret)} is empty."
+        : _added.FirstOrDefault(app => !AreUsable(app.Value)) is { Key: > 0 and var appId }
+            ? $"Apps:{appId} needs a protected key that is not empty."
+        : ToVerifierOptions().FindFault();
+
+    // With a zero before it, one id could be there twice.
+    private static long? ReadAppId(string name) =>
+        name is not ['0', ..] && long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var appId) ? appId : null;
+
+    private static bool AreUsable(string[] secrets) => secrets.Length > 0 && !Array.Exists(secrets, string.IsNullOrWhiteSpace);
+
+    private VkLaunchParamsVerifierOptions ToVerifierOptions()
     {
         var options = new VkLaunchParamsVerifierOptions
         {
@@ -83,12 +141,7 @@ public sealed class VkMiniAppOptions : MiniAppOptions
 
         foreach (var (appId, secrets) in Apps)
         {
-            options.AddApp(appId, secrets);
-        }
-
-        if (AppId is { } id && AppSecret is { } secret)
-        {
-            options.AddApp(id, [secret, .. OlderAppSecrets, .. Apps.GetValueOrDefault(id, [])]);
+            options.AddApp(appId, [.. secrets]);
         }
 
         return options;

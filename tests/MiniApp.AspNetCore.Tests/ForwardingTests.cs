@@ -26,7 +26,7 @@ public class ForwardingTests
             });
 
         Assert.Equal(other.NameIdentifier(42), (await app.GetAsync("/me", other.Header(other.Good()))).Body);
-        Assert.Equal([other.Word], (await app.GetAsync("/me", platform.Header(platform.Good()))).Challenges);
+        Assert.Equal([other.AuthScheme], (await app.GetAsync("/me", platform.Header(platform.Good()))).Challenges);
         Assert.Equal(403, (await app.GetAsync("/staff", other.Header(other.Good()))).Status);
         Assert.True(forbidden);
     }
@@ -39,7 +39,7 @@ public class ForwardingTests
         await using var app = await StartAsync(platform, other, options => options.ForwardChallenge = other.Name);
 
         Assert.Equal(platform.NameIdentifier(42), (await app.GetAsync("/me", platform.Header(platform.Good()))).Body);
-        Assert.Equal([other.Word], (await app.GetAsync("/me", platform.Header(platform.Forged()))).Challenges);
+        Assert.Equal([other.AuthScheme], (await app.GetAsync("/me", platform.Header(platform.Forged()))).Challenges);
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public class ForwardingTests
     {
         var (platform, other) = (PlatformScheme.Of(name), Another(name));
         await using var app = await StartAsync(platform, other, options => options.ForwardDefaultSelector = context =>
-            context.Request.Headers.Authorization.ToString().StartsWith(other.Word, StringComparison.Ordinal) ? other.Name : null);
+            context.Request.Headers.Authorization.ToString().StartsWith(other.AuthScheme, StringComparison.Ordinal) ? other.Name : null);
 
         Assert.Equal(platform.NameIdentifier(42), (await app.GetAsync("/me", platform.Header(platform.Good()))).Body);
         Assert.Equal(other.NameIdentifier(42), (await app.GetAsync("/me", other.Header(other.Good()))).Body);

@@ -59,7 +59,7 @@ public class SideBySideTests
         var reply = await app.GetAsync("/me");
 
         Assert.Equal((401, ""), (reply.Status, reply.Body));
-        Assert.Equal(["Bearer", "tma", "max", "Bearer"], reply.Challenges);
+        Assert.Equal(["Bearer", "tma", "max", "Shop", "Bearer"], reply.Challenges);
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public class SideBySideTests
         // The framework's own scheme reads the same word as VK's, and never says what is wrong.
         Assert.Equal(401, reply.Status);
         Assert.Equal(
-            [.. PlatformScheme.All.Select(each => each == platform ? each.Word + " error=\"invalid_token\"" : each.Word), "Bearer"],
+            [.. PlatformScheme.All.Select(each => each == platform ? each.AuthScheme + " error=\"invalid_token\"" : each.AuthScheme), "Bearer"],
             reply.Challenges);
     }
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
 namespace VkMiniApp.AspNetCore.Tests;
@@ -151,20 +150,6 @@ public class ChallengeTests
         await app.GetAsync("/me", "Bearer " + TestLaunch.Refused(VkLaunchFailure.NoUser));
         Assert.IsType<MiniAppNoUserException>(seen.AuthenticateFailure);
         Assert.Equal(("invalid_token", details ? "The launch parameters name no user" : null), (seen.Error, seen.ErrorDescription));
-    }
-
-    [Fact]
-    public void Context_says_as_much_as_the_options_allow_wherever_it_is_made()
-    {
-        var scheme = new AuthenticationScheme("VkMiniApp", null, typeof(IAuthenticationHandler));
-        var context = new MiniAppChallengeContext(
-            new DefaultHttpContext(),
-            scheme,
-            new VkMiniAppOptions { IncludeErrorDetails = true },
-            new AuthenticationProperties(),
-            new InvalidOperationException("private"));
-
-        Assert.Equal(("invalid_token", null), (context.Error, context.ErrorDescription));
     }
 
     [Fact]

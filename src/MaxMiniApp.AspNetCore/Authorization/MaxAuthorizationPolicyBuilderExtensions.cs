@@ -5,26 +5,26 @@ using Microsoft.AspNetCore.Authorization;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// What a policy may demand of a launch in MAX. Only claims that MAX made count, those in a session issued after a launch included; a
-/// demand that is not met says why in an <see cref="AuthorizationFailureReason"/>.
+/// What a policy can require of a launch in MAX. Only claims that MAX made count, those in a session issued after a launch included; a
+/// requirement that is not met says why in an <see cref="AuthorizationFailureReason"/>.
 /// </summary>
 public static class MaxAuthorizationPolicyBuilderExtensions
 {
-    /// <summary>Demands a user of MAX: any, or one of these.</summary>
+    /// <summary>Requires a user of MAX: any, or one of these.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="userIds">The users' ids; none for any user.</param>
     /// <exception cref="ArgumentException">An id is not above 0.</exception>
     public static AuthorizationPolicyBuilder RequireMaxUser(this AuthorizationPolicyBuilder policy, params long[] userIds) =>
         Add(policy, MaxRequirements.User(userIds));
 
-    /// <summary>Demands that the user's MAX is in one of these languages.</summary>
+    /// <summary>Requires that the user's MAX is in one of these languages.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="languages">MAX's names of them, such as <c>ru</c>.</param>
     /// <exception cref="ArgumentException">There is none, or one is empty.</exception>
     public static AuthorizationPolicyBuilder RequireMaxLanguage(this AuthorizationPolicyBuilder policy, params string[] languages) =>
         Add(policy, MaxRequirements.Language(languages));
 
-    /// <summary>Demands that the mini app was opened in a chat of one of these kinds.</summary>
+    /// <summary>Requires that the mini app was opened in a chat of one of these kinds.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="types">The kinds.</param>
     /// <exception cref="ArgumentException">There is none, or one is empty.</exception>
@@ -34,7 +34,7 @@ public static class MaxAuthorizationPolicyBuilderExtensions
         return Add(policy, MaxRequirements.ChatType(Array.ConvertAll(types, type => type.Value)));
     }
 
-    /// <summary>Demands that the mini app was opened a short time ago: for what stolen init data must not do.</summary>
+    /// <summary>Requires that the mini app was opened a short time ago: for what stolen init data must not do.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="maxAge">The greatest age, from zero up, in whole seconds; exactly as old is accepted.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxAge"/> is negative.</exception>

@@ -3,7 +3,7 @@ using MiniApp.AspNetCore;
 
 namespace MaxMiniApp.AspNetCore;
 
-/// <summary>Demands that the mini app was opened in a chat of one of these kinds.</summary>
+/// <summary>Requires that the mini app was opened in a chat of one of these kinds.</summary>
 /// <param name="types">MAX's names of them: see <see cref="MaxChatType"/>.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireMaxChatTypeAttribute(params string[] types) : LaunchAuthorizeAttribute
@@ -11,5 +11,6 @@ public sealed class RequireMaxChatTypeAttribute(params string[] types) : LaunchA
     /// <summary>The kinds' names.</summary>
     public IReadOnlyList<string> Types => types;
 
-    internal override IAuthorizationRequirement CreateRequirement() => MaxRequirements.ChatType(types);
+    /// <inheritdoc/>
+    protected override IAuthorizationRequirement CreateRequirement() => MaxRequirements.ChatType(types);
 }

@@ -3,7 +3,7 @@ using MiniApp.AspNetCore;
 
 namespace MaxMiniApp.AspNetCore;
 
-/// <summary>Demands that the user's MAX is in one of these languages.</summary>
+/// <summary>Requires that the user's MAX is in one of these languages.</summary>
 /// <param name="languages">MAX's names of them, such as <c>ru</c>.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireMaxLanguageAttribute(params string[] languages) : LaunchAuthorizeAttribute
@@ -11,5 +11,6 @@ public sealed class RequireMaxLanguageAttribute(params string[] languages) : Lau
     /// <summary>The languages' names.</summary>
     public IReadOnlyList<string> Languages => languages;
 
-    internal override IAuthorizationRequirement CreateRequirement() => MaxRequirements.Language(languages);
+    /// <inheritdoc/>
+    protected override IAuthorizationRequirement CreateRequirement() => MaxRequirements.Language(languages);
 }

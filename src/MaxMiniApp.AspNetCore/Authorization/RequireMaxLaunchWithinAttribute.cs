@@ -3,7 +3,7 @@ using MiniApp.AspNetCore;
 
 namespace MaxMiniApp.AspNetCore;
 
-/// <summary>Demands that the mini app was opened a short time ago: for what stolen init data must not do.</summary>
+/// <summary>Requires that the mini app was opened a short time ago: for what stolen init data must not do.</summary>
 /// <param name="minutes">The greatest age, in minutes, from 0 up; exactly as old is accepted.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireMaxLaunchWithinAttribute(int minutes) : LaunchAuthorizeAttribute
@@ -11,5 +11,6 @@ public sealed class RequireMaxLaunchWithinAttribute(int minutes) : LaunchAuthori
     /// <summary>The greatest age, in minutes.</summary>
     public int Minutes => minutes;
 
-    internal override IAuthorizationRequirement CreateRequirement() => MaxRequirements.LaunchWithin(TimeSpan.FromMinutes(minutes));
+    /// <inheritdoc/>
+    protected override IAuthorizationRequirement CreateRequirement() => MaxRequirements.LaunchWithin(TimeSpan.FromMinutes(minutes));
 }

@@ -1,6 +1,6 @@
 namespace MaxMiniApp.AspNetCore;
 
-/// <summary>The types of the claims. What is proved beyond them is to be had typed: <see cref="MaxClaimsPrincipalExtensions.GetMaxInitData"/>.</summary>
+/// <summary>The types of the claims. <see cref="MaxClaimsPrincipalExtensions.GetMaxInitData"/> has more.</summary>
 /// <remarks><see cref="System.Security.Claims.ClaimTypes.NameIdentifier"/> is <c>max:</c> and the user's id.</remarks>
 public static class MaxClaimTypes
 {

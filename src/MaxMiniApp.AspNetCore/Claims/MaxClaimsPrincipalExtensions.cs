@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using MiniApp.AspNetCore;
 
@@ -7,28 +6,15 @@ namespace MaxMiniApp.AspNetCore;
 /// <summary>What a MAX mini app's back end asks of its user.</summary>
 public static class MaxClaimsPrincipalExtensions
 {
-    /// <summary>
-    /// The MAX user's id: that of any identity with a claim <c>max_user_id</c>, as a cookie issued after a launch has.
-    /// </summary>
+    /// <summary>The MAX user's id: that of any identity with a claim <c>max_user_id</c>, as a cookie issued after a launch has.</summary>
     /// <param name="principal">The user, of any scheme.</param>
     /// <returns><see langword="null"/> for a user who did not come from MAX.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="principal"/> is <see langword="null"/>.</exception>
-    public static long? GetMaxUserId(this ClaimsPrincipal principal)
-    {
-        ArgumentNullException.ThrowIfNull(principal);
-
-        var userId = principal.FindFirst(MaxClaimTypes.UserId)?.Value;
-        return long.TryParse(userId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-    }
+    public static long? GetMaxUserId(this ClaimsPrincipal principal) => principal.FindFirstNumber(MaxClaimTypes.UserId);
 
     /// <summary>The verified init data that the user was signed in by.</summary>
     /// <param name="principal">The user, of any scheme.</param>
     /// <returns><see langword="null"/> for a user who was signed in by anything else, a cookie issued after a launch included.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="principal"/> is <see langword="null"/>.</exception>
-    public static MaxInitData? GetMaxInitData(this ClaimsPrincipal principal)
-    {
-        ArgumentNullException.ThrowIfNull(principal);
-
-        return MiniAppIdentity<MaxInitData>.FindLaunch(principal);
-    }
+    public static MaxInitData? GetMaxInitData(this ClaimsPrincipal principal) => principal.GetLaunch<MaxInitData>();
 }

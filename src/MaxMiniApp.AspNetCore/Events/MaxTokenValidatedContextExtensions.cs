@@ -13,6 +13,6 @@ public static class MaxTokenValidatedContextExtensions
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        return context.Principal?.GetMaxInitData() ?? throw new InvalidOperationException("The principal does not come from a launch in MAX.");
+        return context.GetLaunch<MaxInitData>();
     }
 }

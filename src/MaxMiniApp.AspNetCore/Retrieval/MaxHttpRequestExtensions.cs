@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using MiniApp;
 using MiniApp.AspNetCore;
 
 namespace MaxMiniApp.AspNetCore;
@@ -7,24 +6,14 @@ namespace MaxMiniApp.AspNetCore;
 /// <summary>Tells MAX's requests from others', for a policy scheme that picks the scheme by the look of the token.</summary>
 public static class MaxHttpRequestExtensions
 {
-    private static readonly InitDataFormat Format = new MaxInitDataVerifierOptions().ToFormat();
+    private static readonly IReadOnlyList<string> AuthSchemes = new MaxMiniAppOptions { AcceptBearer = true }.AuthSchemes;
 
     /// <summary>
     /// Whether the <c>Authorization</c> header holds what looks like init data, behind <c>max</c> or <c>Bearer</c>. Nothing is verified:
-    /// it says which scheme to ask, not what to believe. Other platforms' init data looks the same but for the word.
+    /// it says which scheme to ask, not what to believe. Other platforms' init data looks the same but for the auth-scheme.
     /// </summary>
     /// <param name="request">The request.</param>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
-    public static bool HasMaxInitData(this HttpRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-
-        if (!AuthorizationHeader.TryRead(request, MaxMiniAppOptions.WordsWithBearer, out var token))
-        {
-            return false;
-        }
-
-        using var query = new InitDataQuery(token, Format);
-        return !query.IsMalformed;
-    }
+    public static bool HasMaxInitData(this HttpRequest request) =>
+        AuthorizationHeader.TryReadToken(request, AuthSchemes, out var token) && MaxInitData.LooksLikeInitData(token);
 }

@@ -42,7 +42,7 @@ internal sealed class CallObserver(CallLog log, ILauncherPlatform platform, Uri 
     }
 
     private string? FindToken(HttpRequest request) =>
-        TokenRetrieval.FromAuthorizationHeader([.. platform.Scheme.HeaderWords])(request);
+        TokenRetrieval.FromAuthorizationHeader([.. platform.Scheme.AuthSchemes])(request);
 
     private bool IsByScriptOfPage(HttpRequest request) =>
         request.Headers["Sec-Fetch-Dest"] == "empty"

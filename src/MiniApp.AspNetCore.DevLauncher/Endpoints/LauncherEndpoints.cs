@@ -25,7 +25,7 @@ internal sealed class LauncherEndpoints(ILauncherPlatform platform, MiniAppLaunc
     {
         if (await JsonEndpoint.ReadAsync(context, LauncherJson.Strict.ClaimsRequest) is { } request)
         {
-            var header = $"{platform.Scheme.HeaderWords[0]} {request.Token}";
+            var header = $"{platform.Scheme.AuthSchemes[0]} {request.Token}";
             var answer = await ClaimsReader.ReadAsync(context.RequestServices, options.AuthenticationScheme, header);
             await JsonEndpoint.SendAsync(context, answer, LauncherJson.Strict.ClaimsAnswer);
         }

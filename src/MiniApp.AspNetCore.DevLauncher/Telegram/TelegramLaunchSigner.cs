@@ -11,14 +11,11 @@ internal sealed class TelegramLaunchSigner(IOptionsMonitor<TelegramMiniAppOption
     public TelegramMiniAppOptions Scheme => schemes.Get(launcher.AuthenticationScheme);
 
     /// <summary>The bots that init data can be signed for, the one of the configuration first.</summary>
-    public IReadOnlyList<long> BotIds => [.. Bots.Where(bot => bot.Value.Count > 0).Select(bot => bot.Key)];
-
-    private IReadOnlyDictionary<long, IReadOnlyList<TelegramSecretKey>> Bots =>
-        Scheme.ToVerifierOptions().Bots.ToDictionary(bot => bot.Key, bot => (IReadOnlyList<TelegramSecretKey>)bot.Value);
+    public IReadOnlyList<long> BotIds => [.. Scheme.Bots.Where(bot => bot.Value.Count > 0).Select(bot => bot.Key)];
 
     public bool TrySign(TelegramLaunchRequest launch, [NotNullWhen(true)] out SignedLaunch? signed, [NotNullWhen(false)] out string? fault)
     {
-        var bots = Bots;
+        var bots = Scheme.Bots;
         var botId = launch.BotId ?? bots.FirstOrDefault(bot => bot.Value.Count > 0, bots.First()).Key;
         fault = launch.FindFault() ?? FindFault(botId, bots.GetValueOrDefault(botId));
         signed = fault is null ? Sign(launch, botId, bots) : null;

@@ -11,7 +11,7 @@ internal sealed class VkLaunchSigner(IOptionsMonitor<VkMiniAppOptions> schemes, 
     public VkMiniAppOptions Scheme => schemes.Get(launcher.AuthenticationScheme);
 
     /// <summary>The apps that launches can be signed for, the one of the configuration first.</summary>
-    public IReadOnlyList<long> AppIds => [.. Apps(Scheme).Keys];
+    public IReadOnlyList<long> AppIds => [.. Scheme.Apps.Keys];
 
     public bool TrySign(VkLaunchRequest launch, [NotNullWhen(true)] out SignedLaunch? signed, [NotNullWhen(false)] out string? fault)
     {
@@ -57,22 +57,5 @@ internal sealed class VkLaunchSigner(IOptionsMonitor<VkMiniAppOptions> schemes, 
     }
 
     /// <summary>The key that signs for an app; of several, the first.</summary>
-    private string? FindSecret(long appId) => Apps(Scheme).GetValueOrDefault(appId)?[0];
-
-    /// <summary>Every app of a scheme with its keys, the one of the configuration first.</summary>
-    private static Dictionary<long, IReadOnlyList<string>> Apps(VkMiniAppOptions scheme)
-    {
-        var apps = new Dictionary<long, IReadOnlyList<string>>();
-        if (scheme is { AppId: { } id, AppSecret: { } secret })
-        {
-            apps[id] = [secret];
-        }
-
-        foreach (var (appId, secrets) in scheme.Apps)
-        {
-            apps.TryAdd(appId, secrets);
-        }
-
-        return apps;
-    }
+    private string? FindSecret(long appId) => Scheme.Apps.GetValueOrDefault(appId)?[0];
 }

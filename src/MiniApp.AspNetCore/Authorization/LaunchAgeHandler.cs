@@ -13,7 +13,7 @@ internal sealed class LaunchAgeHandler(IServiceProvider services) : Authorizatio
         var oldest = _clock.GetUtcNow().ToUnixTimeSeconds() - (long)requirement.MaxAge.TotalSeconds;
 
         if (context.User.Identities.Any(identity =>
-            identity.IsAuthenticated && requirement.ReadTime(new LaunchClaims(identity, requirement.Platform)) >= oldest))
+            identity.IsAuthenticated && requirement.ReadTime(new LaunchClaims(identity, requirement.Issuer)) >= oldest))
         {
             context.Succeed(requirement);
         }

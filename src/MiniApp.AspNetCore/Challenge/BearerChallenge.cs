@@ -2,21 +2,21 @@ using System.Text;
 
 namespace MiniApp.AspNetCore;
 
-/// <summary>Writes <c>WWW-Authenticate</c> as RFC 6750, section 3, has it, also where the scheme's word is another one.</summary>
+/// <summary>Writes <c>WWW-Authenticate</c> as RFC 6750, section 3, has it, also where the auth-scheme is another one.</summary>
 internal static class BearerChallenge
 {
-    public static string Format(string word, string? realm, MiniAppChallengeContext challenge)
+    public static string Format(string authScheme, string? realm, string? error, string? errorDescription, string? errorUri)
     {
-        if (realm is null && challenge is { Error: null, ErrorDescription: null, ErrorUri: null })
+        if ((realm ?? error ?? errorDescription ?? errorUri) is null)
         {
-            return word;
+            return authScheme;
         }
 
-        var header = new StringBuilder(word);
+        var header = new StringBuilder(authScheme);
         Append("realm", realm);
-        Append("error", challenge.Error);
-        Append("error_description", challenge.ErrorDescription);
-        Append("error_uri", challenge.ErrorUri);
+        Append("error", error);
+        Append("error_description", errorDescription);
+        Append("error_uri", errorUri);
         return header.ToString();
 
         void Append(string name, string? value)
@@ -26,7 +26,7 @@ internal static class BearerChallenge
                 return;
             }
 
-            header.Append(header.Length == word.Length ? " " : ", ").Append(name).Append("=\"");
+            header.Append(header.Length == authScheme.Length ? " " : ", ").Append(name).Append("=\"");
             foreach (var character in value)
             {
                 header.Append(IsAllowed(character) ? character : '?');

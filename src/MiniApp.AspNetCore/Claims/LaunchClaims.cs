@@ -1,21 +1,31 @@
-using System.Globalization;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 
 namespace MiniApp.AspNetCore;
 
 /// <summary>
-/// What a platform said of a user: the claims that it made, in one identity. A claim of the same name from anybody else counts for
+/// What one platform said of a user: the claims that it made, in one identity. A claim of the same type from anybody else counts for
 /// nothing, and neither does what two launches say together. A session that was issued after a launch keeps these claims.
 /// </summary>
-internal readonly struct LaunchClaims(ClaimsIdentity identity, string platform)
+[SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "Claims are read, not compared.")]
+public readonly struct LaunchClaims
 {
+    private readonly ClaimsIdentity _identity;
+    private readonly string _issuer;
+
+    /// <param name="identity">The identity.</param>
+    /// <param name="issuer">The platform: the claims' original issuer.</param>
+    internal LaunchClaims(ClaimsIdentity identity, string issuer) => (_identity, _issuer) = (identity, issuer);
+
+    /// <summary>The value of a claim; <see langword="null"/> where the platform made none of this type.</summary>
+    /// <param name="type">The claim's type, compared ordinally.</param>
     public string? this[string type]
     {
         get
         {
-            foreach (var claim in identity.Claims)
+            foreach (var claim in _identity.Claims)
             {
-                if (claim.Type == type && claim.OriginalIssuer == platform)
+                if (claim.Type == type && claim.OriginalIssuer == _issuer)
                 {
                     return claim.Value;
                 }
@@ -25,10 +35,17 @@ internal readonly struct LaunchClaims(ClaimsIdentity identity, string platform)
         }
     }
 
-    public long? Number(string type) =>
-        long.TryParse(this[type], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>The number in a claim; <see langword="null"/> where there is no such claim, or it holds anything but decimal digits.</summary>
+    /// <param name="type">The claim's type.</param>
+    public long? Number(string type) => MiniAppClaimsPrincipalExtensions.ReadNumber(this[type]);
 
-    public bool IsOneOf(string type, IReadOnlyCollection<string> values) => this[type] is { } value && values.Contains(value, StringComparer.Ordinal);
+    /// <summary>Whether a claim holds one of these texts, compared ordinally.</summary>
+    /// <param name="type">The claim's type.</param>
+    /// <param name="values">The texts.</param>
+    public bool IsOneOf(string type, IEnumerable<string> values) => this[type] is { } value && values.Contains(value, StringComparer.Ordinal);
 
-    public bool IsOneOf(string type, IReadOnlyCollection<long> values) => Number(type) is { } number && values.Contains(number);
+    /// <summary>Whether a claim holds one of these numbers.</summary>
+    /// <param name="type">The claim's type.</param>
+    /// <param name="values">The numbers.</param>
+    public bool IsOneOf(string type, IEnumerable<long> values) => Number(type) is { } number && values.Contains(number);
 }

@@ -1,29 +1,30 @@
+using System.Globalization;
 using System.Security.Claims;
 
 namespace MiniApp.AspNetCore;
 
-/// <summary>The identity of a launch's user, which keeps the typed launch beside the claims, also through a copy.</summary>
+/// <summary>The identity of a launch's user. It keeps the typed launch beside the claims, and so does every copy of it.</summary>
 /// <typeparam name="TLaunch">What the platform tells of a launch.</typeparam>
-internal sealed class MiniAppIdentity<TLaunch> : ClaimsIdentity
+public sealed class MiniAppIdentity<TLaunch> : ClaimsIdentity
     where TLaunch : class
 {
     /// <summary>As many claims as few launches exceed.</summary>
     private const int UsualClaims = 16;
 
     private readonly string _issuer;
-    private readonly string _platform;
+    private readonly string _originalIssuer;
 
     /// <param name="launch">What the platform signed.</param>
     /// <param name="authenticationType">The scheme's name.</param>
-    /// <param name="nameType">The claim that is the identity's name.</param>
-    /// <param name="issuer">The claims' issuer, which the options may name otherwise than the platform.</param>
-    /// <param name="platform">The platform, which is the claims' original issuer.</param>
-    public MiniAppIdentity(TLaunch launch, string authenticationType, string nameType, string issuer, string platform)
+    /// <param name="nameType">The type of the claim that is the identity's name.</param>
+    /// <param name="issuer">The claims' issuer, which the application may name as it likes.</param>
+    /// <param name="originalIssuer">The platform's own name.</param>
+    internal MiniAppIdentity(TLaunch launch, string authenticationType, string nameType, string issuer, string originalIssuer)
         : base(authenticationType, nameType, DefaultRoleClaimType)
     {
         Launch = launch;
         _issuer = issuer;
-        _platform = platform;
+        _originalIssuer = originalIssuer;
 
         // The base class hands out the very list that it keeps its claims in; that one need not grow step by step.
         (Claims as List<Claim>)?.EnsureCapacity(UsualClaims);
@@ -34,29 +35,26 @@ internal sealed class MiniAppIdentity<TLaunch> : ClaimsIdentity
     {
         Launch = other.Launch;
         _issuer = other._issuer;
-        _platform = other._platform;
+        _originalIssuer = other._originalIssuer;
     }
 
+    /// <summary>The verified launch.</summary>
     public TLaunch Launch { get; }
 
-    /// <summary>The launch of the first of a user's identities that has one.</summary>
-    public static TLaunch? FindLaunch(ClaimsPrincipal principal)
-    {
-        foreach (var identity in principal.Identities)
-        {
-            if (identity is MiniAppIdentity<TLaunch> { Launch: var launch })
-            {
-                return launch;
-            }
-        }
-
-        return null;
-    }
-
+    /// <summary>Adds a claim that the platform makes.</summary>
+    /// <param name="type">The claim's type.</param>
+    /// <param name="value">The claim's value.</param>
     // The identity goes into the claim from the start: given a claim without one, the base class would add a copy of it.
-    public void Add(string type, string value) => AddClaim(new Claim(type, value, ClaimValueTypes.String, _issuer, _platform, this));
+    public void Add(string type, string value) => AddClaim(new Claim(type, value, ClaimValueTypes.String, _issuer, _originalIssuer, this));
 
-    /// <summary>Adds a claim for a text that is there.</summary>
+    /// <summary>Adds a claim that the platform makes, with a number in decimal digits.</summary>
+    /// <param name="type">The claim's type.</param>
+    /// <param name="value">The number.</param>
+    public void Add(string type, long value) => Add(type, value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Adds a claim where there is a text; none where it is <see langword="null"/> or empty.</summary>
+    /// <param name="type">The claim's type.</param>
+    /// <param name="value">The claim's value.</param>
     public void AddIfPresent(string type, string? value)
     {
         if (!string.IsNullOrEmpty(value))
@@ -65,7 +63,11 @@ internal sealed class MiniAppIdentity<TLaunch> : ClaimsIdentity
         }
     }
 
-    /// <summary>Adds a claim for a flag that is set. One that is not set and one that is not told look the same.</summary>
+    /// <summary>
+    /// Adds the claim <c>true</c> where a flag is set, and none otherwise: a flag that is not set and one that is not told look the same.
+    /// </summary>
+    /// <param name="type">The claim's type.</param>
+    /// <param name="value">The flag.</param>
     public void AddIfTrue(string type, bool value)
     {
         if (value)
@@ -74,5 +76,6 @@ internal sealed class MiniAppIdentity<TLaunch> : ClaimsIdentity
         }
     }
 
+    /// <inheritdoc/>
     public override ClaimsIdentity Clone() => new MiniAppIdentity<TLaunch>(this);
 }

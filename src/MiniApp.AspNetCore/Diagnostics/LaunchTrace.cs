@@ -20,7 +20,7 @@ internal static class LaunchTrace
         activity.SetTag(MiniAppDiagnostics.Platform, launch.Platform);
         activity.SetTag(MiniAppDiagnostics.AppId, launch.AppId);
         activity.SetTag(MiniAppDiagnostics.Client, launch.Client);
-        activity.SetTag("enduser.id", person?.FindFirst(ClaimTypes.NameIdentifier)!.Value);
+        activity.SetTag("enduser.id", person?.FindFirst(ClaimTypes.NameIdentifier)?.Value);
     }
 
     public static void Refused(Activity activity, Enum failure) => activity.SetTag(MiniAppDiagnostics.Refusal, failure.ToString());

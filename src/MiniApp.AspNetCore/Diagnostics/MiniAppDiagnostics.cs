@@ -12,7 +12,7 @@ public static class MiniAppDiagnostics
     /// </summary>
     public const string LaunchAge = "miniapp.launch.age";
 
-    /// <summary>The tag with the platform's name, <c>vk</c>, <c>telegram</c> or <c>max</c>: <c>miniapp.platform</c>.</summary>
+    /// <summary>The tag with the platform's name, such as <c>vk</c>, <c>telegram</c> or <c>max</c>: <c>miniapp.platform</c>.</summary>
     public const string Platform = "miniapp.platform";
 
     /// <summary>The tag with the id of the app or bot, where the platform tells it: <c>miniapp.app.id</c>.</summary>

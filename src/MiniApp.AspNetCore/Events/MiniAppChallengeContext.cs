@@ -4,31 +4,16 @@ using Microsoft.AspNetCore.Http;
 namespace MiniApp.AspNetCore;
 
 /// <summary>The context of <see cref="MiniAppEvents.OnChallenge"/>.</summary>
-public sealed class MiniAppChallengeContext : PropertiesContext<MiniAppOptions>
+/// <param name="context">The request.</param>
+/// <param name="scheme">The scheme.</param>
+/// <param name="options">The scheme's options.</param>
+/// <param name="properties">The challenge's properties.</param>
+public sealed class MiniAppChallengeContext(
+    HttpContext context, AuthenticationScheme scheme, MiniAppOptions options, AuthenticationProperties properties)
+    : PropertiesContext<MiniAppOptions>(context, scheme, options, properties)
 {
-    /// <summary>Makes the context of a challenge, saying as much as the options allow.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="scheme">The scheme.</param>
-    /// <param name="options">The scheme's options.</param>
-    /// <param name="properties">The challenge's properties.</param>
-    /// <param name="authenticateFailure">Why the request's token was refused, if it had one.</param>
-    public MiniAppChallengeContext(
-        HttpContext context,
-        AuthenticationScheme scheme,
-        MiniAppOptions options,
-        AuthenticationProperties properties,
-        Exception? authenticateFailure)
-        : base(context, scheme, options, properties)
-    {
-        AuthenticateFailure = authenticateFailure;
-        Error = authenticateFailure is null ? null : "invalid_token";
-        ErrorDescription = authenticateFailure is MiniAppExpiredException || options?.IncludeErrorDetails == true && authenticateFailure is MiniAppException
-            ? authenticateFailure.Message
-            : null;
-    }
-
     /// <summary>Why the request's token was refused; <see langword="null"/> where it had none.</summary>
-    public Exception? AuthenticateFailure { get; }
+    public Exception? AuthenticateFailure { get; init; }
 
     /// <summary>The error code of RFC 6750, section 3.1: <c>invalid_token</c> where a token was refused.</summary>
     public string? Error { get; set; }

@@ -3,19 +3,29 @@ using Microsoft.AspNetCore.Http;
 
 namespace MiniApp.AspNetCore;
 
-/// <summary>The customary place of a token: <c>Authorization: Bearer …</c>, or the platform's own word in place of <c>Bearer</c>.</summary>
-internal static class AuthorizationHeader
+/// <summary>The usual place of a token: <c>Authorization: Bearer …</c>, or the platform's own auth-scheme instead of <c>Bearer</c>.</summary>
+public static class AuthorizationHeader
 {
     /// <summary>What several headers leave: credentials, but no token on any platform.</summary>
-    public const string Unusable = " ";
+    internal const string Unusable = " ";
 
-    /// <summary>What a scheme's word and a header's name may consist of (RFC 9110, section 5.6.2).</summary>
-    private static readonly SearchValues<char> WordCharacters =
+    /// <summary>What an auth-scheme and a header's name may consist of (RFC 9110, section 5.6.2).</summary>
+    private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     /// <summary>Finds the token inside the header, without a copy of it.</summary>
-    public static bool TryRead(HttpRequest request, ReadOnlySpan<string> words, out ReadOnlySpan<char> token)
+    /// <param name="request">The request.</param>
+    /// <param name="authSchemes">
+    /// The auth-schemes (RFC 9110, section 11.1) that the token may stand behind, such as <c>Bearer</c>; in any case.
+    /// </param>
+    /// <param name="token">The token; of a request with several <c>Authorization</c> headers, a text that is a token on no platform.</param>
+    /// <returns><see langword="false"/> where the request has no credentials of these.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static bool TryReadToken(HttpRequest request, IReadOnlyList<string> authSchemes, out ReadOnlySpan<char> token)
     {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(authSchemes);
+
         var header = request.Headers.Authorization;
         token = default;
 
@@ -25,9 +35,9 @@ internal static class AuthorizationHeader
             return header.Count > 1;
         }
 
-        foreach (var word in words)
+        for (var index = 0; index < authSchemes.Count; index++)
         {
-            if (TryReadCredentials(header[0], word, out token))
+            if (TryReadCredentials(header[0], authSchemes[index], out token))
             {
                 return true;
             }
@@ -36,26 +46,27 @@ internal static class AuthorizationHeader
         return false;
     }
 
-    /// <summary>Whether a text can be a scheme's word, or a header's name.</summary>
-    public static bool IsWord(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExcept(WordCharacters);
+    /// <summary>Whether a text can be an auth-scheme, or a header's name.</summary>
+    internal static bool IsName(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExcept(TokenCharacters);
 
-    /// <summary>Whether a header has a word before its credentials, any scheme's.</summary>
-    public static bool HasWord(ReadOnlySpan<char> header)
+    /// <summary>Whether a header has an auth-scheme before its credentials, whichever.</summary>
+    internal static bool HasAuthScheme(ReadOnlySpan<char> header)
     {
-        var end = header.IndexOfAnyExcept(WordCharacters);
+        var end = header.IndexOfAnyExcept(TokenCharacters);
         return end > 0 && header[end] == ' ';
     }
 
-    /// <summary>What stands behind the scheme word. It is cut off by position: a base64 token may hold the word's letters.</summary>
-    private static bool TryReadCredentials(ReadOnlySpan<char> header, string word, out ReadOnlySpan<char> token)
+    /// <summary>What stands behind the auth-scheme. It is cut off by position: a base64 token may hold the same letters.</summary>
+    private static bool TryReadCredentials(ReadOnlySpan<char> header, string authScheme, out ReadOnlySpan<char> token)
     {
         token = default;
-        if (!header.StartsWith(word, StringComparison.OrdinalIgnoreCase) || header.Length > word.Length && header[word.Length] != ' ')
+        if (!header.StartsWith(authScheme, StringComparison.OrdinalIgnoreCase)
+            || (header.Length > authScheme.Length && header[authScheme.Length] != ' '))
         {
             return false;
         }
 
-        token = header[word.Length..].Trim(' ');
+        token = header[authScheme.Length..].Trim(' ');
         return true;
     }
 }

@@ -9,28 +9,28 @@ namespace MiniApp.AspNetCore;
 /// </summary>
 public static class TokenRetrieval
 {
-    /// <summary>The <c>Authorization</c> header, behind one of these words.</summary>
-    /// <param name="words">The words, such as <c>Bearer</c>; in any case.</param>
-    /// <exception cref="ArgumentException">There is no word, or one holds what no word may hold, such as a space.</exception>
-    public static Func<HttpRequest, string?> FromAuthorizationHeader(params string[] words)
+    /// <summary>The <c>Authorization</c> header, behind one of these auth-schemes.</summary>
+    /// <param name="authSchemes">The auth-schemes (RFC 9110, section 11.1), such as <c>Bearer</c>; in any case.</param>
+    /// <exception cref="ArgumentException">There is none, or one holds what none may hold, such as a space.</exception>
+    public static Func<HttpRequest, string?> FromAuthorizationHeader(params string[] authSchemes)
     {
-        var accepted = Require(words, nameof(words), text => AuthorizationHeader.IsWord(text));
-        return request => AuthorizationHeader.TryRead(request, accepted, out var token) ? token.ToString() : null;
+        var accepted = Require(authSchemes, nameof(authSchemes), text => AuthorizationHeader.IsName(text));
+        return request => AuthorizationHeader.TryReadToken(request, accepted, out var token) ? token.ToString() : null;
     }
 
     /// <summary>
-    /// The <c>Authorization</c> header that holds nothing but the token. One with a word and a space before its credentials is left to
+    /// The <c>Authorization</c> header that holds nothing but the token. One with an auth-scheme before its credentials is left to
     /// other schemes.
     /// </summary>
     public static Func<HttpRequest, string?> FromBareAuthorizationHeader() => request =>
-        ReadSingle(request.Headers.Authorization) is { Length: > 0 } header && !AuthorizationHeader.HasWord(header) ? header : null;
+        ReadSingle(request.Headers.Authorization) is { Length: > 0 } header && !AuthorizationHeader.HasAuthScheme(header) ? header : null;
 
     /// <summary>The first of these headers that the request has.</summary>
     /// <param name="names">The headers' names, such as <c>X-Launch-Params</c>; in any case.</param>
     /// <exception cref="ArgumentException">There is no name, or one holds what no name may hold, such as a space.</exception>
     public static Func<HttpRequest, string?> FromHeader(params string[] names)
     {
-        var accepted = Require(names, nameof(names), text => AuthorizationHeader.IsWord(text));
+        var accepted = Require(names, nameof(names), text => AuthorizationHeader.IsName(text));
         return request => FirstIn(accepted, name => ReadSingle(request.Headers[name]));
     }
 

@@ -16,7 +16,7 @@ internal sealed class LastGoodOptionsFactory<TOptions>(
     SchemeHealth health,
     ILogger<TOptions> logger)
     : OptionsFactory<TOptions>(setups, postConfigures, validations), IOptionsFactory<TOptions>
-    where TOptions : MiniAppOptions, new()
+    where TOptions : class, new()
 {
     private readonly ConcurrentDictionary<string, TOptions> _lastGood = new(StringComparer.Ordinal);
 

@@ -8,7 +8,6 @@ namespace MiniApp.AspNetCore;
 /// <typeparam name="TOptions">The platform's options.</typeparam>
 internal sealed class SchemeChangeTokenSource<TOptions>(string scheme, IAuthenticationConfigurationProvider provider)
     : IOptionsChangeTokenSource<TOptions>
-    where TOptions : MiniAppOptions
 {
     public string Name => scheme;
 

@@ -36,7 +36,7 @@ public sealed class MaxTestLaunch : TestLaunch<MaxTestLaunch, MaxMiniAppOptions>
     /// <param name="botToken">The bot's token.</param>
     /// <exception cref="ArgumentException"><paramref name="botToken"/> is empty or holds white space.</exception>
     /// <remarks>
-    /// Without it, a launch is signed with the scheme's <see cref="MaxMiniAppOptions.BotToken"/>, or else with the newest token of the
+    /// Without it, a launch is signed with the scheme's <see cref="MiniApp.AspNetCore.InitDataMiniAppOptions{T}.BotToken"/>, or else with the newest token of the
     /// first bot that was added.
     /// </remarks>
     public MaxTestLaunch SignedBy(string botToken)

@@ -14,9 +14,10 @@ internal sealed record TelegramTestKeys(long BotId, TelegramSecretKey? SecretKey
         return OfBot(bots.FirstOrDefault(bot => bot.Value.Count > 0, bots.First()).Key, options);
     }
 
-    public static TelegramTestKeys OfBot(long botId, TelegramMiniAppOptions options) => options.Bots.TryGetValue(botId, out var keys)
-        ? Create(botId, keys is [var newest, ..] ? newest : null, options)
-        : throw new InvalidOperationException($"The scheme does not know bot {botId}. SignedBy signs with any bot's token.");
+    public static TelegramTestKeys OfBot(long botId, TelegramMiniAppOptions options) =>
+        options.Bots.TryGetValue(botId, out var keys)
+            ? Create(botId, keys.Count > 0 ? keys[0] : null, options)
+            : throw new InvalidOperationException($"The scheme does not know bot {botId}. SignedBy signs with any bot's token.");
 
     /// <exception cref="InvalidOperationException">The scheme asks for a proof that only Telegram can give.</exception>
     public static TelegramTestKeys Create(long botId, TelegramSecretKey? secretKey, TelegramMiniAppOptions options)

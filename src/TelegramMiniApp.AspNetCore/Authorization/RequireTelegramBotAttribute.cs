@@ -3,7 +3,7 @@ using MiniApp.AspNetCore;
 
 namespace TelegramMiniApp.AspNetCore;
 
-/// <summary>Demands that the mini app is that of one of these bots.</summary>
+/// <summary>Requires that the mini app is that of one of these bots.</summary>
 /// <param name="botIds">The bots' ids, above 0.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireTelegramBotAttribute(params long[] botIds) : LaunchAuthorizeAttribute
@@ -11,5 +11,6 @@ public sealed class RequireTelegramBotAttribute(params long[] botIds) : LaunchAu
     /// <summary>The bots' ids.</summary>
     public IReadOnlyList<long> BotIds => botIds;
 
-    internal override IAuthorizationRequirement CreateRequirement() => TelegramRequirements.Bot(botIds);
+    /// <inheritdoc/>
+    protected override IAuthorizationRequirement CreateRequirement() => TelegramRequirements.Bot(botIds);
 }

@@ -3,7 +3,7 @@ using MiniApp.AspNetCore;
 
 namespace TelegramMiniApp.AspNetCore;
 
-/// <summary>Demands that the mini app was opened in a chat of one of these kinds.</summary>
+/// <summary>Requires that the mini app was opened in a chat of one of these kinds.</summary>
 /// <param name="types">Telegram's names of them: see <see cref="TelegramChatType"/>.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireTelegramChatTypeAttribute(params string[] types) : LaunchAuthorizeAttribute
@@ -11,5 +11,6 @@ public sealed class RequireTelegramChatTypeAttribute(params string[] types) : La
     /// <summary>The kinds' names.</summary>
     public IReadOnlyList<string> Types => types;
 
-    internal override IAuthorizationRequirement CreateRequirement() => TelegramRequirements.ChatType(types);
+    /// <inheritdoc/>
+    protected override IAuthorizationRequirement CreateRequirement() => TelegramRequirements.ChatType(types);
 }

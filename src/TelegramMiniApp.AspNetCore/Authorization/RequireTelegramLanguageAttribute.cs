@@ -3,7 +3,7 @@ using MiniApp.AspNetCore;
 
 namespace TelegramMiniApp.AspNetCore;
 
-/// <summary>Demands that the user's Telegram is in one of these languages.</summary>
+/// <summary>Requires that the user's Telegram is in one of these languages.</summary>
 /// <param name="languages">Telegram's names of them, such as <c>ru</c>.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireTelegramLanguageAttribute(params string[] languages) : LaunchAuthorizeAttribute
@@ -11,5 +11,6 @@ public sealed class RequireTelegramLanguageAttribute(params string[] languages) 
     /// <summary>The languages' names.</summary>
     public IReadOnlyList<string> Languages => languages;
 
-    internal override IAuthorizationRequirement CreateRequirement() => TelegramRequirements.Language(languages);
+    /// <inheritdoc/>
+    protected override IAuthorizationRequirement CreateRequirement() => TelegramRequirements.Language(languages);
 }

@@ -3,9 +3,10 @@ using MiniApp.AspNetCore;
 
 namespace TelegramMiniApp.AspNetCore;
 
-/// <summary>Demands a user who has Telegram Premium.</summary>
+/// <summary>Requires a user who has Telegram Premium.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireTelegramPremiumAttribute : LaunchAuthorizeAttribute
 {
-    internal override IAuthorizationRequirement CreateRequirement() => TelegramRequirements.Premium();
+    /// <inheritdoc/>
+    protected override IAuthorizationRequirement CreateRequirement() => TelegramRequirements.Premium();
 }

@@ -3,7 +3,7 @@ using MiniApp.AspNetCore;
 
 namespace TelegramMiniApp.AspNetCore;
 
-/// <summary>Demands a user of Telegram: any, or one of these.</summary>
+/// <summary>Requires a user of Telegram: any, or one of these.</summary>
 /// <param name="userIds">The users' ids, above 0; none for any user.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireTelegramUserAttribute(params long[] userIds) : LaunchAuthorizeAttribute
@@ -11,5 +11,6 @@ public sealed class RequireTelegramUserAttribute(params long[] userIds) : Launch
     /// <summary>The users' ids; none for any user.</summary>
     public IReadOnlyList<long> UserIds => userIds;
 
-    internal override IAuthorizationRequirement CreateRequirement() => TelegramRequirements.User(userIds);
+    /// <inheritdoc/>
+    protected override IAuthorizationRequirement CreateRequirement() => TelegramRequirements.User(userIds);
 }

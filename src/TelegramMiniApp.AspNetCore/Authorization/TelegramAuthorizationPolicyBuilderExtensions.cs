@@ -5,38 +5,38 @@ using TelegramMiniApp.AspNetCore;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// What a policy may demand of a launch in Telegram. Only claims that Telegram made count, those in a session issued after a launch included; a
-/// demand that is not met says why in an <see cref="AuthorizationFailureReason"/>.
+/// What a policy can require of a launch in Telegram. Only claims that Telegram made count, those in a session issued after a launch included; a
+/// requirement that is not met says why in an <see cref="AuthorizationFailureReason"/>.
 /// </summary>
 public static class TelegramAuthorizationPolicyBuilderExtensions
 {
-    /// <summary>Demands a user of Telegram: any, or one of these.</summary>
+    /// <summary>Requires a user of Telegram: any, or one of these.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="userIds">The users' ids; none for any user.</param>
     /// <exception cref="ArgumentException">An id is not above 0.</exception>
     public static AuthorizationPolicyBuilder RequireTelegramUser(this AuthorizationPolicyBuilder policy, params long[] userIds) =>
         Add(policy, TelegramRequirements.User(userIds));
 
-    /// <summary>Demands that the mini app is that of one of these bots.</summary>
+    /// <summary>Requires that the mini app is that of one of these bots.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="botIds">The bots' ids.</param>
     /// <exception cref="ArgumentException">There is none, or one is not above 0.</exception>
     public static AuthorizationPolicyBuilder RequireTelegramBot(this AuthorizationPolicyBuilder policy, params long[] botIds) =>
         Add(policy, TelegramRequirements.Bot(botIds));
 
-    /// <summary>Demands a user who has Telegram Premium.</summary>
+    /// <summary>Requires a user who has Telegram Premium.</summary>
     /// <param name="policy">The policy.</param>
     public static AuthorizationPolicyBuilder RequireTelegramPremium(this AuthorizationPolicyBuilder policy) =>
         Add(policy, TelegramRequirements.Premium());
 
-    /// <summary>Demands that the user's Telegram is in one of these languages.</summary>
+    /// <summary>Requires that the user's Telegram is in one of these languages.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="languages">Telegram's names of them, such as <c>ru</c>.</param>
     /// <exception cref="ArgumentException">There is none, or one is empty.</exception>
     public static AuthorizationPolicyBuilder RequireTelegramLanguage(this AuthorizationPolicyBuilder policy, params string[] languages) =>
         Add(policy, TelegramRequirements.Language(languages));
 
-    /// <summary>Demands that the mini app was opened in a chat of one of these kinds.</summary>
+    /// <summary>Requires that the mini app was opened in a chat of one of these kinds.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="types">The kinds.</param>
     /// <exception cref="ArgumentException">There is none, or one is empty.</exception>
@@ -46,7 +46,7 @@ public static class TelegramAuthorizationPolicyBuilderExtensions
         return Add(policy, TelegramRequirements.ChatType(Array.ConvertAll(types, type => type.Value)));
     }
 
-    /// <summary>Demands that the mini app was opened a short time ago: for what stolen init data must not do.</summary>
+    /// <summary>Requires that the mini app was opened a short time ago: for what stolen init data must not do.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="maxAge">The greatest age, from zero up, in whole seconds; exactly as old is accepted.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxAge"/> is negative.</exception>

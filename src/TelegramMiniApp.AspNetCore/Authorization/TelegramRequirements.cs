@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using MiniApp.AspNetCore;
 
 namespace TelegramMiniApp.AspNetCore;
@@ -5,21 +6,20 @@ namespace TelegramMiniApp.AspNetCore;
 /// <summary>The requirements that policies and attributes are made of.</summary>
 internal static class TelegramRequirements
 {
-    private static readonly PlatformDemands Telegram = new(TelegramMiniAppDefaults.Issuer);
+    private static readonly LaunchRequirements Telegram = new(TelegramMiniAppDefaults.Issuer);
 
-    public static LaunchRequirement User(params long[] userIds) => Telegram.User(TelegramClaimTypes.UserId, userIds);
+    public static IAuthorizationRequirement User(params long[] userIds) => Telegram.User(TelegramClaimTypes.UserId, userIds);
 
-    public static LaunchRequirement Bot(params long[] botIds) => Telegram.OneOf(TelegramClaimTypes.BotId, botIds, "The bot", nameof(botIds));
+    public static IAuthorizationRequirement Bot(params long[] botIds) => Telegram.OneOf(TelegramClaimTypes.BotId, "The bot", botIds);
 
-    public static LaunchRequirement Premium() =>
+    public static IAuthorizationRequirement Premium() =>
         Telegram.Create("The user must have Telegram Premium.", launch => launch[TelegramClaimTypes.IsPremium] == "true");
 
-    public static LaunchRequirement Language(params string[] languages) =>
-        Telegram.OneOf(TelegramClaimTypes.Language, languages, "The language", nameof(languages));
+    public static IAuthorizationRequirement Language(params string[] languages) =>
+        Telegram.OneOf(TelegramClaimTypes.Language, "The language", languages);
 
-    public static LaunchRequirement ChatType(params string[] types) =>
-        Telegram.OneOf(TelegramClaimTypes.ChatType, types, "The kind of chat that the mini app was opened in", nameof(types));
+    public static IAuthorizationRequirement ChatType(params string[] types) =>
+        Telegram.OneOf(TelegramClaimTypes.ChatType, "The kind of chat that the mini app was opened in", types);
 
-    public static LaunchAgeRequirement LaunchWithin(TimeSpan maxAge) =>
-        new(TelegramMiniAppDefaults.Issuer, maxAge, launch => launch.Number(TelegramClaimTypes.AuthDate));
+    public static IAuthorizationRequirement LaunchWithin(TimeSpan maxAge) => Telegram.LaunchWithin(TelegramClaimTypes.AuthDate, maxAge);
 }

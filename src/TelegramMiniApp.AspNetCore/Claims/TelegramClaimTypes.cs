@@ -1,6 +1,6 @@
 namespace TelegramMiniApp.AspNetCore;
 
-/// <summary>The types of the claims. What is proved beyond them is to be had typed: <see cref="TelegramClaimsPrincipalExtensions.GetTelegramInitData"/>.</summary>
+/// <summary>The types of the claims. <see cref="TelegramClaimsPrincipalExtensions.GetTelegramInitData"/> has more.</summary>
 /// <remarks><see cref="System.Security.Claims.ClaimTypes.NameIdentifier"/> is <c>telegram:</c> and the user's id.</remarks>
 public static class TelegramClaimTypes
 {

@@ -13,6 +13,6 @@ public static class TelegramTokenValidatedContextExtensions
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        return context.Principal?.GetTelegramInitData() ?? throw new InvalidOperationException("The principal does not come from a launch in Telegram.");
+        return context.GetLaunch<TelegramInitData>();
     }
 }

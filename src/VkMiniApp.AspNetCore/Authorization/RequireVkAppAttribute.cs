@@ -3,7 +3,7 @@ using MiniApp.AspNetCore;
 
 namespace VkMiniApp.AspNetCore;
 
-/// <summary>Demands that the mini app is one of these.</summary>
+/// <summary>Requires that the mini app is one of these.</summary>
 /// <param name="appIds">The apps' ids, above 0.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireVkAppAttribute(params long[] appIds) : LaunchAuthorizeAttribute
@@ -11,5 +11,6 @@ public sealed class RequireVkAppAttribute(params long[] appIds) : LaunchAuthoriz
     /// <summary>The apps' ids.</summary>
     public IReadOnlyList<long> AppIds => appIds;
 
-    internal override IAuthorizationRequirement CreateRequirement() => VkRequirements.App(appIds);
+    /// <inheritdoc/>
+    protected override IAuthorizationRequirement CreateRequirement() => VkRequirements.App(appIds);
 }

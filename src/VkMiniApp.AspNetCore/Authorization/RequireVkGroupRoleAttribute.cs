@@ -4,7 +4,7 @@ using MiniApp.AspNetCore;
 namespace VkMiniApp.AspNetCore;
 
 /// <summary>
-/// Demands one of these roles in a community: the one with <see cref="GroupId"/>, or the one that <see cref="RouteParameter"/> names.
+/// Requires one of these roles in a community: the one with <see cref="GroupId"/>, or the one that <see cref="RouteParameter"/> names.
 /// With neither, it is whichever community the mini app was opened from, and anybody is the administrator of a community of their own:
 /// that is for endpoints that touch nothing but that community's data.
 /// </summary>
@@ -25,7 +25,8 @@ public sealed class RequireVkGroupRoleAttribute(params string[] roles) : LaunchA
     /// <value><see langword="null"/>: not in the route.</value>
     public string? RouteParameter { get; set; }
 
-    internal override IAuthorizationRequirement CreateRequirement() => (GroupId, RouteParameter) switch
+    /// <inheritdoc/>
+    protected override IAuthorizationRequirement CreateRequirement() => (GroupId, RouteParameter) switch
     {
         (0, null) => VkRequirements.GroupRole(roles),
         (_, null) => VkRequirements.GroupRole(GroupId, roles),

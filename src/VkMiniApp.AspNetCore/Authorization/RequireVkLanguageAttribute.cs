@@ -3,7 +3,7 @@ using MiniApp.AspNetCore;
 
 namespace VkMiniApp.AspNetCore;
 
-/// <summary>Demands that VK's interface is in one of these languages.</summary>
+/// <summary>Requires that VK's interface is in one of these languages.</summary>
 /// <param name="languages">VK's names of them, such as <c>ru</c>.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireVkLanguageAttribute(params string[] languages) : LaunchAuthorizeAttribute
@@ -11,5 +11,6 @@ public sealed class RequireVkLanguageAttribute(params string[] languages) : Laun
     /// <summary>VK's names of the languages.</summary>
     public IReadOnlyList<string> Languages => languages;
 
-    internal override IAuthorizationRequirement CreateRequirement() => VkRequirements.Language(languages);
+    /// <inheritdoc/>
+    protected override IAuthorizationRequirement CreateRequirement() => VkRequirements.Language(languages);
 }

@@ -3,7 +3,7 @@ using MiniApp.AspNetCore;
 
 namespace VkMiniApp.AspNetCore;
 
-/// <summary>Demands that VK signed the launch a short time ago: for what a stolen launch must not do.</summary>
+/// <summary>Requires that VK signed the launch a short time ago: for what a stolen launch must not do.</summary>
 /// <param name="minutes">The greatest age, in minutes, from 0 up; exactly as old is accepted.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireVkLaunchWithinAttribute(int minutes) : LaunchAuthorizeAttribute
@@ -11,5 +11,6 @@ public sealed class RequireVkLaunchWithinAttribute(int minutes) : LaunchAuthoriz
     /// <summary>The greatest age, in minutes.</summary>
     public int Minutes => minutes;
 
-    internal override IAuthorizationRequirement CreateRequirement() => VkRequirements.LaunchWithin(TimeSpan.FromMinutes(minutes));
+    /// <inheritdoc/>
+    protected override IAuthorizationRequirement CreateRequirement() => VkRequirements.LaunchWithin(TimeSpan.FromMinutes(minutes));
 }

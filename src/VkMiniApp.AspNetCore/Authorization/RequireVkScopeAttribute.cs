@@ -3,7 +3,7 @@ using MiniApp.AspNetCore;
 
 namespace VkMiniApp.AspNetCore;
 
-/// <summary>Demands that the user granted the mini app all of these accesses.</summary>
+/// <summary>Requires that the user granted the mini app all of these accesses.</summary>
 /// <param name="scopes">VK's names of them, such as <c>friends</c>.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireVkScopeAttribute(params string[] scopes) : LaunchAuthorizeAttribute
@@ -11,5 +11,6 @@ public sealed class RequireVkScopeAttribute(params string[] scopes) : LaunchAuth
     /// <summary>VK's names of the accesses.</summary>
     public IReadOnlyList<string> Scopes => scopes;
 
-    internal override IAuthorizationRequirement CreateRequirement() => VkRequirements.Scope(scopes);
+    /// <inheritdoc/>
+    protected override IAuthorizationRequirement CreateRequirement() => VkRequirements.Scope(scopes);
 }

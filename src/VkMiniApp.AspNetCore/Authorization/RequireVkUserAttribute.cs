@@ -3,7 +3,7 @@ using MiniApp.AspNetCore;
 
 namespace VkMiniApp.AspNetCore;
 
-/// <summary>Demands a user of VK: any, or one of these. A launch inside Odnoklassniki has none.</summary>
+/// <summary>Requires a user of VK: any, or one of these. A launch inside Odnoklassniki has none.</summary>
 /// <param name="userIds">The users' ids, above 0; none for any user.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireVkUserAttribute(params long[] userIds) : LaunchAuthorizeAttribute
@@ -11,5 +11,6 @@ public sealed class RequireVkUserAttribute(params long[] userIds) : LaunchAuthor
     /// <summary>The users' ids; none for any user.</summary>
     public IReadOnlyList<long> UserIds => userIds;
 
-    internal override IAuthorizationRequirement CreateRequirement() => VkRequirements.User(userIds);
+    /// <inheritdoc/>
+    protected override IAuthorizationRequirement CreateRequirement() => VkRequirements.User(userIds);
 }

@@ -5,28 +5,28 @@ using VkMiniApp.AspNetCore;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// What a policy may demand of a VK launch. Only claims that VK made count, those in a session issued after a launch included; a demand
+/// What a policy can require of a VK launch. Only claims that VK made count, those in a session issued after a launch included; a requirement
 /// that is not met says why in an <see cref="AuthorizationFailureReason"/>.
 /// </summary>
 public static class VkAuthorizationPolicyBuilderExtensions
 {
-    /// <summary>Demands a user of VK: any, or one of these. A launch inside Odnoklassniki has none.</summary>
+    /// <summary>Requires a user of VK: any, or one of these. A launch inside Odnoklassniki has none.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="userIds">The users' ids; none for any user.</param>
     /// <exception cref="ArgumentException">An id is not above 0.</exception>
     public static AuthorizationPolicyBuilder RequireVkUser(this AuthorizationPolicyBuilder policy, params long[] userIds) =>
         Add(policy, VkRequirements.User(userIds));
 
-    /// <summary>Demands that the mini app is one of these.</summary>
+    /// <summary>Requires that the mini app is one of these.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="appIds">The apps' ids.</param>
     /// <exception cref="ArgumentException">There is none, or one is not above 0.</exception>
     public static AuthorizationPolicyBuilder RequireVkApp(this AuthorizationPolicyBuilder policy, params long[] appIds) =>
         Add(policy, VkRequirements.App(appIds));
 
-    /// <summary>Demands that the mini app runs on one of these platforms.</summary>
+    /// <summary>Requires that the mini app runs in one of these clients, which VK calls platforms: <c>vk_platform</c>.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="platforms">The platforms.</param>
+    /// <param name="platforms">VK's platforms.</param>
     /// <exception cref="ArgumentException">There is none, or one is empty.</exception>
     public static AuthorizationPolicyBuilder RequireVkPlatform(this AuthorizationPolicyBuilder policy, params VkPlatform[] platforms)
     {
@@ -34,14 +34,14 @@ public static class VkAuthorizationPolicyBuilderExtensions
         return Add(policy, VkRequirements.Platform(Array.ConvertAll(platforms, platform => platform.Value)));
     }
 
-    /// <summary>Demands that VK's interface is in one of these languages.</summary>
+    /// <summary>Requires that VK's interface is in one of these languages.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="languages">VK's names of them, such as <c>ru</c>.</param>
     /// <exception cref="ArgumentException">There is none, or one is empty.</exception>
     public static AuthorizationPolicyBuilder RequireVkLanguage(this AuthorizationPolicyBuilder policy, params string[] languages) =>
         Add(policy, VkRequirements.Language(languages));
 
-    /// <summary>Demands that the user granted the mini app all of these accesses.</summary>
+    /// <summary>Requires that the user granted the mini app all of these accesses.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="scopes">VK's names of them, such as <c>friends</c>.</param>
     /// <exception cref="ArgumentException">There is none, or one is empty.</exception>
@@ -49,7 +49,7 @@ public static class VkAuthorizationPolicyBuilderExtensions
         Add(policy, VkRequirements.Scope(scopes));
 
     /// <summary>
-    /// Demands one of these roles in the community that the mini app was opened from, whichever that is: anybody is the administrator of
+    /// Requires one of these roles in the community that the mini app was opened from, whichever that is: anybody is the administrator of
     /// a community of their own. It is for endpoints that touch nothing but that community's data.
     /// </summary>
     /// <param name="policy">The policy.</param>
@@ -58,7 +58,7 @@ public static class VkAuthorizationPolicyBuilderExtensions
     public static AuthorizationPolicyBuilder RequireVkGroupRole(this AuthorizationPolicyBuilder policy, params VkGroupRole[] roles) =>
         Add(policy, VkRequirements.GroupRole(Names(roles)));
 
-    /// <summary>Demands one of these roles in this community, and that the mini app was opened from there.</summary>
+    /// <summary>Requires one of these roles in this community, and that the mini app was opened from there.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="groupId">The community's id.</param>
     /// <param name="roles">The roles. A user has exactly one: list the higher ones too.</param>
@@ -67,7 +67,7 @@ public static class VkAuthorizationPolicyBuilderExtensions
         Add(policy, VkRequirements.GroupRole(groupId, Names(roles)));
 
     /// <summary>
-    /// Demands one of these roles in the community whose id is in the request's route, and that the mini app was opened from there.
+    /// Requires one of these roles in the community whose id is in the request's route, and that the mini app was opened from there.
     /// </summary>
     /// <param name="policy">The policy.</param>
     /// <param name="routeParameter">The route parameter that holds the community's id: <c>groupId</c> in <c>/communities/{groupId}</c>.</param>
@@ -77,7 +77,7 @@ public static class VkAuthorizationPolicyBuilderExtensions
         this AuthorizationPolicyBuilder policy, string routeParameter, params VkGroupRole[] roles) =>
         Add(policy, VkRequirements.GroupRoleOfRoute(routeParameter, Names(roles)));
 
-    /// <summary>Demands that VK signed the launch a short time ago: for what a stolen launch must not do.</summary>
+    /// <summary>Requires that VK signed the launch a short time ago: for what a stolen launch must not do.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="maxAge">The greatest age, from zero up, in whole seconds; exactly as old is accepted.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxAge"/> is negative.</exception>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using MiniApp.AspNetCore;
 
@@ -11,22 +10,11 @@ public static class VkClaimsPrincipalExtensions
     /// <param name="principal">The user, of any scheme.</param>
     /// <returns><see langword="null"/> for a user who did not come from VK, or came from inside Odnoklassniki.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="principal"/> is <see langword="null"/>.</exception>
-    public static long? GetVkUserId(this ClaimsPrincipal principal)
-    {
-        ArgumentNullException.ThrowIfNull(principal);
-
-        var userId = principal.FindFirst(VkClaimTypes.UserId)?.Value;
-        return long.TryParse(userId, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-    }
+    public static long? GetVkUserId(this ClaimsPrincipal principal) => principal.FindFirstNumber(VkClaimTypes.UserId);
 
     /// <summary>The verified launch parameters that the user was signed in by.</summary>
     /// <param name="principal">The user, of any scheme.</param>
     /// <returns><see langword="null"/> for a user who was signed in by anything else, a cookie issued after a launch included.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="principal"/> is <see langword="null"/>.</exception>
-    public static VkLaunchParams? GetVkLaunchParams(this ClaimsPrincipal principal)
-    {
-        ArgumentNullException.ThrowIfNull(principal);
-
-        return MiniAppIdentity<VkLaunchParams>.FindLaunch(principal);
-    }
+    public static VkLaunchParams? GetVkLaunchParams(this ClaimsPrincipal principal) => principal.GetLaunch<VkLaunchParams>();
 }

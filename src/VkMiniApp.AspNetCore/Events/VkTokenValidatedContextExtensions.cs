@@ -13,6 +13,6 @@ public static class VkTokenValidatedContextExtensions
     {
         ArgumentNullException.ThrowIfNull(context);
 
-        return context.Principal?.GetVkLaunchParams() ?? throw new InvalidOperationException("The principal does not come from a launch in VK.");
+        return context.GetLaunch<VkLaunchParams>();
     }
 }

@@ -12,10 +12,6 @@ public static class VkHttpRequestExtensions
     /// </summary>
     /// <param name="request">The request.</param>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
-    public static bool HasVkLaunch(this HttpRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-
-        return AuthorizationHeader.TryRead(request, VkMiniAppOptions.Words, out var token) && VkLaunchParams.LooksLikeLaunch(token);
-    }
+    public static bool HasVkLaunch(this HttpRequest request) =>
+        AuthorizationHeader.TryReadToken(request, VkMiniAppOptions.BothAuthSchemes, out var token) && VkLaunchParams.LooksLikeLaunch(token);
 }

@@ -14,7 +14,7 @@ internal sealed class MaxScheme : PlatformScheme
 
     public override string Name => MaxMiniAppDefaults.AuthenticationScheme;
 
-    public override string Word => "max";
+    public override string AuthScheme => "max";
 
     public override string Issuer => "MAX";
 
@@ -24,7 +24,11 @@ internal sealed class MaxScheme : PlatformScheme
 
     public override string SecretSetting => "BotToken";
 
-    protected override TimeSpan Lifetime => TimeSpan.FromHours(24);
+    public override TimeSpan Lifetime => TimeSpan.FromHours(24);
+
+    public override string ExpiredText => "The init data has expired";
+
+    public override string ForgedFailure => "InvalidProof";
 
     protected override string OwnSecret => BotToken;
 

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Security.Claims;
+using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,14 +11,14 @@ internal abstract class PlatformScheme
 {
     public const long Now = TestApp.Now;
 
-    public static readonly PlatformScheme[] All = [new VkScheme(), new TelegramScheme(), new MaxScheme()];
+    public static readonly PlatformScheme[] All = [new VkScheme(), new TelegramScheme(), new MaxScheme(), new ShopScheme()];
 
     public static TheoryData<string> Names => [.. All.Select(platform => platform.Name)];
 
     public abstract string Name { get; }
 
-    /// <summary>The word before the token, as a challenge names it.</summary>
-    public abstract string Word { get; }
+    /// <summary>The auth-scheme before the token, as a challenge names it.</summary>
+    public abstract string AuthScheme { get; }
 
     /// <summary>The issuer of the claims.</summary>
     public abstract string Issuer { get; }
@@ -33,7 +35,14 @@ internal abstract class PlatformScheme
     /// <summary>The settings that a configuration needs besides the secret.</summary>
     public virtual IEnumerable<(string Setting, string Text)> OtherSettings => [];
 
-    protected abstract TimeSpan Lifetime { get; }
+    /// <summary>How long a launch is good for, where nothing else is set.</summary>
+    public abstract TimeSpan Lifetime { get; }
+
+    /// <summary>What a client is told of a launch that has expired.</summary>
+    public abstract string ExpiredText { get; }
+
+    /// <summary>The platform's name for a wrong signature.</summary>
+    public virtual string ForgedFailure => "InvalidSignature";
 
     /// <summary>The secret of the scheme that <see cref="AddTo"/> adds.</summary>
     protected abstract string OwnSecret { get; }
@@ -79,7 +88,10 @@ internal abstract class PlatformScheme
 
     public string Forged() => Sign(42, Now, Secret("another-secret"));
 
-    public string Header(string token) => $"{Word} {token}";
+    /// <summary>The query that a token of this platform is, or is in base64.</summary>
+    public virtual string QueryOf(string token) => Encoding.ASCII.GetString(Base64Url.DecodeFromChars(token));
+
+    public string Header(string token) => $"{AuthScheme} {token}";
 
     /// <summary>Starts a host like an application's with this scheme alone.</summary>
     public Task<TestApp> StartAsync(Action<MiniAppOptions>? configure = null) =>

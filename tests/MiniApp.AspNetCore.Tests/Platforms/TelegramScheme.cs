@@ -14,7 +14,7 @@ internal sealed class TelegramScheme : PlatformScheme
 
     public override string Name => TelegramMiniAppDefaults.AuthenticationScheme;
 
-    public override string Word => "tma";
+    public override string AuthScheme => "tma";
 
     public override string Issuer => "Telegram";
 
@@ -24,7 +24,11 @@ internal sealed class TelegramScheme : PlatformScheme
 
     public override string SecretSetting => "BotToken";
 
-    protected override TimeSpan Lifetime => TimeSpan.FromHours(24);
+    public override TimeSpan Lifetime => TimeSpan.FromHours(24);
+
+    public override string ExpiredText => "The init data has expired";
+
+    public override string ForgedFailure => "InvalidProof";
 
     protected override string OwnSecret => BotToken;
 

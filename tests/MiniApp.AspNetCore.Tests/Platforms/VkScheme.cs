@@ -15,7 +15,7 @@ internal sealed class VkScheme : PlatformScheme
 
     public override string Name => VkMiniAppDefaults.AuthenticationScheme;
 
-    public override string Word => "Bearer";
+    public override string AuthScheme => "Bearer";
 
     public override string Issuer => "VK";
 
@@ -27,7 +27,9 @@ internal sealed class VkScheme : PlatformScheme
 
     public override IEnumerable<(string Setting, string Text)> OtherSettings => [("AppId", $"{AppId}")];
 
-    protected override TimeSpan Lifetime => TimeSpan.FromHours(1);
+    public override TimeSpan Lifetime => TimeSpan.FromHours(1);
+
+    public override string ExpiredText => "The launch parameters have expired";
 
     protected override string OwnSecret => Key;
 

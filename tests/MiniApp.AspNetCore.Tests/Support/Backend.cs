@@ -66,7 +66,7 @@ internal static class Backend
     {
         Cookie => null,
         Opaque => "Bearer",
-        _ => oneWord ? "Bearer" : PlatformScheme.Of(scheme).Word,
+        _ => oneWord ? "Bearer" : PlatformScheme.Of(scheme).AuthScheme,
     };
 
     public static Action<HttpContext> Authorization(string header) => context => context.Request.Headers.Authorization = header;

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Security.Claims;
+
+namespace MiniApp.AspNetCore;
+
+/// <summary>What a mini app's back end asks of its user, whichever platform the user came from.</summary>
+public static class MiniAppClaimsPrincipalExtensions
+{
+    /// <summary>The verified launch that the user was signed in by: that of the first identity that has one.</summary>
+    /// <typeparam name="TLaunch">The platform's type of a launch, such as <c>VkLaunchParams</c>.</typeparam>
+    /// <param name="principal">The user, of any scheme.</param>
+    /// <returns><see langword="null"/> for a user who was signed in by anything else, a cookie issued after a launch included.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="principal"/> is <see langword="null"/>.</exception>
+    public static TLaunch? GetLaunch<TLaunch>(this ClaimsPrincipal principal)
+        where TLaunch : class
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+
+        foreach (var identity in principal.Identities)
+        {
+            if (identity is MiniAppIdentity<TLaunch> { Launch: var launch })
+            {
+                return launch;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The number in the first claim of this type, whoever issued it.</summary>
+    /// <param name="principal">The user, of any scheme.</param>
+    /// <param name="claimType">The claim's type.</param>
+    /// <returns><see langword="null"/> where there is no such claim, or it holds anything but decimal digits.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static long? FindFirstNumber(this ClaimsPrincipal principal, string claimType)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+
+        return ReadNumber(principal.FindFirst(claimType)?.Value);
+    }
+
+    internal static long? ReadNumber(string? digits) =>
+        long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

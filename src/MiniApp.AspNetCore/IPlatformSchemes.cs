@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Authentication;
+
+namespace MiniApp.AspNetCore;
+
+/// <summary>The schemes of one platform.</summary>
+internal interface IPlatformSchemes
+{
+    /// <summary>A scheme's options, or <see langword="null"/> where it is not of this platform.</summary>
+    MiniAppOptions? FindOptions(AuthenticationScheme scheme);
+}

@@ -1,0 +1,78 @@
+namespace MiniApp.AspNetCore;
+
+/// <summary>The settings of a platform whose launches are init data, proved for the bot that the mini app belongs to.</summary>
+/// <typeparam name="TInitData">The platform's init data.</typeparam>
+public abstract class InitDataMiniAppOptions<TInitData> : MiniAppOptions
+    where TInitData : InitData
+{
+    private readonly IReadOnlyList<string> _authScheme;
+    private readonly IReadOnlyList<string> _authSchemeAndBearer;
+
+    /// <summary>Makes options with the platform's defaults.</summary>
+    /// <param name="issuer">The platform's name, such as <c>MAX</c>.</param>
+    /// <param name="authScheme">The platform's auth-scheme, such as <c>max</c>.</param>
+    protected InitDataMiniAppOptions(string issuer, string authScheme)
+        : base(issuer, InitDataVerifierOptions.DefaultLifetime) =>
+        (_authScheme, _authSchemeAndBearer) = ([authScheme], [authScheme, "Bearer"]);
+
+    /// <summary>
+    /// The bot's token, as the platform gave it. Keep it in user secrets or the environment. Several bots are added by <c>AddBot</c>.
+    /// </summary>
+    public string? BotToken
+    {
+        get;
+        set => (field, OlderBotTokens) = (value, []);
+    }
+
+    /// <summary>
+    /// Whether <c>Authorization: Bearer …</c> is read as well as the platform's own auth-scheme. Where another scheme of the application uses
+    /// <c>Bearer</c> too, each would refuse the other's tokens, unless those look like JSON Web Tokens.
+    /// </summary>
+    /// <value><see langword="false"/>.</value>
+    public bool AcceptBearer { get; set; }
+
+    /// <summary>The verifier that these options describe, made when it is first asked for.</summary>
+    /// <exception cref="ArgumentException">The options describe none.</exception>
+    public abstract InitDataVerifier<TInitData> Verifier { get; }
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<string> AuthSchemes => AcceptBearer ? _authSchemeAndBearer : _authScheme;
+
+    /// <inheritdoc/>
+    public sealed override string TokenName => $"{OriginalIssuer} init data";
+
+    /// <summary>
+    /// Tokens of the same bot that the configuration lists behind <see cref="BotToken"/>. Whoever sets that anew means it to be the only one.
+    /// </summary>
+    protected IReadOnlyList<string> OlderBotTokens { get; private set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ReadSettings(SchemeConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+
+        if (configuration.ReadTexts(nameof(BotToken)) is [var token, .. var olderTokens])
+        {
+            (BotToken, OlderBotTokens) = (token, olderTokens);
+        }
+
+        AcceptBearer = configuration.ReadFlag(nameof(AcceptBearer)) ?? AcceptBearer;
+    }
+
+    /// <summary>Hands the rules of these options to those of a verifier.</summary>
+    /// <typeparam name="TVerifierOptions">The options of the platform's verifier.</typeparam>
+    /// <param name="options">The verifier's options.</param>
+    /// <returns>The verifier's options.</returns>
+    protected TVerifierOptions SetRules<TVerifierOptions>(TVerifierOptions options)
+        where TVerifierOptions : InitDataVerifierOptions
+    {
+        ArgumentNullException.ThrowIfNull(options);
+
+        options.Lifetime = Lifetime;
+        options.ClockSkew = ClockSkew;
+        options.TimeProvider = TimeProvider ?? TimeProvider.System;
+        options.MaxTokenLength = MaxTokenLength;
+        options.MaxParameters = MaxParameters;
+        return options;
+    }
+}

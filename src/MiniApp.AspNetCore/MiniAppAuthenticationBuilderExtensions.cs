@@ -1,0 +1,84 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using MiniApp.AspNetCore;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds a platform's scheme. The platforms have extensions of their own, which call these.</summary>
+public static class MiniAppAuthenticationBuilderExtensions
+{
+    /// <summary>
+    /// Adds a scheme: its handler, its section of the configuration <c>Authentication:Schemes:{scheme}</c>, and what stands around it. The
+    /// host refuses to start with settings that no launch could be verified by. Handlers of endpoints may take a
+    /// <typeparamref name="TLaunch"/> as a parameter.
+    /// </summary>
+    /// <typeparam name="TOptions">The platform's options.</typeparam>
+    /// <typeparam name="THandler">The platform's handler.</typeparam>
+    /// <typeparam name="TLaunch">What the platform tells of a launch.</typeparam>
+    /// <param name="builder">The authentication builder.</param>
+    /// <param name="authenticationScheme">The scheme's name.</param>
+    /// <param name="displayName">The scheme's name for people.</param>
+    /// <param name="configureOptions">Sets options on top of the configuration.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException">The builder or the scheme's name is <see langword="null"/>.</exception>
+    public static AuthenticationBuilder AddMiniApp<
+        TOptions, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler, TLaunch>(
+        this AuthenticationBuilder builder, string authenticationScheme, string? displayName, Action<TOptions>? configureOptions)
+        where TOptions : MiniAppOptions, new()
+        where THandler : MiniAppHandler<TOptions, TLaunch>
+        where TLaunch : class
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(authenticationScheme);
+
+        var services = builder.Services;
+        services.AddMetrics();
+        services.TryAddSingleton<LaunchMetrics>();
+        services.TryAddSingleton<SchemeHealth>();
+        services.TryAddSingleton<IOptionsFactory<TOptions>, LastGoodOptionsFactory<TOptions>>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<TOptions>, ConfigureFromSection<TOptions>>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<TOptions>, ProvideMetrics<TOptions>>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, ValidateSettings<TOptions>>());
+        services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(provider =>
+            new SchemeChangeTokenSource<TOptions>(authenticationScheme, provider.GetRequiredService<IAuthenticationConfigurationProvider>()));
+        services.AddOptions<TOptions>(authenticationScheme).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, LaunchAgeHandler>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPlatformSchemes, PlatformSchemes<TOptions, THandler>>());
+        services.TryAddSingleton(provider => new MiniAppSchemes(provider.GetServices<IPlatformSchemes>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, ProblemBodies>());
+        LaunchParameter.Add<TLaunch>(services);
+
+        return builder.AddScheme<TOptions, THandler>(authenticationScheme, displayName, configureOptions);
+    }
+
+    /// <summary>Adds a scheme with settings that a service knows.</summary>
+    /// <typeparam name="TOptions">The platform's options.</typeparam>
+    /// <typeparam name="THandler">The platform's handler.</typeparam>
+    /// <typeparam name="TLaunch">What the platform tells of a launch.</typeparam>
+    /// <typeparam name="TService">The service, such as a store of keys. It has to be a singleton.</typeparam>
+    /// <param name="builder">The authentication builder.</param>
+    /// <param name="authenticationScheme">The scheme's name.</param>
+    /// <param name="configureOptions">Sets options on top of the configuration.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <remarks>
+    /// The service is asked at the start and whenever the configuration changes. One that has news of its own tells them by an
+    /// <see cref="IOptionsChangeTokenSource{TOptions}"/>.
+    /// </remarks>
+    public static AuthenticationBuilder AddMiniApp<
+        TOptions, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler, TLaunch, TService>(
+        this AuthenticationBuilder builder, string authenticationScheme, Action<TOptions, TService> configureOptions)
+        where TOptions : MiniAppOptions, new()
+        where THandler : MiniAppHandler<TOptions, TLaunch>
+        where TLaunch : class
+        where TService : class
+    {
+        builder.AddMiniApp<TOptions, THandler, TLaunch>(authenticationScheme, displayName: null, configureOptions: null);
+        builder.Services.AddOptions<TOptions>(authenticationScheme).Configure(configureOptions);
+        return builder;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace MiniApp.AspNetCore;
+
+/// <summary>
+/// A scheme's section of the configuration, <c>Authentication:Schemes:{scheme}</c>. It is not read by the configuration binder, whose
+/// messages quote the value that it fails to convert: one of these is a secret. No message of this class holds a value.
+/// </summary>
+public sealed class SchemeConfiguration
+{
+    private readonly string _scheme;
+    private readonly IConfiguration _section;
+    private readonly Type _optionsType;
+
+    internal SchemeConfiguration(string scheme, IConfiguration section, Type optionsType) =>
+        (_scheme, _section, _optionsType) = (scheme, section, optionsType);
+
+    private delegate bool Parser<T>(string text, out T value);
+
+    /// <summary>A text; <see langword="null"/> where the setting is not there.</summary>
+    /// <param name="setting">The setting's name.</param>
+    public string? ReadText(string setting) => _section[setting];
+
+    /// <summary>One text, or a list of them in its order; empty where there is neither.</summary>
+    /// <param name="setting">The setting's name.</param>
+    /// <exception cref="OptionsValidationException">There is a text and a list, so that nobody can tell which is meant.</exception>
+    public string[] ReadTexts(string setting) => ReadTexts(setting, _section.GetSection(setting));
+
+    /// <summary>The texts behind each name of a group of settings, as <see cref="ReadTexts(string)"/> reads them.</summary>
+    /// <param name="setting">The group's name.</param>
+    /// <exception cref="OptionsValidationException">There is a text and a list behind one name.</exception>
+    public IEnumerable<KeyValuePair<string, string[]>> ReadGroup(string setting) =>
+        _section.GetSection(setting).GetChildren().Select(member => KeyValuePair.Create(member.Key, ReadTexts(setting, member)));
+
+    /// <summary>A number in decimal digits, whatever the machine's culture; <see langword="null"/> where the setting is not there.</summary>
+    /// <typeparam name="T">The number's type, such as <see cref="long"/>.</typeparam>
+    /// <param name="setting">The setting's name.</param>
+    /// <exception cref="OptionsValidationException">The text is none.</exception>
+    public T? ReadInteger<T>(string setting)
+        where T : struct, ISpanParsable<T> => Read<T>(setting, TryParseInteger);
+
+    /// <summary><c>true</c> or <c>false</c>, in any case; <see langword="null"/> where the setting is not there.</summary>
+    /// <param name="setting">The setting's name.</param>
+    /// <exception cref="OptionsValidationException">The text is neither.</exception>
+    public bool? ReadFlag(string setting) => Read<bool>(setting, bool.TryParse);
+
+    /// <summary>A time as <c>hh:mm:ss</c> or <c>d.hh:mm:ss</c>; <see langword="null"/> where the setting is not there.</summary>
+    /// <param name="setting">The setting's name.</param>
+    /// <exception cref="OptionsValidationException">The text is none, such as a bare number.</exception>
+    public TimeSpan? ReadTime(string setting) => Read<TimeSpan>(setting, TryParseTime);
+
+    /// <summary>The name of one member of an enumeration, in any case; <see langword="null"/> where the setting is not there.</summary>
+    /// <typeparam name="T">The enumeration.</typeparam>
+    /// <param name="setting">The setting's name.</param>
+    /// <exception cref="OptionsValidationException">The text is no such name.</exception>
+    public T? ReadName<T>(string setting)
+        where T : struct, Enum => Read<T>(setting, TryParseName);
+
+    /// <summary>The exception by which a setting is refused, to be thrown by whoever reads it.</summary>
+    /// <param name="fault">A sentence that names the setting, and never shows its value.</param>
+    public OptionsValidationException Refuse(string fault) => new(_scheme, _optionsType, [SchemeFault.Describe(_scheme, fault)]);
+
+    private static bool TryParseInteger<T>(string text, out T value)
+        where T : struct, ISpanParsable<T> => T.TryParse(text, CultureInfo.InvariantCulture, out value);
+
+    // The framework takes numbers for names, and lists of names too.
+    private static bool TryParseName<T>(string text, out T value)
+        where T : struct, Enum =>
+        Enum.TryParse(text, ignoreCase: true, out value) && text.Equals(Enum.GetName(value), StringComparison.OrdinalIgnoreCase);
+
+    // The general parsers take "3600" for so many days and "24:00:00" for 24 of them: a key that was good for an hour would be good for
+    // ten years, and nobody would see it.
+    private static bool TryParseTime(string text, out TimeSpan value) =>
+        TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value) && text.Contains(':', StringComparison.Ordinal);
+
+    // Sources are laid over one another key by key: where a text is in one and a list in another, both are there, and neither is the newer.
+    private string[] ReadTexts(string setting, IConfigurationSection section)
+    {
+        string[] list = [.. section.GetChildren().Select(item => item.Value ?? string.Empty)];
+
+        return section.Value is not { } text ? list
+            : list.Length == 0 ? [text]
+            : throw Refuse($"{setting} is a text in one place and a list in another.");
+    }
+
+    private T? Read<T>(string setting, Parser<T> parser)
+        where T : struct
+    {
+        if (ReadText(setting) is not { } text)
+        {
+            return null;
+        }
+
+        return parser(text, out var value)
+            ? value
+            : throw Refuse($"{setting} is not a valid {typeof(T).Name}.");
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace MiniApp.AspNetCore;
+
+/// <summary>Says which setting of which scheme is unsound. Never shows a secret.</summary>
+/// <typeparam name="TOptions">The platform's options.</typeparam>
+internal sealed class ValidateSettings<TOptions>(IServiceProviderIsService services) : IValidateOptions<TOptions>
+    where TOptions : class, ISchemeSettings
+{
+    public ValidateOptionsResult Validate(string? name, TOptions options) =>
+        (options.FindFault() ?? FindMissingService(options)) is { } fault
+            ? ValidateOptionsResult.Fail(SchemeFault.Describe(name, fault))
+            : ValidateOptionsResult.Success;
+
+    private string? FindMissingService(TOptions options) =>
+        options.WriteProblemDetails && !services.IsService(typeof(IProblemDetailsService))
+            ? $"{nameof(options.WriteProblemDetails)} needs services.AddProblemDetails()."
+            : null;
+}

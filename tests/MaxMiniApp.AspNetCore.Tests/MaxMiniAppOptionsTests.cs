@@ -1,0 +1,34 @@
+namespace MaxMiniApp.AspNetCore.Tests;
+
+public class MaxMiniAppOptionsTests : InitDataConfigurationTests<MaxPlatform>
+{
+    [Fact]
+    public async Task Every_setting_of_MAX_is_read()
+    {
+        var options = (MaxMiniAppOptions)await ReadAsync(("BotToken", "another-hush-hush"), ("AcceptBearer", "True"));
+
+        Assert.Equal(("another-hush-hush", true), (options.BotToken, options.AcceptBearer));
+    }
+
+    [Fact]
+    public async Task Settings_of_MAX_that_are_not_there_keep_their_defaults()
+    {
+        var options = (MaxMiniAppOptions)await ReadAsync(("BotToken", MaxPlatform.BotToken));
+
+        Assert.Equal((MaxPlatform.BotToken, false), (options.BotToken, options.AcceptBearer));
+    }
+
+    [Fact]
+    public async Task List_of_older_tokens_may_change_after_the_bot_was_added()
+    {
+        string[] older = [MaxPlatform.OlderBotToken];
+        await using var app = await StartByAsync([], options =>
+        {
+            ((MaxMiniAppOptions)options).AddBot(MaxPlatform.BotToken, older);
+            older[0] = MaxPlatform.OtherBotToken;
+        });
+
+        await AssertAcceptedAsync(app, MaxLaunch.Signed(MaxPlatform.OlderBotToken));
+        await AssertRefusedAsync(app, "InvalidProof", MaxLaunch.Signed(MaxPlatform.OtherBotToken));
+    }
+}

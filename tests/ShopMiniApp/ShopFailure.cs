@@ -1,0 +1,12 @@
+namespace ShopMiniApp.AspNetCore;
+
+/// <summary>Why a launch was refused.</summary>
+public enum ShopFailure
+{
+    None,
+    Malformed,
+    InvalidSignature,
+    Expired,
+    NotYetValid,
+    NoUser,
+}

@@ -1,0 +1,54 @@
+namespace TelegramMiniApp.AspNetCore.Tests;
+
+public class TelegramMiniAppOptionsTests : InitDataConfigurationTests<TelegramPlatform>
+{
+    [Fact]
+    public async Task Every_setting_of_Telegram_is_read()
+    {
+        var options = (TelegramMiniAppOptions)await ReadAsync(
+            ("BotToken", "9007199254740993:hush-hush"),
+            ("BotId", "9007199254740993"),
+            ("RequireBothProofs", "True"),
+            ("Environment", "test"),
+            ("AcceptBearer", "true"));
+
+        Assert.Equal(("9007199254740993:hush-hush", 9007199254740993), (options.BotToken, options.BotId));
+        Assert.Equal((true, true), (options.RequireBothProofs, options.AcceptBearer));
+        Assert.Equal(TelegramEnvironment.Test, options.Environment);
+    }
+
+    [Fact]
+    public async Task Settings_of_Telegram_that_are_not_there_keep_their_defaults()
+    {
+        var options = (TelegramMiniAppOptions)await ReadAsync(("BotToken", TelegramPlatform.BotToken));
+
+        Assert.Equal((TelegramPlatform.BotToken, null), (options.BotToken, options.BotId));
+        Assert.Equal((false, false), (options.RequireBothProofs, options.AcceptBearer));
+        Assert.Equal(TelegramEnvironment.Production, options.Environment);
+        Assert.Null(options.PublicKey);
+        Assert.IsType<Ed25519Verifier>(options.Ed25519);
+        Assert.Same(new TelegramMiniAppOptions().Ed25519, options.Ed25519);
+    }
+
+    [Fact]
+    public async Task Id_of_the_bot_is_all_that_a_back_end_without_secrets_needs()
+    {
+        await using var app = await StartByAsync(
+            [("BotId", "51000001")], options => ((TelegramMiniAppOptions)options).PublicKey = TelegramLaunch.PublicKey);
+
+        await AssertAcceptedAsync(app, TelegramLaunch.Signed());
+        await AssertRefusedAsync(app, "InvalidProof", TelegramLaunch.Signed(botId: 51000002));
+        await AssertRefusedAsync(app, "MissingProof", TelegramLaunch.Hashed());
+    }
+
+    [Fact]
+    public async Task Both_proofs_are_demanded_by_configuration()
+    {
+        await using var app = await StartByAsync(
+            [("BotToken", TelegramPlatform.BotToken), ("RequireBothProofs", "true")],
+            options => ((TelegramMiniAppOptions)options).PublicKey = TelegramLaunch.PublicKey);
+
+        await AssertAcceptedAsync(app, TelegramLaunch.Proved());
+        await AssertRefusedAsync(app, "MissingProof", TelegramLaunch.Hashed());
+    }
+}
