@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using MiniApp;
 using MiniApp.AspNetCore;
 using MiniApp.AspNetCore.DevLauncher;
 

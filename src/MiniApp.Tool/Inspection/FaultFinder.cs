@@ -1,3 +1,5 @@
+using MiniApp.Tool.Platforms;
+
 namespace MiniApp.Tool.Inspection;
 
 /// <summary>What exactly is wrong with the form of a token that was refused for its form. It explains a verdict, and makes none.</summary>

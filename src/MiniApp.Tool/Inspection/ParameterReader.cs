@@ -1,3 +1,4 @@
+using MiniApp.Tool.Platforms;
 using System.Text;
 using VkMiniApp;
 

@@ -1,3 +1,4 @@
+using TestSupport;
 using System.Text.RegularExpressions;
 
 namespace MiniAppBackend.Tests;
