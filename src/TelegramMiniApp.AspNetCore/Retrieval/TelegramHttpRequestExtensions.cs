@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using MiniApp;
 using MiniApp.AspNetCore;
 
 namespace TelegramMiniApp.AspNetCore;
@@ -7,8 +6,6 @@ namespace TelegramMiniApp.AspNetCore;
 /// <summary>Tells Telegram's requests from others', for a policy scheme that picks the scheme by the look of the token.</summary>
 public static class TelegramHttpRequestExtensions
 {
-    private static readonly InitDataFormat Format = new TelegramInitDataVerifierOptions().ToFormat();
-
     /// <summary>
     /// Whether the <c>Authorization</c> header holds what looks like init data, behind <c>tma</c> or <c>Bearer</c>. Nothing is verified:
     /// it says which scheme to ask, not what to believe. Other platforms' init data looks the same but for the word.
@@ -19,12 +16,6 @@ public static class TelegramHttpRequestExtensions
     {
         ArgumentNullException.ThrowIfNull(request);
 
-        if (!AuthorizationHeader.TryRead(request, TelegramMiniAppOptions.WordsWithBearer, out var token))
-        {
-            return false;
-        }
-
-        using var query = new InitDataQuery(token, Format);
-        return !query.IsMalformed;
+        return AuthorizationHeader.TryRead(request, TelegramMiniAppOptions.WordsWithBearer, out var token) && TelegramInitData.LooksLikeInitData(token);
     }
 }
