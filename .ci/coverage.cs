@@ -9,7 +9,6 @@ var gate = double.Parse(args[1], CultureInfo.InvariantCulture);
 var failed = false;
 
 // A line runs if it runs in any report; of its branches, those of the report that saw the most are counted, never more than there were.
-// Shared source is compiled into several assemblies and stands once all the same, so a line of it is the same line in each.
 var all = reports
     .SelectMany(report => report.Descendants("class"))
     .SelectMany(@class => @class.Element("lines")!.Elements("line").Select(line => (

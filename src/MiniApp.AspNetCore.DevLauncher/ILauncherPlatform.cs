@@ -2,13 +2,16 @@ using Microsoft.AspNetCore.Routing;
 
 namespace MiniApp.AspNetCore.DevLauncher;
 
-/// <summary>What a launcher has of its platform.</summary>
+/// <summary>
+/// What a launcher has of its platform. Its page has the rest: <c>form.html</c>, <c>platform.js</c> and <c>words.js</c> in the platform's
+/// own folder.
+/// </summary>
 internal interface ILauncherPlatform
 {
-    /// <summary>The platform's name.</summary>
+    /// <summary>The platform's name; in lower case it is the folder of the page's files that are the platform's own.</summary>
     string Name { get; }
 
-    /// <summary>What adds a scheme of the platform to an application.</summary>
+    /// <summary>The call that adds a scheme of the platform to an application.</summary>
     string Registration { get; }
 
     /// <summary>The handler of the platform's schemes.</summary>
@@ -18,8 +21,11 @@ internal interface ILauncherPlatform
     MiniAppOptions Scheme { get; }
 
     /// <summary>Why the scheme refuses a token, or <see langword="null"/>.</summary>
-    string? FindFailure(ReadOnlySpan<char> token);
+    string? FindFailure(string token);
 
-    /// <summary>Adds what the page asks of this platform's launcher: its settings, and to sign.</summary>
+    /// <summary>
+    /// Adds what the page asks of this platform's launcher: <c>settings</c> to pick from, <c>launch</c> to sign, and whatever else its
+    /// bridge needs. The group lets nobody but the page in.
+    /// </summary>
     void Map(RouteGroupBuilder group);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Time.Testing;
 using MiniApp.AspNetCore;
 
 namespace MiniApp.Testing;
@@ -126,7 +127,7 @@ public abstract class TestLaunch<TLaunch, TOptions>
                 $"No launch has the date that this one would need: the scheme's Lifetime is {options.Lifetime}, and its ClockSkew {options.ClockSkew}.");
         }
 
-        var signed = Sign(options, new MiniAppClock(DateTimeOffset.FromUnixTimeSeconds(date)));
+        var signed = Sign(options, new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(date)));
         return _changes.Aggregate(signed, (token, change) => change(token));
     }
 

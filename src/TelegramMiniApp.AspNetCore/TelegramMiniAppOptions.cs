@@ -7,6 +7,9 @@ namespace TelegramMiniApp.AspNetCore;
 /// <summary>The settings of Telegram mini app authentication. The section <c>Authentication:Schemes:{scheme}</c> sets them too.</summary>
 public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInitData>
 {
+    // One for the whole process, so that its known keys are.
+    private static readonly Ed25519Verifier SharedEd25519 = new();
+
     private readonly Dictionary<long, TelegramSecretKey[]> _added = [];
 
     /// <summary>Makes options with the defaults.</summary>
@@ -37,8 +40,8 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
     public ReadOnlyMemory<byte>? PublicKey { get; set; }
 
     /// <summary>What checks Ed25519 signatures.</summary>
-    /// <value>The library's own implementation, one for the whole process.</value>
-    public IEd25519Verifier Ed25519 { get; set; } = ManagedEd25519Verifier.Shared;
+    /// <value>An <see cref="Ed25519Verifier"/>, one for the whole process.</value>
+    public IEd25519Verifier Ed25519 { get; set; } = SharedEd25519;
 
     /// <summary>
     /// Every bot whose init data is accepted, those of <c>BotToken</c> and <see cref="BotId"/> included, with the keys of its tokens, the

@@ -1,4 +1,3 @@
-using VkMiniApp.Testing;
 using System.Net;
 using MaxMiniApp.Testing;
 using Microsoft.AspNetCore.Authentication;
@@ -6,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TelegramMiniApp.Testing;
 using VkMiniApp;
 using VkMiniApp.AspNetCore;
+using VkMiniApp.Testing;
 
 namespace MiniApp.Testing.Tests;
 
@@ -13,18 +13,17 @@ public sealed class ClientTests : IAsyncDisposable
 {
     private static readonly VkTestLaunch Good = new(42);
 
-    private readonly MiniAppClock _clock = new();
     private readonly TestedApp _app = new(AddAllSchemes);
 
     [Fact]
     public async Task A_client_of_the_factory_signs_every_request_anew()
     {
-        await using var factory = _app.WithClock(_clock);
+        await using var factory = _app.WithClock(out var clock);
         using var vk = factory.CreateVkClient(42);
         using var telegram = factory.CreateTelegramClient(42);
         using var max = factory.CreateMaxClient(42);
 
-        _clock.Advance(TimeSpan.FromDays(7));
+        clock.Advance(TimeSpan.FromDays(7));
 
         Assert.Equal(
             ["42", "telegram:42", "max:42"],
@@ -34,22 +33,22 @@ public sealed class ClientTests : IAsyncDisposable
     [Fact]
     public async Task A_launch_that_a_client_was_given_ages()
     {
-        await using var factory = _app.WithClock(_clock);
+        await using var factory = _app.WithClock(out var clock);
         using var vk = factory.CreateClient().WithVkLaunch(factory.Services, Good);
         using var telegram = factory.CreateClient().WithTelegramInitData(factory.Services, new TelegramTestLaunch(42));
         using var max = factory.CreateClient().WithMaxInitData(factory.Services, new MaxTestLaunch(42));
 
-        _clock.Advance(TimeSpan.FromHours(1));
+        clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal("42", await vk.GetVerdictAsync("VkMiniApp"));
 
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("Expired", await vk.GetVerdictAsync("VkMiniApp"));
 
-        _clock.Advance(TimeSpan.FromHours(23) - TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromHours(23) - TimeSpan.FromSeconds(1));
         Assert.Equal(
             ["telegram:42", "max:42"], [await telegram.GetVerdictAsync("TelegramMiniApp"), await max.GetVerdictAsync("MaxMiniApp")]);
 
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(["Expired", "Expired"], [await telegram.GetVerdictAsync("TelegramMiniApp"), await max.GetVerdictAsync("MaxMiniApp")]);
     }
 

@@ -1,10 +1,10 @@
-using VkMiniApp.Testing;
 using MaxMiniApp.Testing;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using TelegramMiniApp.Testing;
 using VkMiniApp;
 using VkMiniApp.AspNetCore;
+using VkMiniApp.Testing;
 
 namespace MiniApp.Testing.Tests;
 

@@ -1,9 +1,10 @@
 using TestSupport;
+
 namespace MiniApp.Testing.Tests;
 
 /// <summary>The package's promises, in a file that a change to them has to touch.</summary>
 public sealed class PublicApiTests
 {
     [Fact]
-    public void Public_surface_is_the_approved_one() => PublicApi.AssertApproved(typeof(MiniAppClock).Assembly);
+    public void Public_surface_is_the_approved_one() => PublicApi.AssertApproved(typeof(MiniAppTestingExtensions).Assembly);
 }

@@ -6,7 +6,7 @@ namespace TelegramMiniApp.AspNetCore.Tests;
 /// <summary>The two proofs, and with which key and by whom Telegram's own is checked.</summary>
 public class ProofTests
 {
-    private static readonly byte[] StolenKey = new byte[32];
+    private static readonly Ed25519SigningKey StolenKey = new(new byte[32]);
 
     [Fact]
     public async Task Both_proofs_can_be_demanded()
@@ -23,7 +23,7 @@ public class ProofTests
     {
         await using var app = await StartAsync(DemandBoth);
         var otherHash = Proved(TelegramPlatform.OlderBotToken);
-        var signature = Signed(privateKey: StolenKey).Split("signature=")[1].Split('&')[0];
+        var signature = Signed(key: StolenKey).Split("signature=")[1].Split('&')[0];
         var otherSignature = Hashed(opening: new()
         {
             User = new TelegramUser { Id = 42 },
@@ -39,12 +39,12 @@ public class ProofTests
     {
         await using var own = await StartAsync(options => options.BotId = BotId);
         await using var stolen = await StartAsync(options =>
-            (options.BotId, options.PublicKey) = (BotId, new TelegramInitDataSigner(BotId, StolenKey).PublicKey));
+            (options.BotId, options.PublicKey) = (BotId, StolenKey.PublicKey));
 
         Assert.Equal(InitDataFailure.None, await VerdictAsync(own, Signed()));
-        Assert.Equal(InitDataFailure.InvalidProof, await VerdictAsync(own, Signed(privateKey: StolenKey)));
+        Assert.Equal(InitDataFailure.InvalidProof, await VerdictAsync(own, Signed(key: StolenKey)));
         Assert.Equal(InitDataFailure.InvalidProof, await VerdictAsync(stolen, Signed()));
-        Assert.Equal(InitDataFailure.None, await VerdictAsync(stolen, Signed(privateKey: StolenKey)));
+        Assert.Equal(InitDataFailure.None, await VerdictAsync(stolen, Signed(key: StolenKey)));
     }
 
     [Theory]

@@ -5,6 +5,10 @@ public class StartupTests : InitDataStartupTests<TelegramPlatform>
     private const string NoBot = "BotToken is missing, and so is BotId.";
     private const string NoToken = "BotToken must be the bot's id, a colon and more, without white space.";
 
+    private const string NoVerifier =
+        "Ed25519 must be set where a bot's id alone is known or both proofs are required: " +
+        "to new Ed25519Verifier() of the package MiniApp.Ed25519, or to another implementation.";
+
     [Theory]
     [InlineData("BotToken", null, NoBot)]
     [InlineData("BotToken", "", NoToken)]
@@ -41,7 +45,8 @@ public class StartupTests : InitDataStartupTests<TelegramPlatform>
         await AssertStopAsync(options => options.BotToken = "", NoToken);
         await AssertStopAsync(options => options.BotId = 0, "BotId must be above 0.");
         await AssertStopAsync(options => options.Environment = (TelegramEnvironment)2, "Environment must be one of its named values.");
-        await AssertStopAsync(options => options.Ed25519 = null!, "Ed25519 must not be null.");
+        await AssertStopAsync(options => (options.RequireBothProofs, options.Ed25519) = (true, null!), NoVerifier);
+        await AssertStopAsync(options => (options.BotToken, options.BotId, options.Ed25519) = (null, 7, null!), NoVerifier);
 
         // A point of small order stands for nobody: anyone could sign under it.
         foreach (var key in new[] { [], new byte[31], new byte[33], new byte[32], [1, .. new byte[31]] })

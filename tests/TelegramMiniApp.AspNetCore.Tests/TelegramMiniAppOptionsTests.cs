@@ -26,7 +26,8 @@ public class TelegramMiniAppOptionsTests : InitDataConfigurationTests<TelegramPl
         Assert.Equal((false, false), (options.RequireBothProofs, options.AcceptBearer));
         Assert.Equal(TelegramEnvironment.Production, options.Environment);
         Assert.Null(options.PublicKey);
-        Assert.Same(new TelegramInitDataVerifierOptions().Ed25519, options.Ed25519);
+        Assert.IsType<Ed25519Verifier>(options.Ed25519);
+        Assert.Same(new TelegramMiniAppOptions().Ed25519, options.Ed25519);
     }
 
     [Fact]

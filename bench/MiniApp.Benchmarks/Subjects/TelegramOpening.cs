@@ -10,7 +10,8 @@ internal static class TelegramOpening
     public const long BotId = 51000001;
     public const string BotToken = "51000001:own-made-bot-token";
 
-    private static readonly TelegramInitDataSigner Signer = new(BotToken, Encoding.ASCII.GetBytes("own-made private key of 32 bytes"));
+    private static readonly TelegramInitDataSigner Signer =
+        new(BotToken, new Ed25519SigningKey("own-made private key of 32 bytes"u8));
 
     /// <summary>What a page finds and sends.</summary>
     public static string InitData { get; } = Signer.SignInitData(new TelegramInitDataDescriptor
@@ -48,9 +49,12 @@ internal static class TelegramOpening
 
     public static byte[] PublicKey { get; } = Signer.PublicKey!.Value.ToArray();
 
-    /// <summary>So many that the library, which keeps the tables of four keys, has none of the one whose turn it is.</summary>
+    /// <summary>So many that the verifier, which knows the four keys that were new last, does not know the one whose turn it is.</summary>
     public static byte[][] OtherPublicKeys { get; } = [.. Enumerable.Range(1, 5).Select(OtherPublicKey)];
 
-    private static byte[] OtherPublicKey(int number) =>
-        new TelegramInitDataSigner(BotToken, Enumerable.Repeat((byte)number, 32).ToArray()).PublicKey!.Value.ToArray();
+    private static byte[] OtherPublicKey(int number)
+    {
+        using var key = new Ed25519SigningKey(Enumerable.Repeat((byte)number, 32).ToArray());
+        return key.PublicKey.ToArray();
+    }
 }

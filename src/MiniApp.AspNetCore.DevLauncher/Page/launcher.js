@@ -1,6 +1,6 @@
 // Signs the launch that the form describes, and opens the mini app in a frame with it. What is the platform's own is in platform.js.
 
-import { clearPanel, showVerdict, watchCalls } from './panel.js';
+import { clearPanel, showClaims, watchCalls } from './panel.js';
 import { Host, fillForm, frameAddress, isPhone, readForm, stored, updateForm } from './platform.js';
 import { readClaims, readSettings, signLaunch } from './server.js';
 import { setLanguage, setText, text } from './texts.js';
@@ -24,7 +24,7 @@ async function sign(launch) {
   address = frameAddress(signed.address, launch, appearance());
   element('frame-address').textContent = address;
   element('frame-address').title = address;
-  readClaims(token).then(showVerdict, showFault);
+  readClaims(token).then(showClaims, showFault);
   return signed;
 }
 

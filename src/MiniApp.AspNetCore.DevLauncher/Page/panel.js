@@ -89,7 +89,7 @@ export async function watchCalls() {
 }
 
 /** Shows what the scheme makes of the launch. */
-export function showVerdict({ claims, failure }) {
+export function showClaims({ claims, failure }) {
   const badge = element('verdict');
   badge.hidden = !claims && !failure;
   badge.className = `badge ${failure ? 'bad' : 'good'}`;

@@ -1,15 +1,12 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using MiniApp.AspNetCore.DevLauncher;
 
 namespace TelegramMiniApp.AspNetCore.DevLauncher;
 
-/// <summary>What the page and its endpoints tell each other of Telegram, by the rules of what they tell each other on every platform.</summary>
-[JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web,
-    AllowDuplicateProperties = false,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(LauncherSettings))]
-[JsonSerializable(typeof(LaunchRequest))]
-internal sealed partial class TelegramLauncherJson : JsonSerializerContext;
+/// <summary>What the page and its endpoints tell each other of Telegram.</summary>
+[JsonSerializable(typeof(TelegramLauncherSettings))]
+[JsonSerializable(typeof(TelegramLaunchRequest))]
+internal sealed partial class TelegramLauncherJson : JsonSerializerContext
+{
+    public static TelegramLauncherJson Strict { get; } = new(JsonRules.Create());
+}

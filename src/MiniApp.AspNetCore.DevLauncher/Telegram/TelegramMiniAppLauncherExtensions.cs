@@ -23,9 +23,9 @@ public static class TelegramMiniAppLauncherExtensions
     /// <param name="configureOptions">Sets options.</param>
     /// <returns>A builder of further conventions for all the launcher's endpoints.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">An option can't be worked with. The message names it.</exception>
+    /// <exception cref="ArgumentException">An option has a value that no launcher can work with. The message names it.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The environment is not Development and <see cref="TelegramMiniAppLauncherOptions.AllowOutsideDevelopment"/> is not set; or the
+    /// The environment is not Development and <see cref="MiniAppLauncherOptions.AllowOutsideDevelopment"/> is not set; or the
     /// scheme is not one of Telegram.
     /// </exception>
     public static IEndpointConventionBuilder MapTelegramMiniAppLauncher(

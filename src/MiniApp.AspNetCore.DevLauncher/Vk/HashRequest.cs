@@ -5,9 +5,3 @@ namespace VkMiniApp.AspNetCore.DevLauncher;
 /// <param name="UserId">The user.</param>
 /// <param name="Payload">What the request is about.</param>
 internal sealed record HashRequest(long AppId, long UserId, string Payload);
-
-/// <summary>What the bridge answers.</summary>
-/// <param name="Payload">What the request is about.</param>
-/// <param name="Ts">When it was signed, in Unix seconds.</param>
-/// <param name="Sign">The signature.</param>
-internal sealed record SignedHash(string Payload, long Ts, string Sign);

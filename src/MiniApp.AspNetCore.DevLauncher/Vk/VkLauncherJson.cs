@@ -1,17 +1,14 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using MiniApp.AspNetCore.DevLauncher;
 
 namespace VkMiniApp.AspNetCore.DevLauncher;
 
-/// <summary>What the page and its endpoints tell each other of VK, by the rules of what they tell each other on every platform.</summary>
-[JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web,
-    AllowDuplicateProperties = false,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(LauncherSettings))]
-[JsonSerializable(typeof(LaunchRequest))]
+/// <summary>What the page and its endpoints tell each other of VK.</summary>
+[JsonSerializable(typeof(VkLauncherSettings))]
+[JsonSerializable(typeof(VkLaunchRequest))]
 [JsonSerializable(typeof(HashRequest))]
 [JsonSerializable(typeof(SignedHash))]
-internal sealed partial class VkLauncherJson : JsonSerializerContext;
+internal sealed partial class VkLauncherJson : JsonSerializerContext
+{
+    public static VkLauncherJson Strict { get; } = new(JsonRules.Create());
+}

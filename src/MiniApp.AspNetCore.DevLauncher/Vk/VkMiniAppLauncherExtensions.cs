@@ -23,9 +23,9 @@ public static class VkMiniAppLauncherExtensions
     /// <param name="configureOptions">Sets options.</param>
     /// <returns>A builder of further conventions for all the launcher's endpoints.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">An option can't be worked with. The message names it.</exception>
+    /// <exception cref="ArgumentException">An option has a value that no launcher can work with. The message names it.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The environment is not Development and <see cref="VkMiniAppLauncherOptions.AllowOutsideDevelopment"/> is not set; or the scheme is
+    /// The environment is not Development and <see cref="MiniAppLauncherOptions.AllowOutsideDevelopment"/> is not set; or the scheme is
     /// not one of VK.
     /// </exception>
     public static IEndpointConventionBuilder MapVkMiniAppLauncher(

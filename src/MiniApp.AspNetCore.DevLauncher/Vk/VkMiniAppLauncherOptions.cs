@@ -2,32 +2,15 @@ using MiniApp.AspNetCore.DevLauncher;
 
 namespace VkMiniApp.AspNetCore.DevLauncher;
 
-/// <summary>The settings of a launcher.</summary>
-public sealed class VkMiniAppLauncherOptions : ILauncherOptions
+/// <summary>
+/// The settings of VK's launcher. It puts the signed parameters into the query of <see cref="MiniAppLauncherOptions.AppUrl"/>, behind what
+/// is there.
+/// </summary>
+public sealed class VkMiniAppLauncherOptions : MiniAppLauncherOptions
 {
-    /// <summary>
-    /// The mini app's page, which the launcher opens in its frame. The signed parameters are put into its query, behind what is there.
-    /// </summary>
-    /// <value>
-    /// <c>/</c>, the root of the back end itself. A path from the root, or an absolute address of http or https, such as that of a
-    /// development server for the page.
-    /// </value>
-    public Uri AppUrl { get; set; } = new("/", UriKind.Relative);
-
-    /// <summary>The scheme whose apps and keys the launches are signed with, and which judges them.</summary>
-    /// <value><c>VkMiniApp</c>.</value>
-    public string AuthenticationScheme { get; set; } = VkMiniAppDefaults.AuthenticationScheme;
-
-    /// <summary>
-    /// Whether the launcher is there in every environment. It signs launches of any user for whoever can reach it: everybody is everybody.
-    /// </summary>
-    /// <value><see langword="false"/>: only in Development.</value>
-    public bool AllowOutsideDevelopment { get; set; }
-
-    /// <summary>
-    /// Whether the launcher answers under any host's name. A tunnel that shows the back end to VK shows the launcher to everybody with it,
-    /// and what it signs with the app's key is good in production too.
-    /// </summary>
-    /// <value><see langword="false"/>: only under <c>localhost</c>, names below it, and loopback addresses.</value>
-    public bool AllowAnyHost { get; set; }
+    /// <summary>Makes options with the defaults.</summary>
+    public VkMiniAppLauncherOptions()
+        : base(VkMiniAppDefaults.AuthenticationScheme)
+    {
+    }
 }

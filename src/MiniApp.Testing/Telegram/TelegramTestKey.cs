@@ -8,10 +8,10 @@ namespace TelegramMiniApp.Testing;
 /// </summary>
 public static class TelegramTestKey
 {
+    internal static Ed25519SigningKey Trusted { get; } = new(SHA256.HashData("the key of the tests"u8));
+
     /// <summary>What <see cref="TelegramMiniApp.AspNetCore.TelegramMiniAppOptions.PublicKey"/> is set to for the key to be trusted.</summary>
-    public static ReadOnlyMemory<byte> PublicKey { get; } = new TelegramInitDataSigner(botId: 1, PrivateKey).PublicKey!.Value;
+    public static ReadOnlyMemory<byte> PublicKey { get; } = Trusted.PublicKey;
 
-    internal static byte[] PrivateKey => SHA256.HashData("the key of the tests"u8);
-
-    internal static byte[] ForgedPrivateKey => SHA256.HashData("a key that nobody trusts"u8);
+    internal static Ed25519SigningKey Forged { get; } = new(SHA256.HashData("a key that nobody trusts"u8));
 }

@@ -3,7 +3,7 @@ using TelegramMiniApp.AspNetCore;
 namespace TelegramMiniApp.Testing;
 
 /// <summary>The keys that a launch is signed with: the bot's, and one in place of Telegram's, each unless it is unknown.</summary>
-internal sealed record TelegramTestKeys(long BotId, TelegramSecretKey? SecretKey, byte[]? PrivateKey)
+internal sealed record TelegramTestKeys(long BotId, TelegramSecretKey? SecretKey, IEd25519Signer? Ed25519)
 {
     private static readonly TelegramSecretKey NoKeyOfABot = TelegramSecretKey.Derive("1:no-token-of-the-bot");
 
@@ -25,12 +25,15 @@ internal sealed record TelegramTestKeys(long BotId, TelegramSecretKey? SecretKey
         var isTrusted = options.PublicKey is { } key && key.Span.SequenceEqual(TelegramTestKey.PublicKey.Span);
 
         return isTrusted || secretKey is not null && !options.RequireBothProofs
-            ? new TelegramTestKeys(botId, secretKey, isTrusted ? TelegramTestKey.PrivateKey : null)
+            ? new TelegramTestKeys(botId, secretKey, isTrusted ? TelegramTestKey.Trusted : null)
             : throw new InvalidOperationException(
                 $"The scheme asks for Telegram's own signature for bot {botId}. Let it trust the tests' key in place of Telegram's: factory.WithTelegramTestKey().");
     }
 
     /// <summary>Keys that nobody trusts.</summary>
     public static TelegramTestKeys Forge(TelegramMiniAppOptions options) =>
-        new(options.Bots.First().Key, NoKeyOfABot, TelegramTestKey.ForgedPrivateKey);
+        new(options.Bots.First().Key, NoKeyOfABot, TelegramTestKey.Forged);
+
+    public TelegramInitDataSigner ToSigner(TimeProvider clock) =>
+        SecretKey is null ? new(BotId, Ed25519!, clock) : new(BotId, SecretKey, Ed25519, clock);
 }

@@ -10,7 +10,7 @@ namespace TelegramMiniApp.Testing;
 /// </summary>
 public sealed class TelegramTestLaunch : TestLaunch<TelegramTestLaunch, TelegramMiniAppOptions>
 {
-    private readonly TelegramInitDataDescriptor _opening;
+    private readonly TelegramInitDataDescriptor _launch;
     private Func<TelegramMiniAppOptions, TelegramTestKeys> _keys = TelegramTestKeys.OfScheme;
 
     /// <summary>A good launch.</summary>
@@ -27,7 +27,7 @@ public sealed class TelegramTestLaunch : TestLaunch<TelegramTestLaunch, Telegram
         : base(opening?.AuthDate)
     {
         ArgumentNullException.ThrowIfNull(opening);
-        _opening = opening;
+        _launch = opening;
     }
 
     /// <summary>Refused because it names no user.</summary>
@@ -43,8 +43,8 @@ public sealed class TelegramTestLaunch : TestLaunch<TelegramTestLaunch, Telegram
     /// <exception cref="ArgumentException"><paramref name="botToken"/> is no bot token.</exception>
     public TelegramTestLaunch SignedBy(string botToken)
     {
-        var botId = TelegramBotToken.ReadBotId(botToken, nameof(botToken));
         var key = TelegramSecretKey.Derive(botToken);
+        _ = TelegramBotToken.TryReadBotId(botToken, out var botId);
 
         return With(launch => launch._keys = options => TelegramTestKeys.Create(botId, key, options));
     }
@@ -52,9 +52,6 @@ public sealed class TelegramTestLaunch : TestLaunch<TelegramTestLaunch, Telegram
     /// <inheritdoc/>
     public override TelegramTestLaunch Forged() => With(launch => launch._keys = TelegramTestKeys.Forge);
 
-    private protected override string Sign(TelegramMiniAppOptions options, TimeProvider clock)
-    {
-        var keys = _keys(options);
-        return new TelegramInitDataSigner(keys.BotId, keys.SecretKey, keys.PrivateKey, clock).SignInitData(_opening);
-    }
+    private protected override string Sign(TelegramMiniAppOptions options, TimeProvider clock) =>
+        _keys(options).ToSigner(clock).SignInitData(_launch);
 }

@@ -3,7 +3,7 @@ using System.CommandLine.Invocation;
 
 namespace MiniApp.Tool.Commands;
 
-/// <summary>The framework's help, and the command's examples behind it.</summary>
+/// <summary>The framework's help, followed by the command's examples.</summary>
 internal sealed class ExampleHelpAction(SynchronousCommandLineAction help) : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)

@@ -1,32 +1,32 @@
 using System.CommandLine;
 using MiniApp.Tool.Inspection;
-using MiniApp.Tool.Keys;
 using MiniApp.Tool.Platforms;
+using MiniApp.Tool.Terminal;
 
 namespace MiniApp.Tool.Commands;
 
-/// <summary>Shows what is in a token, and tells why it is refused.</summary>
+/// <summary>Shows what is in a token, and why it is refused.</summary>
 internal sealed class InspectCommand : ExampleCommand
 {
     private readonly Argument<string?> _token = new("token")
     {
-        Description = "The token, in any spelling, or an Authorization header's value. Without it, a line of standard input.",
+        Description = "The token in any spelling, or the value of an Authorization header. Without it, a line of standard input is read.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<IPlatform?> _platform = TypedOption.Platform("Without it, told by the look of the token.");
+    private readonly Option<IPlatform?> _platform = TypedOption.Platform("Without it, guessed from the token.");
     private readonly Option<TimeSpan?> _lifetime = TypedOption.Lifetime();
     private readonly Option<bool> _json = new("--json") { Description = "Write JSON." };
     private readonly KeyOptions _keys = new();
 
-    public InspectCommand(Surroundings surroundings)
+    public InspectCommand(ToolEnvironment environment)
         : base(
             "inspect",
             "Show what is in a token, and why it is refused. "
-                + "The exit status is 0 if it is good, 1 if it is refused, 3 if that can't be told.",
-            "vk-miniapp inspect 'aHR0cHM6Ly9leGFtcGxlLmNvbS8_dmtfYXBwX2lkPTY3MzYyMTg...'",
-            "vk-miniapp inspect --project src/Backend 'https://example.com/?vk_app_id=6736218&...'",
-            "vk-miniapp inspect --platform telegram --bot-id 7342037359 --json < token.txt")
+                + "The exit code is 0 if it is good, 1 if it is refused, 3 if it cannot be judged without a key.",
+            "mini-app inspect 'aHR0cHM6Ly9leGFtcGxlLmNvbS8_dmtfYXBwX2lkPTY3MzYyMTg...'",
+            "mini-app inspect --project src/Backend 'https://example.com/?vk_app_id=6736218&...'",
+            "mini-app inspect --platform telegram --bot-id 7342037359 --json < token.txt")
     {
         Add(_token);
         Add(_platform);
@@ -35,24 +35,28 @@ internal sealed class InspectCommand : ExampleCommand
         Add(_lifetime);
         Add(_json);
         _keys.AddPlacesTo(this);
-        SetAction(arguments => Run(arguments, surroundings));
+        SetAction(arguments => Run(arguments, environment));
     }
 
-    private int Run(ParseResult arguments, Surroundings surroundings)
+    private int Run(ParseResult arguments, ToolEnvironment environment)
     {
-        var finder = new CredentialFinder(_keys, arguments, surroundings);
+        // The key's line comes before the token's on standard input.
+        var finder = _keys.CreateFinder(arguments, environment);
 
-        var token = arguments.GetValue(_token) ?? ReadLine(surroundings);
-        var report = new Inspector(surroundings.Clock).Inspect(
-            token, arguments.GetValue(_platform), arguments.GetValue(_lifetime), finder.Find);
+        var token = arguments.GetValue(_token) ?? ReadLine(environment);
+        var report = new Inspector(environment.Clock).Inspect(
+            token,
+            arguments.GetValue(_platform),
+            arguments.GetValue(_lifetime),
+            platform => finder.Find(platform, _keys.ReadId(arguments, platform)));
 
         if (arguments.GetValue(_json))
         {
-            surroundings.Output.WriteLine(ReportJson.Write(report));
+            environment.Output.WriteLine(ReportJson.Write(report));
         }
         else
         {
-            new ReportText(surroundings.Output).Write(report);
+            new ReportText(environment.Output).Write(report);
         }
 
         return report.Verdict switch
@@ -63,7 +67,7 @@ internal sealed class InspectCommand : ExampleCommand
         };
     }
 
-    private static string ReadLine(Surroundings surroundings) => surroundings.Lines.TryRead(out var line)
+    private static string ReadLine(ToolEnvironment environment) => environment.Lines.TryRead(out var line)
         ? line.ToString()
-        : throw new ToolException("There is no token.", "Give it as an argument, in single quotes, or on standard input.");
+        : throw new UsageException("There is no token.", "Give it as an argument, in single quotes, or on standard input.");
 }

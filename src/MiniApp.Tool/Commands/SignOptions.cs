@@ -1,17 +1,19 @@
 using System.CommandLine;
 using MiniApp.Tool.Platforms;
+using MiniApp.Tool.Terminal;
 
 namespace MiniApp.Tool.Commands;
 
-/// <summary>What is to be signed.</summary>
+/// <summary>The launch to sign, as options.</summary>
 internal sealed class SignOptions
 {
     private static readonly TimeSpan LongestAge = TimeSpan.FromDays(10_000);
 
-    private readonly Option<long?> _userId = TypedOption.Number("--user-id", "Who opens the mini app; 0 for nobody.", smallest: 0);
+    private readonly Option<long?> _userId = TypedOption.Number(
+        "--user-id", "The id of the user who opens the mini app; 0 for nobody.", smallest: 0);
 
     private readonly Option<TimeSpan?> _age = TypedOption.Time(
-        "--age", "How long ago it was signed; below zero for the future. [default: 00:00:00]", -LongestAge, LongestAge);
+        "--age", "How long ago it was signed; negative for the future. [default: 00:00:00]", -LongestAge, LongestAge);
 
     private readonly Option<string?> _language = new("--language")
     {
@@ -19,11 +21,12 @@ internal sealed class SignOptions
         HelpName = "code",
     };
 
-    private readonly Option<long?> _groupId = TypedOption.Number("--group-id", "The community it is opened from. VK only.", smallest: 1);
+    private readonly Option<long?> _groupId = TypedOption.Number(
+        "--group-id", "The id of the community that it is opened from. VK only.", smallest: 1);
 
     private readonly Option<string?> _role = new("--role")
     {
-        Description = "The user's role in that community: admin, editor, moder, member, none. VK only.",
+        Description = "The user's role in that community: admin, editor, moder, member or none. VK only.",
         HelpName = "role",
     };
 
@@ -35,13 +38,13 @@ internal sealed class SignOptions
 
     private readonly Option<string?> _username = new("--username")
     {
-        Description = "The user name. Telegram and MAX only.",
+        Description = "The user's username. Telegram and MAX only.",
         HelpName = "name",
     };
 
     private readonly Option<string[]> _parameters = new("--param")
     {
-        Description = "Any other parameter, or another value for one of these. May be repeated.",
+        Description = "Any other parameter, or another value for one of these. Can be repeated.",
         HelpName = "name=value",
     };
 
@@ -54,18 +57,18 @@ internal sealed class SignOptions
         }
     }
 
-    /// <exception cref="ToolException">An option is one of another platform, or a parameter is none.</exception>
-    public Launch Read(ParseResult arguments, IPlatform platform)
+    /// <exception cref="UsageException">An option is for another platform, or a parameter is not name=value.</exception>
+    public LaunchDescriptor Read(ParseResult arguments, IPlatform platform)
     {
         foreach (var option in platform == AllPlatforms.Vk ? new Option[] { _firstName, _username } : [_groupId, _role])
         {
             if (arguments.GetResult(option) is not null)
             {
-                throw ParseComplaint.OfAnotherPlatform(option, platform);
+                throw UsageErrors.OfAnotherPlatform(option, platform);
             }
         }
 
-        return new Launch(arguments.GetValue(_userId) ?? 0)
+        return new LaunchDescriptor(arguments.GetValue(_userId) ?? 0)
         {
             Age = arguments.GetValue(_age) ?? TimeSpan.Zero,
             Language = arguments.GetValue(_language),
@@ -85,7 +88,9 @@ internal sealed class SignOptions
             var equals = parameter.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0 || !parsed.TryAdd(parameter[..equals], parameter[(equals + 1)..]))
             {
-                throw new ToolException("A --param is no name=value, or names what another one names.", "Write it as --param vk_ref=other.");
+                throw new UsageException(
+                    "A --param is not name=value, or has the name of another one.",
+                    "Write it as --param vk_ref=other.");
             }
         }
 

@@ -5,7 +5,7 @@ using MiniApp.Tool.Platforms;
 namespace MiniApp.Tool.Commands;
 
 /// <summary>
-/// Options whose values have a form. Complaints name the option and never quote the value: somebody may have put a key there.
+/// Options whose values have a form. Errors name the option and never quote the value: somebody may have put a key there.
 /// </summary>
 internal static class TypedOption
 {
@@ -13,7 +13,7 @@ internal static class TypedOption
 
     public static Option<IPlatform?> Platform(string whenAbsent) => Create<IPlatform?>(
         "--platform",
-        $"Whose token: vk, telegram or max. {whenAbsent}",
+        $"The platform: vk, telegram or max. {whenAbsent}",
         "vk|telegram|max",
         "must be vk, telegram or max",
         (text, out platform) => (platform = AllPlatforms.Find(text)) is not null);
@@ -22,7 +22,7 @@ internal static class TypedOption
         name,
         description,
         "number",
-        $"must be a whole number from {smallest} up",
+        $"must be a whole number, {smallest} or above",
         (text, out value) =>
         {
             var isNumber = DecimalDigits.TryRead<char>(text, out var number) && number >= smallest;
@@ -48,7 +48,7 @@ internal static class TypedOption
     /// <summary>How long a token is valid, where the back end has set something else than the default.</summary>
     public static Option<TimeSpan?> Lifetime() => Time(
         "--lifetime",
-        "How long a token is valid. [default: 01:00:00 for VK, 1.00:00:00 for Telegram and MAX]",
+        $"How long a token is valid. [default: {string.Join(", ", AllPlatforms.List.Select(DefaultLifetime))}]",
         TimeSpan.Zero,
         TimeSpan.FromDays(10_000));
 
@@ -56,10 +56,10 @@ internal static class TypedOption
         name,
         description,
         "address",
-        "must be an address with http or https",
+        "must be an http or https address",
         (text, out address) => Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme is "http" or "https");
 
-    public static Option<SignatureForm> Form(string name, string description) => Create<SignatureForm>(
+    public static Option<LaunchForm> Form(string name, string description) => Create<LaunchForm>(
         name,
         description,
         "query|token|url|curl",
@@ -67,7 +67,9 @@ internal static class TypedOption
         (text, out form) =>
             Enum.TryParse(text, ignoreCase: true, out form) && Enum.IsDefined(form) && !char.IsAsciiDigit(text[0]));
 
-    private static Option<T> Create<T>(string name, string description, string helpName, string complaint, Parser<T> parser) => new(name)
+    private static string DefaultLifetime(IPlatform platform) => $"{platform.Lifetime:c} for {platform.Title}";
+
+    private static Option<T> Create<T>(string name, string description, string helpName, string error, Parser<T> parser) => new(name)
     {
         Description = description,
         HelpName = helpName,
@@ -78,7 +80,7 @@ internal static class TypedOption
                 return value;
             }
 
-            argument.AddError($"{name} {complaint}.");
+            argument.AddError($"{name} {error}.");
             return default;
         },
     };

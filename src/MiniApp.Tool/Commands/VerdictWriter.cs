@@ -3,7 +3,7 @@ using MiniApp.Tool.Platforms;
 
 namespace MiniApp.Tool.Commands;
 
-/// <summary>Writes verdicts as lines of JSON. There is nothing in them to escape: numbers, and names of the tool's own.</summary>
+/// <summary>Writes verdicts as lines of JSON. Nothing in them needs escaping: they are numbers, and the tool's own names.</summary>
 internal sealed class VerdictWriter(TextWriter output, string? idField)
 {
     /// <summary>How many were written.</summary>
@@ -18,15 +18,15 @@ internal sealed class VerdictWriter(TextWriter output, string? idField)
 
         var fields = verdict.IsGood
             ? string.Create(CultureInfo.InvariantCulture, $"\"ok\":true,\"userId\":{verdict.UserId}{Id(verdict)}")
-            : $"\"ok\":false,\"reason\":\"{verdict.Reason}\"{Detail(token)}";
+            : $"\"ok\":false,\"reason\":\"{verdict.Refusal!.Reason}\"{Detail(token)}";
         output.Write(string.Create(CultureInfo.InvariantCulture, $"{{\"line\":{Count},{fields}}}\n"));
     }
 
     private string Id(Verdict verdict) => verdict.Id is { } id ? string.Create(CultureInfo.InvariantCulture, $",\"{idField}\":{id}") : "";
 
-    /// <summary>What else to say of a line that was refused for its length.</summary>
+    /// <summary>What else to say about a line that was refused for its length.</summary>
     private static string Detail(ReadOnlySpan<char> token) =>
         token.IsEmpty ? ",\"detail\":\"empty\""
-        : token.Length > TokenLimits.MaxLength ? ",\"detail\":\"too_long\""
+        : token.Length > TokenLimits.DefaultMaxTokenLength ? ",\"detail\":\"too_long\""
         : "";
 }

@@ -1,49 +1,43 @@
 using System.CommandLine;
 using MiniApp.Tool.Keys;
 using MiniApp.Tool.Platforms;
+using MiniApp.Tool.Terminal;
 
 namespace MiniApp.Tool.Commands;
 
-/// <summary>Judges tokens, a line each, and says nothing of them but the verdict.</summary>
+/// <summary>Judges tokens, one per line, and writes nothing of them but the verdict and the ids of a good one.</summary>
 internal sealed class VerifyCommand : ExampleCommand
 {
     private readonly Option<IPlatform?> _platform = TypedOption.Platform("[default: vk]");
     private readonly Option<TimeSpan?> _lifetime = TypedOption.Lifetime();
     private readonly KeyOptions _keys = new();
 
-    public VerifyCommand(Surroundings surroundings)
+    public VerifyCommand(ToolEnvironment environment)
         : base(
             "verify",
-            "Judge the tokens on standard input, one a line, and write one line of JSON for each. "
-                + "The exit status is 0 if all are good, 1 if some are not.",
-            "vk-miniapp verify --app-id 6736218 < tokens.txt",
-            "cat key.txt tokens.txt | vk-miniapp verify --app-id 6736218 --secret-stdin",
-            "vk-miniapp verify --platform telegram --bot-id 7342037359 < tokens.txt",
-            "vk-miniapp verify --project src/Backend --lifetime 00:15:00 < tokens.txt | grep -v '\"ok\":true'")
+            "Verify the tokens on standard input, one per line, and write a line of JSON for each. "
+                + "The exit code is 0 if all are good, 1 if any is refused.",
+            "mini-app verify --app-id 6736218 < tokens.txt",
+            "cat key.txt tokens.txt | mini-app verify --app-id 6736218 --secret-stdin",
+            "mini-app verify --platform telegram --bot-id 7342037359 < tokens.txt",
+            "mini-app verify --project src/Backend --lifetime 00:15:00 < tokens.txt | grep -v '\"ok\":true'")
     {
         Add(_platform);
         Add(_keys.AppId);
         Add(_keys.BotId);
         Add(_lifetime);
         _keys.AddPlacesTo(this);
-        SetAction(arguments => Run(arguments, surroundings));
+        SetAction(arguments => Run(arguments, environment));
     }
 
-    private int Run(ParseResult arguments, Surroundings surroundings)
+    private int Run(ParseResult arguments, ToolEnvironment environment)
     {
-        var platform = arguments.GetValue(_platform) ?? AllPlatforms.Vk;
-        var finder = new CredentialFinder(_keys, arguments, surroundings);
+        var platform = arguments.GetValue(_platform) ?? AllPlatforms.Default;
+        var credentials = _keys.CreateFinder(arguments, environment).Find(platform, _keys.ReadId(arguments, platform));
+        var judge = platform.CreateJudge(credentials, arguments.GetValue(_lifetime) ?? platform.Lifetime, environment.Clock)
+            ?? throw MissingCredentials.ForJudging(credentials, platform);
 
-        var credentials = finder.Find(platform);
-        if (credentials is { Key: not null, Id: null } && platform.Id is { IsInKey: false } id)
-        {
-            throw new ToolException($"There is no {id.Name}.", CredentialFinder.HintForId(id));
-        }
-
-        var judge = platform.CreateJudge(credentials, arguments.GetValue(_lifetime) ?? platform.Lifetime, surroundings.Clock)
-            ?? throw CredentialFinder.Missing(platform, CredentialFinder.HintForJudging(platform));
-
-        return Judge(judge, new VerdictWriter(surroundings.Output, platform.Id?.Field), surroundings.Lines);
+        return Judge(judge, new VerdictWriter(environment.Output, platform.Id?.Field), environment.Lines);
     }
 
     private static int Judge(Func<ReadOnlySpan<char>, Verdict> judge, VerdictWriter verdicts, BoundedLineReader lines)
@@ -54,7 +48,7 @@ internal sealed class VerifyCommand : ExampleCommand
         }
 
         return verdicts.Count == 0
-            ? throw new ToolException("There is no token on standard input.", "Write the tokens there, one a line.")
+            ? throw new UsageException("There is no token on standard input.", "Write the tokens there, one per line.")
             : verdicts.AreAllGood ? ExitCode.Good : ExitCode.Refused;
     }
 }

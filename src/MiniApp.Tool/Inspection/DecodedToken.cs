@@ -1,16 +1,18 @@
 using System.Text;
+using MiniApp.Tool.Platforms;
 
 namespace MiniApp.Tool.Inspection;
 
 /// <summary>A token that somebody pasted, and the text that it stands for.</summary>
 /// <param name="Token">The token, without what stood around it.</param>
-/// <param name="Text">The text, still percent-encoded; <see langword="null"/> where there is none to be had.</param>
+/// <param name="Text">The text, still percent-encoded; <see langword="null"/> where it cannot be decoded.</param>
 /// <param name="IsBase64">Whether the text was in base64.</param>
 internal sealed record DecodedToken(string Token, string? Text, bool IsBase64)
 {
-    private static readonly string[] SchemeWords = ["Bearer ", "VK ", "tma ", "max "];
+    private static readonly string[] AuthSchemes =
+        [.. AllPlatforms.List.SelectMany(platform => platform.AuthSchemes).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    public bool IsTooLong => Token.Length > TokenLimits.MaxLength;
+    public bool IsTooLong => Token.Length > TokenLimits.DefaultMaxTokenLength;
 
     /// <summary>How the token is spelled, in words.</summary>
     public string Spelling =>
@@ -18,16 +20,17 @@ internal sealed record DecodedToken(string Token, string? Text, bool IsBase64)
         : (IsBase64 ? "base64 of " : "")
             + (IsAddress ? "the page's address" : Text.StartsWith('?') ? "a query behind its question mark" : "a query");
 
-    private bool IsAddress => Text!.StartsWith("https://", StringComparison.Ordinal) || Text.StartsWith("http://", StringComparison.Ordinal);
+    private bool IsAddress =>
+        Text!.StartsWith("https://", StringComparison.Ordinal) || Text.StartsWith("http://", StringComparison.Ordinal);
 
-    /// <summary>Reads what somebody pasted: a token, or a header's value with the scheme's word before it.</summary>
+    /// <summary>Reads what somebody pasted: a token, or an <c>Authorization</c> header's value with its auth-scheme.</summary>
     public static DecodedToken Read(string pasted)
     {
         var token = pasted.Trim();
-        var word = SchemeWords.FirstOrDefault(word => token.StartsWith(word, StringComparison.OrdinalIgnoreCase), "");
-        token = token[word.Length..].TrimStart();
+        var scheme = AuthSchemes.FirstOrDefault(scheme => token.StartsWith(scheme + ' ', StringComparison.OrdinalIgnoreCase), "");
+        token = token[scheme.Length..].TrimStart();
 
-        return token.Length <= TokenLimits.MaxLength && TryDecode(token, out var text)
+        return token.Length <= TokenLimits.DefaultMaxTokenLength && TryDecode(token, out var text)
             ? new DecodedToken(token, text, IsBase64: !token.Contains('&', StringComparison.Ordinal))
             : new DecodedToken(token, LooksPlain(token) ? token : null, IsBase64: false);
     }
@@ -40,6 +43,6 @@ internal sealed record DecodedToken(string Token, string? Text, bool IsBase64)
         return isText;
     }
 
-    /// <summary>Whether the token is a query of one parameter, or encoded once more: no verifier has to take it, but it can be shown.</summary>
+    /// <summary>Whether the token is a query of one parameter, or encoded once more: no verifier need take it, but it is shown.</summary>
     private static bool LooksPlain(string token) => token.TrimEnd('=').AsSpan().ContainsAny("=%?#&");
 }

@@ -1,14 +1,16 @@
+using MiniApp.Tool.Platforms;
+
 namespace MiniApp.Tool.Inspection;
 
-/// <summary>What exactly is wrong with the form of a token that was refused for it. It explains a verdict, and makes none.</summary>
+/// <summary>What exactly is wrong with the form of a token that was refused for its form. It explains a verdict, and makes none.</summary>
 internal static class FaultFinder
 {
-    public static string[] Find(string reason, DecodedToken token, TokenParameter[] parameters, Platforms.TokenShape shape) => reason switch
+    public static string[] Find(RefusalKind kind, DecodedToken token, TokenParameter[] parameters, TokenFormat format) => kind switch
     {
-        "malformed" => [.. FindInWhole(token, parameters), .. FindInParts(parameters, shape)],
-        "duplicate_parameter" => [.. FindDuplicates(parameters, shape)],
-        "missing_parameter" => [.. FindMissing(parameters, shape.Required)],
-        "missing_proof" => [.. FindMissing(parameters, shape.Proofs)],
+        RefusalKind.Malformed => [.. FindInWhole(token, parameters), .. FindInParts(parameters, format)],
+        RefusalKind.DuplicateParameter => [.. FindDuplicates(parameters, format)],
+        RefusalKind.MissingParameter => [.. FindMissing(parameters, format.Required)],
+        RefusalKind.MissingProof => [.. FindMissing(parameters, format.Proofs)],
         _ => [],
     };
 
@@ -20,11 +22,11 @@ internal static class FaultFinder
         }
         else if (token.IsTooLong)
         {
-            yield return $"It is longer than {TokenLimits.MaxLength} characters.";
+            yield return $"It is longer than {TokenLimits.DefaultMaxTokenLength} characters.";
         }
-        else if (MiniApp.TokenShape.IsJsonWebToken(token.Token))
+        else if (TokenShape.IsJsonWebToken(token.Token))
         {
-            yield return "It looks like a JSON Web Token, which is another kind of token and for another scheme.";
+            yield return "It looks like a JSON Web Token, which is another kind of token, for another authentication scheme.";
         }
         else if (token.Text is null)
         {
@@ -34,64 +36,65 @@ internal static class FaultFinder
         {
             yield return "It is a single parameter, where a query has several, with an & between them.";
         }
-        else if (parameters.Length > TokenLimits.MaxParameters)
+        else if (parameters.Length > TokenLimits.DefaultMaxParameters)
         {
-            yield return $"It has more than {TokenLimits.MaxParameters} parameters.";
+            yield return $"It has more than {TokenLimits.DefaultMaxParameters} parameters.";
         }
     }
 
-    private static IEnumerable<string> FindInParts(TokenParameter[] parameters, Platforms.TokenShape shape)
+    private static IEnumerable<string> FindInParts(TokenParameter[] parameters, TokenFormat format)
     {
         foreach (var parameter in parameters)
         {
-            var isRead = shape.IsProof(parameter.Name) || shape.IsSigned(parameter.Name);
+            var isRead = format.IsProof(parameter.Name) || format.IsSigned(parameter.Name);
             if (parameter.IsNameBroken || isRead && parameter.IsValueBroken)
             {
                 yield return $"The percent-encoding of {parameter.Name} is broken.";
             }
-            else if (shape.Integers.Contains(parameter.Name, StringComparer.Ordinal) && !DecimalDigits.TryRead<char>(parameter.Value, out _))
+            else if (format.Integers.Contains(parameter.Name, StringComparer.Ordinal)
+                && !DecimalDigits.TryRead<char>(parameter.Value, out _))
             {
                 yield return $"{parameter.Name} is not a whole number in ASCII digits.";
             }
         }
 
-        // What VK only refuses as a duplicate, or takes for an empty value, is no init data at all.
-        if (shape.Fragment is not null)
+        // What VK only refuses as a duplicate, or takes for an empty value, is not init data at all.
+        if (format.Fragment is not null)
         {
-            foreach (var fault in FindInInitData(parameters, shape))
+            foreach (var fault in FindInInitData(parameters, format))
             {
                 yield return fault;
             }
         }
     }
 
-    private static IEnumerable<string> FindInInitData(TokenParameter[] parameters, Platforms.TokenShape shape)
+    private static IEnumerable<string> FindInInitData(TokenParameter[] parameters, TokenFormat format)
     {
         foreach (var parameter in parameters)
         {
             if (parameter.Value is null || parameter.Name.Length == 0)
             {
-                yield return $"The field {parameter.Name} is no name=value.";
+                yield return $"The field {parameter.Name} is not name=value.";
             }
             else if (parameter.Name.AsSpan().ContainsAny('\n', '=') || parameter.Value.Contains('\n', StringComparison.Ordinal))
             {
-                yield return $"The field {parameter.Name} holds a line feed, or an = in its name.";
+                yield return $"The field {parameter.Name} contains a line feed, or an = in its name.";
             }
         }
 
-        foreach (var fault in FindDuplicates(parameters, shape).Concat(FindMissing(parameters, shape.Required)))
+        foreach (var fault in FindDuplicates(parameters, format).Concat(FindMissing(parameters, format.Required)))
         {
             yield return fault;
         }
     }
 
-    private static IEnumerable<string> FindDuplicates(TokenParameter[] parameters, Platforms.TokenShape shape) => parameters
-        .Where(parameter => shape.IsProof(parameter.Name) || shape.IsSigned(parameter.Name))
+    private static IEnumerable<string> FindDuplicates(TokenParameter[] parameters, TokenFormat format) => parameters
+        .Where(parameter => format.IsProof(parameter.Name) || format.IsSigned(parameter.Name))
         .CountBy(parameter => parameter.Name, StringComparer.Ordinal)
         .Where(name => name.Value > 1)
         .Select(name => $"{name.Key} is there {name.Value} times.");
 
     private static IEnumerable<string> FindMissing(TokenParameter[] parameters, string[] names) => names
         .Where(name => !Array.Exists(parameters, parameter => parameter.Name == name))
-        .Select(name => $"{name} is not there.");
+        .Select(name => $"{name} is missing.");
 }

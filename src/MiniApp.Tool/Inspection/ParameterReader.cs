@@ -1,3 +1,4 @@
+using MiniApp.Tool.Platforms;
 using System.Text;
 using VkMiniApp;
 
@@ -8,18 +9,18 @@ internal static class ParameterReader
 {
     /// <summary>The query inside a token's text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="shape">How the platform's tokens look.</param>
+    /// <param name="format">How the platform's tokens look.</param>
     /// <param name="isExtracted">Whether the query had to be taken out of an address that no verifier reads.</param>
-    public static string FindQuery(string text, Platforms.TokenShape shape, out bool isExtracted)
+    public static string FindQuery(string text, TokenFormat format, out bool isExtracted)
     {
         isExtracted = false;
-        if (shape.Fragment is null)
+        if (format.Fragment is null)
         {
             var utf8 = Encoding.UTF8.GetBytes(text);
             return Encoding.UTF8.GetString(utf8.AsSpan(QueryText.Find(utf8)));
         }
 
-        if (FindInFragment(text, shape.Fragment) is { } fragment && TryDecode(fragment, out var initData))
+        if (FindInFragment(text, format.Fragment) is { } fragment && TryDecode(fragment, out var initData))
         {
             isExtracted = true;
             return initData;

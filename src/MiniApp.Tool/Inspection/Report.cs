@@ -7,14 +7,14 @@ internal sealed record Report
 {
     public required IPlatform Platform { get; init; }
 
-    /// <summary>Whether the platform was told by the look of the token.</summary>
+    /// <summary>Whether the platform was guessed from the token.</summary>
     public required bool IsGuessed { get; init; }
 
     public required string Spelling { get; init; }
 
     public required IReadOnlyList<TokenParameter> Parameters { get; init; }
 
-    /// <summary>When the token says that it was signed; <see langword="null"/> where it says nothing of the kind.</summary>
+    /// <summary>When the token claims to have been signed; <see langword="null"/> where it makes no such claim.</summary>
     public required DateTimeOffset? SignedAt { get; init; }
 
     public required DateTimeOffset Now { get; init; }
@@ -22,17 +22,17 @@ internal sealed record Report
     /// <summary>What it was judged with: a place, never the key itself. <see langword="null"/>: nothing.</summary>
     public required string? JudgedWith { get; init; }
 
-    /// <summary><see langword="null"/> where it can't be judged without a key.</summary>
+    /// <summary><see langword="null"/> where it cannot be judged without a key.</summary>
     public required Verdict? Verdict { get; init; }
 
     /// <summary>The verdict in plain words: what it means, then what exactly is wrong.</summary>
     public required IReadOnlyList<string> Meaning { get; init; }
 
-    /// <summary>What to do; <see langword="null"/> where there is nothing to be done.</summary>
+    /// <summary>What to do; <see langword="null"/> where there is nothing to do.</summary>
     public required string? Advice { get; init; }
 
     /// <summary>Whether the platform vouches for the parameters that are signed.</summary>
-    public bool IsProved => Verdict is { Reason: null or "expired" or "not_yet_valid" or "no_user" or "odnoklassniki_not_allowed" };
+    public bool IsProved => Verdict is { Refusal: null or { IsProved: true } };
 
     public string Outcome => Verdict switch
     {

@@ -39,7 +39,7 @@ internal static class ReportJson
         json.WriteEndArray();
         json.WriteString("judgedWith", report.JudgedWith);
         json.WriteString("verdict", report.Outcome);
-        json.WriteString("reason", report.Verdict?.Reason);
+        json.WriteString("reason", report.Verdict?.Refusal?.Reason);
         json.WriteString("meaning", string.Join(' ', report.Meaning));
         json.WriteString("advice", report.Advice);
         json.WriteEndObject();
@@ -47,12 +47,12 @@ internal static class ReportJson
 
     private static void Write(TokenParameter parameter, Report report, Utf8JsonWriter json)
     {
-        var shape = report.Platform.Shape;
+        var format = report.Platform.Format;
 
         json.WriteStartObject();
         json.WriteString("name", parameter.Name);
         json.WriteString("value", parameter.Value);
-        json.WriteString("kind", shape.IsProof(parameter.Name) ? "proof" : shape.IsSigned(parameter.Name) ? "signed" : "unsigned");
+        json.WriteString("kind", format.IsProof(parameter.Name) ? "proof" : format.IsSigned(parameter.Name) ? "signed" : "unsigned");
         json.WriteEndObject();
     }
 }

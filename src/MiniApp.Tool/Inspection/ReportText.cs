@@ -1,3 +1,5 @@
+using MiniApp.Tool.Terminal;
+
 namespace MiniApp.Tool.Inspection;
 
 /// <summary>Writes a report for a person. Whatever comes from the token is escaped: a terminal must not obey it.</summary>
@@ -5,22 +7,22 @@ internal sealed class ReportText(TextWriter output)
 {
     public void Write(Report report)
     {
-        Line("Platform", report.Platform.Title + (report.IsGuessed ? " (by the look of it; --platform says otherwise)" : ""));
-        Line("Token", report.Spelling + (report.Parameters.Count > 0 ? $", {Words.Count(report.Parameters.Count, "parameter")}" : ""));
+        Line("Platform", report.Platform.Title + (report.IsGuessed ? " (guessed; --platform overrides it)" : ""));
+        Line("Token", report.Spelling + (report.Parameters.Count > 0 ? $", {Wording.Count(report.Parameters.Count, "parameter")}" : ""));
 
         if (report.SignedAt is { } signedAt)
         {
-            Line("Dated", $"{Words.Of(signedAt)}, {Age(report.Now - signedAt)}");
+            Line("Dated", $"{Wording.Of(signedAt)}, {Age(report.Now - signedAt)}");
         }
 
-        var shape = report.Platform.Shape;
-        Group($"Signed parameters, {(report.IsProved ? "proved" : "not proved")}:", report, shape.IsSigned);
-        Group("Not signed, never to be trusted:", report, name => !shape.IsSigned(name) && !shape.IsProof(name));
-        Group("Proof:", report, shape.IsProof);
+        var format = report.Platform.Format;
+        Group($"Signed parameters, {(report.IsProved ? "proved" : "not proved")}:", report, format.IsSigned);
+        Group("Not signed, never to be trusted:", report, name => !format.IsSigned(name) && !format.IsProof(name));
+        Group("Proof:", report, format.IsProof);
 
         output.WriteLine();
         Line("Judged with", report.JudgedWith ?? "no key");
-        Line("Verdict", report.Verdict is { Reason: { } reason } ? $"{report.Outcome}: {reason}" : report.Outcome);
+        Line("Verdict", report.Verdict?.Refusal is { } refusal ? $"{report.Outcome}: {refusal.Reason}" : report.Outcome);
         foreach (var sentence in report.Meaning)
         {
             Line("", sentence);
@@ -32,7 +34,7 @@ internal sealed class ReportText(TextWriter output)
         }
     }
 
-    private static string Age(TimeSpan age) => age < TimeSpan.Zero ? $"{Words.Of(age)} from now" : $"{Words.Of(age)} ago";
+    private static string Age(TimeSpan age) => age < TimeSpan.Zero ? $"{Wording.Of(age)} from now" : $"{Wording.Of(age)} ago";
 
     private void Group(string title, Report report, Func<string, bool> belongs)
     {
@@ -52,7 +54,8 @@ internal sealed class ReportText(TextWriter output)
     }
 
     private static string Value(TokenParameter parameter) =>
-        TerminalText.Escape(parameter.Value ?? "") + (parameter.IsNameBroken || parameter.IsValueBroken ? "  (broken percent-encoding)" : "");
+        TerminalText.Escape(parameter.Value ?? "")
+            + (parameter.IsNameBroken || parameter.IsValueBroken ? "  (broken percent-encoding)" : "");
 
     private void Line(string head, string text) => output.WriteLine($"{head,-11}  {TerminalText.Escape(text)}");
 }

@@ -1,84 +1,61 @@
-using System.CommandLine;
-using MiniApp.Tool.Commands;
 using MiniApp.Tool.Platforms;
+using MiniApp.Tool.Terminal;
 
 namespace MiniApp.Tool.Keys;
 
-/// <summary>Finds the key, and the id where no option says it.</summary>
+/// <summary>Finds a platform's key, and its id where no option gives it.</summary>
 internal sealed class CredentialFinder
 {
-    private readonly KeyOptions _options;
-    private readonly ParseResult _arguments;
-    private readonly FoundSetting? _pipedKey;
+    private readonly PlatformKey? _pipedKey;
     private readonly string? _namedSecrets;
     private readonly SettingFinder _settings;
 
     /// <summary>Takes the key off standard input, where that is its place: before anything else reads from there.</summary>
-    /// <exception cref="ToolException">A place that an option names is not there.</exception>
-    public CredentialFinder(KeyOptions options, ParseResult arguments, Surroundings surroundings)
+    /// <exception cref="UsageException">There is no key on standard input, or the project has no user secrets.</exception>
+    public CredentialFinder(KeyPlace place, ToolEnvironment environment)
     {
-        _options = options;
-        _arguments = arguments;
-        _pipedKey = arguments.GetValue(options.SecretStdin) ? ReadKey(surroundings.Lines) : null;
-        _namedSecrets = arguments.GetValue(options.UserSecretsId)
-            ?? (arguments.GetValue(options.Project) is { } project
-                ? ProjectFile.ReadUserSecretsId(Path.Combine(surroundings.Directory, project))
+        _pipedKey = place.IsStandardInput ? ReadKey(environment.Lines) : null;
+        _namedSecrets = place.UserSecretsId
+            ?? (place.Project is { } project
+                ? ProjectFile.ReadUserSecretsId(Path.Combine(environment.Directory, project))
                 : null);
-        _settings = new SettingFinder(_namedSecrets, surroundings);
+        _settings = new SettingFinder(_namedSecrets, environment);
     }
-
-    /// <summary>What to say where a key is needed and there is none.</summary>
-    public static ToolException Missing(IPlatform platform, string hint) =>
-        new($"There is no {platform.KeyName} for {platform.Title}.", hint);
-
-    /// <summary>How to give the key.</summary>
-    public static string Hint(IPlatform platform) =>
-        $"Set the environment variable {SettingFinder.Variable(platform.KeySetting)} or the user secret {platform.KeySetting}, "
-        + "or pipe the key in with --secret-stdin.";
-
-    /// <summary>How to give the key, or what does instead of it where nothing is to be signed.</summary>
-    public static string HintForJudging(IPlatform platform) =>
-        platform.Id is { IsInKey: true } id
-            ? $"{Hint(platform)} {id.Option} alone is enough to judge by {platform.Title}'s own signature."
-            : Hint(platform);
-
-    /// <summary>How to give the id.</summary>
-    public static string HintForId(PlatformId id) =>
-        $"Give {id.Option}, or set the environment variable {SettingFinder.Variable(id.Setting)} or the user secret {id.Setting}.";
 
     /// <summary>What is known, which may be nothing.</summary>
-    /// <exception cref="ToolException">A place that an option names lacks the key, or something there can't be read.</exception>
-    public Credentials Find(IPlatform platform)
+    /// <param name="platform">The platform that the credentials are for.</param>
+    /// <param name="givenId">The id that an option gives; <see langword="null"/> where none does.</param>
+    /// <exception cref="UsageException">The user secrets that an option names lack the key, or a setting cannot be read.</exception>
+    public Credentials Find(IPlatform platform, long? givenId)
     {
-        var id = _options.ReadId(_arguments, platform);
-        var key = _pipedKey ?? _settings.Find(platform.KeySetting);
+        var key = _pipedKey ?? FindKey(platform);
 
-        if (key is null && _namedSecrets is not null)
-        {
-            throw new ToolException(
-                $"The user secrets {_namedSecrets} hold no {platform.KeyName} for {platform.Title}.",
-                $"Set it by 'dotnet user-secrets set {platform.KeySetting} ...'.");
-        }
-
-        return new Credentials(id ?? FindId(platform.Id, isKeyKnown: key is not null), key);
+        return new Credentials(givenId ?? FindId(platform.Id, isKeyKnown: key is not null), key);
     }
 
-    private static FoundSetting ReadKey(BoundedLineReader lines) =>
-        lines.TryRead(out var line) && line is { IsEmpty: false, Length: <= TokenLimits.MaxLength }
-            ? new FoundSetting(line.ToString(), "first line of standard input")
-            : throw new ToolException(
-                "The first line of standard input is no key.",
-                "--secret-stdin takes the key from there, and tokens from the lines behind it.");
+    private static PlatformKey ReadKey(BoundedLineReader lines) =>
+        lines.TryRead(out var line) && line is { IsEmpty: false, Length: <= TokenLimits.DefaultMaxTokenLength }
+            ? new PlatformKey(line.ToString(), "first line of standard input")
+            : throw new UsageException(
+                "The first line of standard input is not a key.",
+                "--secret-stdin takes the key from the first line, and the tokens from the lines after it.");
+
+    private PlatformKey? FindKey(IPlatform platform) =>
+        _settings.Find(platform.KeySetting, out var origin) is { } key ? new PlatformKey(key, origin)
+        : _namedSecrets is null ? null
+        : throw new UsageException(
+            $"The user secrets {_namedSecrets} have no {platform.KeyName} for {platform.Title}.",
+            $"Set it with 'dotnet user-secrets set {platform.KeySetting} ...'.");
 
     private long? FindId(PlatformId? id, bool isKeyKnown)
     {
-        if (id is null || isKeyKnown && id.IsInKey || _settings.Find(id.Setting) is not { } found)
+        if (id is null || isKeyKnown && id.IsInKey || _settings.Find(id.Setting, out var origin) is not { } text)
         {
             return null;
         }
 
-        return DecimalDigits.TryRead<char>(found.Value, out var number) && number > 0
+        return DecimalDigits.TryRead<char>(text, out var number) && number > 0
             ? number
-            : throw new ToolException($"The {id.Name} ({found.Origin}) is no number above 0.", $"Set it right, or give {id.Option}.");
+            : throw new UsageException($"The {id.Name} ({origin}) is not a whole number above 0.", $"Correct it, or give {id.Option}.");
     }
 }

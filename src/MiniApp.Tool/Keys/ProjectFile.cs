@@ -1,28 +1,30 @@
 using System.Xml;
 using System.Xml.Linq;
+using MiniApp.Tool.Terminal;
 
 namespace MiniApp.Tool.Keys;
 
 /// <summary>
 /// Finds the id of a project's user secrets. It reads the project file alone and evaluates nothing, so an id that comes from elsewhere
-/// has to be named.
+/// has to be given by an option.
 /// </summary>
 internal static class ProjectFile
 {
     /// <summary>The id in the project that was named, by its file or its folder.</summary>
-    /// <exception cref="ToolException">There is no project, or no id in it.</exception>
+    /// <exception cref="UsageException">There is no project, or no id in it.</exception>
     public static string ReadUserSecretsId(string project)
     {
         var file = File.Exists(project) ? project : Files(project) switch
         {
             [var only] => only,
-            [] => throw new ToolException($"There is no project at {project}.", "--project takes a project file, or a folder with one in it."),
-            _ => throw new ToolException($"There are several projects in {project}.", "Give --project the file of one of them."),
+            [] => throw new UsageException(
+                $"There is no project at {project}.", "--project takes a project file, or a folder with one in it."),
+            _ => throw new UsageException($"There are several projects in {project}.", "Give --project the file of one of them."),
         };
 
-        return Read(file) ?? throw new ToolException(
-            $"{Path.GetFileName(file)} names no user secrets.",
-            "Make some by 'dotnet user-secrets init', or name them by --user-secrets-id.");
+        return Read(file) ?? throw new UsageException(
+            $"{Path.GetFileName(file)} has no UserSecretsId.",
+            "Add one with 'dotnet user-secrets init', or give it with --user-secrets-id.");
     }
 
     /// <summary>The id in the only project of a folder; <see langword="null"/> where it would take a guess to find one.</summary>

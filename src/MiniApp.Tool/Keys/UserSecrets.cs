@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Configuration;
+using MiniApp.Tool.Terminal;
 
 namespace MiniApp.Tool.Keys;
 
 /// <summary>The user secrets of an application, as <c>dotnet user-secrets</c> keeps them outside its folder.</summary>
 internal static class UserSecrets
 {
-    /// <exception cref="ToolException">They can't be read. It is no fault if there are none.</exception>
+    /// <exception cref="UsageException">They are there and cannot be read.</exception>
     public static IConfiguration Read(string id, Func<string, string> path)
     {
         try
@@ -16,7 +17,7 @@ internal static class UserSecrets
             is InvalidDataException or InvalidOperationException or ArgumentException or IOException or UnauthorizedAccessException)
         {
             // What the exception says may quote the file.
-            throw new ToolException($"The user secrets {id} can't be read.", "'dotnet user-secrets list' tells what is wrong with them.");
+            throw new UsageException($"The user secrets {id} cannot be read.", "'dotnet user-secrets list' shows what is wrong with them.");
         }
     }
 }

@@ -1,9 +1,9 @@
-using MiniApp.Tool.Keys;
+using MiniApp.Tool.Terminal;
 
 namespace MiniApp.Tool.Platforms;
 
-/// <summary>What Telegram and MAX have in common: init data in an address fragment, proved with a bot's token.</summary>
-internal abstract class InitDataPlatform(InitDataExplanations explanations, string keyHint) : IPlatform
+/// <summary>What Telegram and MAX have in common: init data in an address's fragment, proved with a bot's token.</summary>
+internal abstract class InitDataPlatform(string keyHint) : IPlatform
 {
     public abstract string Name { get; }
 
@@ -17,28 +17,30 @@ internal abstract class InitDataPlatform(InitDataExplanations explanations, stri
 
     public abstract TimeSpan Lifetime { get; }
 
-    public abstract TokenShape Shape { get; }
+    public abstract TimeSpan ClockSkew { get; }
 
-    public string Sign(Launch launch, Credentials credentials, TimeProvider clock) =>
+    public abstract IReadOnlyList<string> AuthSchemes { get; }
+
+    public abstract TokenFormat Format { get; }
+
+    public string Sign(LaunchDescriptor launch, Credentials credentials, TimeProvider clock) =>
         launch.Parameters.ContainsKey("hash")
-            ? throw new ToolException("hash is what signing makes.", "Sign, and change the result by hand.")
+            ? throw new UsageException("hash is what signing adds.", "Sign, and change the result by hand.")
             : WithKey(credentials, key => Sign(launch, key, clock));
 
     public abstract Uri ToPageAddress(Uri page, string query);
 
-    public abstract string ToAuthorization(string query);
+    public string ToAuthorization(string query) => $"{AuthSchemes[0]} {query}";
 
     public abstract Func<ReadOnlySpan<char>, Verdict>? CreateJudge(Credentials credentials, TimeSpan lifetime, TimeProvider clock);
 
-    public abstract FoundSetting MakeUpKey();
+    public abstract PlatformKey MakeUpKey();
 
     public abstract DateTimeOffset? ReadTime(ReadOnlySpan<char> token);
 
-    public Explanation Explain(string reason) => explanations.Of(reason);
+    protected abstract string Sign(LaunchDescriptor launch, string botToken, TimeProvider clock);
 
-    protected abstract string Sign(Launch launch, string botToken, TimeProvider clock);
-
-    /// <summary>Uses the key, and complains of one that is no bot token; what the exception says is for programmers.</summary>
+    /// <summary>Uses the key, and refuses one that is not a bot token; what the exception says is for programmers.</summary>
     protected T WithKey<T>(Credentials credentials, Func<string, T> use)
     {
         try
@@ -47,11 +49,11 @@ internal abstract class InitDataPlatform(InitDataExplanations explanations, stri
         }
         catch (ArgumentException)
         {
-            throw new ToolException($"The key ({credentials.Key}) is no bot token.", keyHint);
+            throw new UsageException($"The key ({credentials.Key}) is not a bot token.", keyHint);
         }
     }
 
     /// <summary>The address of a page with the init data in its fragment, where the page's script finds it.</summary>
     protected Uri ToPageAddress(Uri page, string query, string rest) =>
-        new UriBuilder(page) { Fragment = $"{Shape.Fragment}={Uri.EscapeDataString(query)}{rest}" }.Uri;
+        new UriBuilder(page) { Fragment = $"{Format.Fragment}={Uri.EscapeDataString(query)}{rest}" }.Uri;
 }

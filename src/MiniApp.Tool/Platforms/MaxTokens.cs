@@ -1,14 +1,17 @@
 using System.Security.Cryptography;
 using MaxMiniApp;
-using MiniApp.Tool.Keys;
 
 namespace MiniApp.Tool.Platforms;
 
 /// <summary>Init data of MAX mini apps.</summary>
 internal sealed class MaxTokens() : InitDataPlatform(
-    new InitDataExplanations("MAX", "WebApp", "the bot's token from MAX's platform for partners"),
     keyHint: "A bot token has no white space in it; it is on MAX's platform for partners.")
 {
+    private static readonly InitDataRefusals OwnRefusals = new("MAX", "WebApp", "the bot's token from MAX's platform for partners");
+
+    /// <summary>The names that MAX's init data has, and Telegram's has not.</summary>
+    public static IReadOnlyList<string> OwnNames { get; } = ["WebAppData", MaxInitDataFieldNames.Ip];
+
     public override string Name => "max";
 
     public override string Title => "MAX";
@@ -20,15 +23,17 @@ internal sealed class MaxTokens() : InitDataPlatform(
 
     public override TimeSpan Lifetime { get; } = new MaxInitDataVerifierOptions().Lifetime;
 
-    public override TokenShape Shape { get; } = new(
+    public override TimeSpan ClockSkew { get; } = new MaxInitDataVerifierOptions().ClockSkew;
+
+    public override IReadOnlyList<string> AuthSchemes { get; } = ["max", "Bearer"];
+
+    public override TokenFormat Format { get; } = new(
         [MaxInitDataFieldNames.AuthDate],
         [MaxInitDataFieldNames.AuthDate],
         [MaxInitDataFieldNames.Hash],
         Fragment: "WebAppData");
 
     public override Uri ToPageAddress(Uri page, string query) => ToPageAddress(page, query, rest: "");
-
-    public override string ToAuthorization(string query) => $"max {query}";
 
     public override Func<ReadOnlySpan<char>, Verdict>? CreateJudge(Credentials credentials, TimeSpan lifetime, TimeProvider clock)
     {
@@ -42,16 +47,18 @@ internal sealed class MaxTokens() : InitDataPlatform(
         return token =>
         {
             var result = verifier.Verify(token);
-            return result.Succeeded ? new Verdict(null, result.InitData.User.Id) : Verdict.Refused(result.Failure);
+            return result.Succeeded
+                ? new Verdict(null, result.InitData.User.Id)
+                : new Verdict(OwnRefusals.Of(result.Failure));
         };
     }
 
-    public override FoundSetting MakeUpKey() => new(RandomNumberGenerator.GetHexString(64), "made up");
+    public override PlatformKey MakeUpKey() => new(RandomNumberGenerator.GetHexString(64), "made up");
 
     public override DateTimeOffset? ReadTime(ReadOnlySpan<char> token) =>
         MaxInitData.TryParseUnverified(token, out var initData) ? initData.AuthDate : null;
 
-    protected override string Sign(Launch launch, string botToken, TimeProvider clock) =>
+    protected override string Sign(LaunchDescriptor launch, string botToken, TimeProvider clock) =>
         new MaxInitDataSigner(botToken, clock).SignInitData(new MaxInitDataDescriptor
         {
             User = new MaxUser

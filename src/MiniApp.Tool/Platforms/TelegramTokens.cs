@@ -1,26 +1,39 @@
 using System.Security.Cryptography;
 using TelegramMiniApp;
-using MiniApp.Tool.Keys;
 
 namespace MiniApp.Tool.Platforms;
 
 /// <summary>Init data of Telegram mini apps.</summary>
 internal sealed class TelegramTokens() : InitDataPlatform(
-    new InitDataExplanations("Telegram", "Telegram.WebApp", "the bot's token from BotFather"),
     keyHint: "A bot token is the bot's id, a colon and more, as BotFather gives it.")
 {
+    private static readonly InitDataRefusals OwnRefusals = new("Telegram", "Telegram.WebApp", "the bot's token from BotFather");
+
+    /// <summary>The names that Telegram's init data has, and MAX's has not.</summary>
+    public static IReadOnlyList<string> OwnNames { get; } =
+    [
+        "tgWebAppData",
+        TelegramInitDataFieldNames.Signature,
+        TelegramInitDataFieldNames.ChatInstance,
+        TelegramInitDataFieldNames.ChatType,
+    ];
+
     public override string Name => "telegram";
 
     public override string Title => "Telegram";
 
     public override string KeySetting => "Authentication:Schemes:TelegramMiniApp:BotToken";
 
-    public override PlatformId Id { get; } =
-        new("bot id", "--bot-id", "Authentication:Schemes:TelegramMiniApp:BotId", "botId", IsInKey: true);
+    public override PlatformId Id { get; } = new(
+        "bot id", "--bot-id", "Authentication:Schemes:TelegramMiniApp:BotId", "botId", IsInKey: true, Parameter: null);
 
     public override TimeSpan Lifetime { get; } = new TelegramInitDataVerifierOptions().Lifetime;
 
-    public override TokenShape Shape { get; } = new(
+    public override TimeSpan ClockSkew { get; } = new TelegramInitDataVerifierOptions().ClockSkew;
+
+    public override IReadOnlyList<string> AuthSchemes { get; } = ["tma", "Bearer"];
+
+    public override TokenFormat Format { get; } = new(
         [TelegramInitDataFieldNames.AuthDate],
         [TelegramInitDataFieldNames.AuthDate],
         [TelegramInitDataFieldNames.Hash, TelegramInitDataFieldNames.Signature],
@@ -28,8 +41,6 @@ internal sealed class TelegramTokens() : InitDataPlatform(
 
     public override Uri ToPageAddress(Uri page, string query) =>
         ToPageAddress(page, query, "&tgWebAppVersion=8.0&tgWebAppPlatform=web");
-
-    public override string ToAuthorization(string query) => $"tma {query}";
 
     public override Func<ReadOnlySpan<char>, Verdict>? CreateJudge(Credentials credentials, TimeSpan lifetime, TimeProvider clock)
     {
@@ -40,7 +51,7 @@ internal sealed class TelegramTokens() : InitDataPlatform(
                 WithKey(credentials, key => options.AddBot(key));
                 break;
             case { Id: { } botId }:
-                options.AddBot(botId);
+                AddBotWithoutKey(options, botId);
                 break;
             default:
                 return null;
@@ -52,16 +63,16 @@ internal sealed class TelegramTokens() : InitDataPlatform(
             var result = verifier.Verify(token);
             return result.Succeeded
                 ? new Verdict(null, result.InitData.User.Id, result.InitData.BotId)
-                : Verdict.Refused(result.Failure);
+                : new Verdict(OwnRefusals.Of(result.Failure));
         };
     }
 
-    public override FoundSetting MakeUpKey() => new($"1:{RandomNumberGenerator.GetHexString(64)}", "made up");
+    public override PlatformKey MakeUpKey() => new($"1:{RandomNumberGenerator.GetHexString(64)}", "made up");
 
     public override DateTimeOffset? ReadTime(ReadOnlySpan<char> token) =>
         TelegramInitData.TryParseUnverified(token, out var initData) ? initData.AuthDate : null;
 
-    protected override string Sign(Launch launch, string botToken, TimeProvider clock) =>
+    protected override string Sign(LaunchDescriptor launch, string botToken, TimeProvider clock) =>
         new TelegramInitDataSigner(botToken, clock).SignInitData(new TelegramInitDataDescriptor
         {
             User = new TelegramUser
@@ -74,4 +85,7 @@ internal sealed class TelegramTokens() : InitDataPlatform(
             AuthDate = clock.GetUtcNow() - launch.Age,
             Additional = launch.Parameters,
         });
+
+    /// <summary>Judges by Telegram's own signature: the one thing here that takes Ed25519.</summary>
+    private static void AddBotWithoutKey(TelegramInitDataVerifierOptions options, long botId) => options.AddBot(botId).Ed25519 = new Ed25519Verifier();
 }

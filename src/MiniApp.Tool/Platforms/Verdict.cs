@@ -1,19 +1,10 @@
-using System.Text.Json;
-
 namespace MiniApp.Tool.Platforms;
 
 /// <summary>What came of a token.</summary>
-/// <param name="Reason">Why it was refused, in snake case; <see langword="null"/> where it is good.</param>
-/// <param name="UserId">Who is signed in by it.</param>
-/// <param name="Id">The app or the bot it is for, where that can be told.</param>
-internal readonly record struct Verdict(string? Reason, long UserId = 0, long? Id = null)
+/// <param name="Refusal">Why it was refused; <see langword="null"/> where it is good.</param>
+/// <param name="UserId">The user that it signs in.</param>
+/// <param name="Id">The app or the bot that it is for, where that is known.</param>
+internal readonly record struct Verdict(TokenRefusal? Refusal, long UserId = 0, long? Id = null)
 {
-    public bool IsGood => Reason is null;
-
-    public static Verdict Refused<TFailure>(TFailure failure)
-        where TFailure : struct, Enum => new(ReasonOf(failure));
-
-    /// <summary>The name of a refusal in what the tool writes.</summary>
-    public static string ReasonOf<TFailure>(TFailure failure)
-        where TFailure : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(failure.ToString());
+    public bool IsGood => Refusal is null;
 }

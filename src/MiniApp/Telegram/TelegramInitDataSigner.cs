@@ -9,15 +9,12 @@ namespace TelegramMiniApp;
 /// Signs init data as Telegram does, with a bot's token, with an Ed25519 key of your own in place of Telegram's, or with both: for tests,
 /// samples and development without Telegram. Safe for use by any number of threads at once.
 /// </summary>
-/// <remarks>
-/// Never give it a private key that protects anything. Signing takes a time that depends on the key, which is harmless for a key that
-/// tests make up, and would give away one that is used in earnest.
-/// </remarks>
+/// <remarks>It doesn't dispose of an <see cref="IEd25519Signer"/>: that belongs to whoever made it.</remarks>
 public sealed class TelegramInitDataSigner
 {
     private readonly long _botId;
     private readonly InitDataHash? _hash;
-    private readonly Ed25519PrivateKey? _privateKey;
+    private readonly IEd25519Signer? _ed25519;
     private readonly TimeProvider _timeProvider;
 
     /// <summary>A signer that knows a bot's token, and makes the proof <c>hash</c>.</summary>
@@ -25,52 +22,63 @@ public sealed class TelegramInitDataSigner
     /// <param name="timeProvider">The clock for init data that names no time; the system's by default.</param>
     /// <exception cref="ArgumentException"><paramref name="botToken"/> is no bot token. The message doesn't hold it.</exception>
     public TelegramInitDataSigner(string botToken, TimeProvider? timeProvider = null)
+        : this(TelegramBotToken.ReadBotId(botToken, nameof(botToken)), TelegramSecretKey.Derive(botToken), timeProvider: timeProvider)
     {
-        _botId = TelegramBotToken.ReadBotId(botToken, nameof(botToken));
-        _hash = new InitDataHash([InitDataHash.DeriveKey(botToken)]);
-        _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
     /// <summary>A signer that knows a bot's token and stands in for Telegram, and makes both proofs.</summary>
     /// <param name="botToken">The bot's token: its id, a colon and more. It may be made up.</param>
-    /// <param name="privateKey">32 bytes of any kind, from which RFC 8032 makes a private key. For tests only.</param>
+    /// <param name="ed25519">The key in place of Telegram's: <c>Ed25519SigningKey</c> of the package <c>MiniApp.Ed25519</c>.</param>
     /// <param name="timeProvider">The clock for init data that names no time; the system's by default.</param>
-    /// <exception cref="ArgumentException">
-    /// <paramref name="botToken"/> is no bot token, or <paramref name="privateKey"/> is not 32 bytes long. The message holds neither.
-    /// </exception>
-    public TelegramInitDataSigner(string botToken, ReadOnlySpan<byte> privateKey, TimeProvider? timeProvider = null)
-        : this(botToken, timeProvider) =>
-        _privateKey = new Ed25519PrivateKey(privateKey);
+    /// <exception cref="ArgumentException"><paramref name="botToken"/> is no bot token. The message doesn't hold it.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="ed25519"/> is <see langword="null"/>.</exception>
+    public TelegramInitDataSigner(string botToken, IEd25519Signer ed25519, TimeProvider? timeProvider = null)
+        : this(botToken, timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(ed25519);
+        _ed25519 = ed25519;
+    }
 
     /// <summary>A signer that stands in for Telegram, and makes the proof <c>signature</c>.</summary>
     /// <param name="botId">The bot's id, above 0.</param>
-    /// <param name="privateKey">32 bytes of any kind, from which RFC 8032 makes a private key. For tests only.</param>
+    /// <param name="ed25519">The key in place of Telegram's: <c>Ed25519SigningKey</c> of the package <c>MiniApp.Ed25519</c>.</param>
     /// <param name="timeProvider">The clock for init data that names no time; the system's by default.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="botId"/> is not above 0.</exception>
-    /// <exception cref="ArgumentException"><paramref name="privateKey"/> is not 32 bytes long.</exception>
-    public TelegramInitDataSigner(long botId, ReadOnlySpan<byte> privateKey, TimeProvider? timeProvider = null)
+    /// <exception cref="ArgumentNullException"><paramref name="ed25519"/> is <see langword="null"/>.</exception>
+    public TelegramInitDataSigner(long botId, IEd25519Signer ed25519, TimeProvider? timeProvider = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(botId);
+        ArgumentNullException.ThrowIfNull(ed25519);
 
         _botId = botId;
-        _privateKey = new Ed25519PrivateKey(privateKey);
+        _ed25519 = ed25519;
         _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
-    /// <summary>A signer with a key derived before, with a private key, or with both.</summary>
-    internal TelegramInitDataSigner(long botId, TelegramSecretKey? secretKey, byte[]? privateKey, TimeProvider timeProvider)
+    /// <summary>A signer that knows the key of a bot's token, and makes the proof <c>hash</c>, or both proofs.</summary>
+    /// <param name="botId">The bot's id, above 0.</param>
+    /// <param name="secretKey">The key of the bot's token.</param>
+    /// <param name="ed25519">A key in place of Telegram's, to make <c>signature</c> with; none by default.</param>
+    /// <param name="timeProvider">The clock for init data that names no time; the system's by default.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="botId"/> is not above 0.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="secretKey"/> is <see langword="null"/>.</exception>
+    public TelegramInitDataSigner(
+        long botId, TelegramSecretKey secretKey, IEd25519Signer? ed25519 = null, TimeProvider? timeProvider = null)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(botId);
+        ArgumentNullException.ThrowIfNull(secretKey);
+
         _botId = botId;
-        _hash = secretKey is null ? null : new InitDataHash([secretKey.Bytes]);
-        _privateKey = privateKey is null ? null : new Ed25519PrivateKey(privateKey);
-        _timeProvider = timeProvider;
+        _hash = new InitDataHash([secretKey.Bytes]);
+        _ed25519 = ed25519;
+        _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
     /// <summary>
     /// The key that the signer's <c>signature</c> is right for, to be given to <see cref="TelegramInitDataVerifierOptions.PublicKey"/>;
-    /// <see langword="null"/> for a signer without a private key.
+    /// <see langword="null"/> for a signer that makes none.
     /// </summary>
-    public ReadOnlyMemory<byte>? PublicKey => _privateKey?.PublicKey;
+    public ReadOnlyMemory<byte>? PublicKey => _ed25519?.PublicKey;
 
     /// <summary>The signed init data: what a page finds in <c>Telegram.WebApp.initData</c>.</summary>
     /// <param name="launch">The launch to sign.</param>
@@ -83,10 +91,10 @@ public sealed class TelegramInitDataSigner
         ArgumentNullException.ThrowIfNull(launch);
 
         var fields = Fields(launch);
-        if (_privateKey is not null && !fields.ContainsKey(TelegramInitDataFieldNames.Signature))
+        if (_ed25519 is not null && !fields.ContainsKey(TelegramInitDataFieldNames.Signature))
         {
             byte[] message = [.. TelegramSignature.Prefix(_botId), .. InitDataText.CreateCheckString(fields)];
-            fields[TelegramInitDataFieldNames.Signature] = Base64Url.EncodeToString(_privateKey.Sign(message));
+            fields[TelegramInitDataFieldNames.Signature] = Base64Url.EncodeToString(_ed25519.Sign(message));
         }
 
         if (_hash is not null)

@@ -5,6 +5,8 @@ namespace TelegramMiniApp;
 /// <summary>What a <see cref="TelegramInitDataVerifier"/> is made from. It is read once: later changes have no effect on the verifier.</summary>
 public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
 {
+    private const int PublicKeyLength = 32;
+
     /// <summary>The bots and the keys of their tokens; none for a bot whose id alone is known.</summary>
     internal Dictionary<long, TelegramSecretKey[]> Bots { get; } = [];
 
@@ -27,9 +29,12 @@ public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
     /// <value><see langword="null"/>: the key of the <see cref="Environment"/>. Otherwise 32 bytes, a point as RFC 8032 writes it.</value>
     public ReadOnlyMemory<byte>? PublicKey { get; set; }
 
-    /// <summary>What checks Ed25519 signatures.</summary>
-    /// <value>The library's own implementation, one for the whole process.</value>
-    public IEd25519Verifier Ed25519 { get; set; } = ManagedEd25519Verifier.Shared;
+    /// <summary>
+    /// What checks Ed25519 signatures: <c>new Ed25519Verifier()</c> of the package <c>MiniApp.Ed25519</c>, or one of yours. Needed where a
+    /// bot's id alone is known, and where <see cref="RequireBothProofs"/> is set.
+    /// </summary>
+    /// <value><see langword="null"/>.</value>
+    public IEd25519Verifier? Ed25519 { get; set; }
 
     /// <summary>Adds a bot by its token, or replaces what was known of it. Its init data is proved by <c>hash</c>.</summary>
     /// <param name="botToken">The token from BotFather: the bot's id, a colon and more.</param>
@@ -88,10 +93,15 @@ public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
         Bots.Count == 0 ? "No bot was added."
         : base.FindFault() is { } fault ? fault
         : !Enum.IsDefined(Environment) ? $"{nameof(Environment)} must be one of its named values."
-        : PublicKey is { } key && !VerificationKey.IsUsable(key.Span) ? $"{nameof(PublicKey)} must be an Ed25519 public key of 32 bytes."
-        : Ed25519 is null ? $"{nameof(Ed25519)} must not be null."
+        : PublicKey is { } key && !IsValidKey(key.Span) ? $"{nameof(PublicKey)} must be an Ed25519 public key of 32 bytes."
+        : Ed25519 is null && ChecksSignatures
+            ? $"{nameof(Ed25519)} must be set where a bot's id alone is known or both proofs are required: " +
+              "to new Ed25519Verifier() of the package MiniApp.Ed25519, or to another implementation."
         : null;
 
+    private bool ChecksSignatures => RequireBothProofs || Bots.Values.Any(keys => keys.Length == 0);
+
+    private bool IsValidKey(ReadOnlySpan<byte> key) => Ed25519?.IsValidKey(key) ?? key.Length == PublicKeyLength;
     internal override InitDataFormat ToFormat() => new(MaxTokenLength, MaxParameters);
 
     internal override IEnumerable<IInitDataProof> ToProofs() =>
@@ -104,6 +114,6 @@ public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
         return new TelegramProof(
             botId,
             keys.Length > 0 ? new InitDataHash(keys.Select(key => key.Bytes)) : null,
-            keys.Length == 0 || RequireBothProofs ? new TelegramSignature(botId, publicKey.ToArray(), Ed25519) : null);
+            keys.Length == 0 || RequireBothProofs ? new TelegramSignature(botId, publicKey.ToArray(), Ed25519!) : null);
     }
 }

@@ -143,7 +143,7 @@ public class SeveralAppsTests
     [Fact]
     public async Task Bots_of_telegram_are_tokens_and_bare_ids()
     {
-        var own = new TelegramInitDataSigner("3:three", new byte[32]);
+        var own = new TelegramInitDataSigner("3:three", Ed25519SigningKey.Generate());
         await using var app = await LiveApp.StartAsync(
             PlatformScheme.Of(Telegram),
             builder => builder.Services.AddAuthentication().AddTelegramMiniApp(options => options.PublicKey = own.PublicKey),
@@ -159,7 +159,7 @@ public class SeveralAppsTests
         }
 
         Assert.Equal("accepted", await app.VerdictAsync(InitData(own)));
-        var forged = new TelegramInitDataSigner("3:three", [1, .. new byte[31]]);
+        var forged = new TelegramInitDataSigner("3:three", Ed25519SigningKey.Generate());
         Assert.Equal(nameof(MiniAppInvalidSignatureException), await app.VerdictAsync(InitData(forged)));
         Assert.Equal(nameof(MiniAppInvalidSignatureException), await app.VerdictAsync(InitData(new TelegramInitDataSigner("1:two"))));
     }

@@ -1,7 +1,6 @@
 using System.Text;
 using MiniApp;
 using TestSupport;
-using TelegramMiniApp.Tests.Ed25519;
 
 namespace TelegramMiniApp.Tests;
 

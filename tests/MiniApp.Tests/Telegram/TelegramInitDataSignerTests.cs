@@ -1,7 +1,6 @@
 using System.Text;
 using MiniApp;
 using TestSupport;
-using TelegramMiniApp.Tests.Ed25519;
 
 namespace TelegramMiniApp.Tests;
 
@@ -57,9 +56,9 @@ public class TelegramInitDataSignerTests
     }
 
     [Fact]
-    public void Signer_with_a_private_key_makes_both_proofs()
+    public void Signer_with_a_key_in_place_of_Telegrams_makes_both_proofs()
     {
-        var signer = new TelegramInitDataSigner(Example.BotToken, Example.PrivateKey, Clock);
+        var signer = new TelegramInitDataSigner(Example.BotToken, Example.SigningKey, Clock);
 
         Assert.Equal(Example.PublicKey, signer.PublicKey!.Value.ToArray());
         Assert.All([signer.SignInitData(Full), signer.SignToken(Full), signer.SignInitData(Minimal)], token =>
@@ -73,7 +72,7 @@ public class TelegramInitDataSignerTests
     [Fact]
     public void Signer_that_knows_the_bot_id_alone_makes_the_signature_alone()
     {
-        var signed = new TelegramInitDataSigner(Example.BotId, Example.PrivateKey, Clock).SignInitData(Minimal);
+        var signed = new TelegramInitDataSigner(Example.BotId, Example.SigningKey, Clock).SignInitData(Minimal);
 
         Assert.Equal(InitDataFailure.None, Example.Verdict(signed, Example.ThirdParty()));
         Assert.Equal(InitDataFailure.MissingProof, Example.Verdict(signed));
@@ -90,9 +89,22 @@ public class TelegramInitDataSignerTests
     }
 
     [Fact]
+    public void Signer_that_knows_the_key_of_the_token_makes_what_it_makes_with_the_token()
+    {
+        var key = TelegramSecretKey.Derive(Example.BotToken);
+
+        Assert.Equal(
+            new TelegramInitDataSigner(Example.BotToken, Clock).SignInitData(Full),
+            new TelegramInitDataSigner(Example.BotId, key, timeProvider: Clock).SignInitData(Full));
+        Assert.Equal(
+            new TelegramInitDataSigner(Example.BotToken, Example.SigningKey, Clock).SignInitData(Full),
+            new TelegramInitDataSigner(Example.BotId, key, Example.SigningKey, Clock).SignInitData(Full));
+    }
+
+    [Fact]
     public void Hash_is_that_of_the_reference()
     {
-        var signed = new TelegramInitDataSigner(Example.BotToken, Example.PrivateKey, Clock).SignInitData(Full);
+        var signed = new TelegramInitDataSigner(Example.BotToken, Example.SigningKey, Clock).SignInitData(Full);
         var fields = signed.Split('&').Select(part => part.Split('=')).ToDictionary(
             part => Uri.UnescapeDataString(part[0]), part => Uri.UnescapeDataString(part[1]), StringComparer.Ordinal);
 
@@ -109,7 +121,7 @@ public class TelegramInitDataSignerTests
 
         Assert.Equal(Example.Now, Example.Verifier().Verify(ours).InitData!.AuthDate.ToUnixTimeSeconds());
         Assert.True(new TelegramInitDataVerifier(Example.BotToken).Verify(systems).Succeeded);
-        Assert.Contains("signature=", new TelegramInitDataSigner(1, Example.PrivateKey).SignInitData(Minimal), StringComparison.Ordinal);
+        Assert.Contains("signature=", new TelegramInitDataSigner(1, Example.SigningKey).SignInitData(Minimal), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,7 +132,7 @@ public class TelegramInitDataSignerTests
             User = null,
             Additional = new Dictionary<string, string>(StringComparer.Ordinal) { ["auth_date"] = "soon", ["signature"] = "mine" },
         };
-        var signed = new TelegramInitDataSigner(Example.BotToken, Example.PrivateKey, Clock).SignInitData(launch);
+        var signed = new TelegramInitDataSigner(Example.BotToken, Example.SigningKey, Clock).SignInitData(launch);
 
         Assert.StartsWith("auth_date=soon&signature=mine&hash=", signed, StringComparison.Ordinal);
         Assert.Equal(InitDataFailure.Malformed, Example.Verdict(signed));
@@ -143,12 +155,13 @@ public class TelegramInitDataSignerTests
         }));
 
     [Fact]
-    public void Null_and_keys_of_a_wrong_length_are_refused()
+    public void Null_is_refused_by_name()
     {
         Assert.Throws<ArgumentNullException>("launch", () => new TelegramInitDataSigner(Example.BotToken).SignInitData(null!));
         Assert.Throws<ArgumentNullException>("botToken", () => new TelegramInitDataSigner(null!));
-        Assert.Throws<ArgumentException>("privateKey", () => new TelegramInitDataSigner(Example.BotToken, new byte[31]));
-        Assert.Throws<ArgumentException>("privateKey", () => new TelegramInitDataSigner(Example.BotId, new byte[64]));
+        Assert.Throws<ArgumentNullException>("ed25519", () => new TelegramInitDataSigner(Example.BotToken, (IEd25519Signer)null!));
+        Assert.Throws<ArgumentNullException>("ed25519", () => new TelegramInitDataSigner(Example.BotId, (IEd25519Signer)null!));
+        Assert.Throws<ArgumentNullException>("secretKey", () => new TelegramInitDataSigner(Example.BotId, (TelegramSecretKey)null!));
     }
 
     [Fact]
@@ -160,25 +173,6 @@ public class TelegramInitDataSignerTests
 
         Assert.Equal(7, Example.Verifier().Verify(signed).InitData!.User.Additional["level"].GetInt32());
         Assert.Equal("", Example.Verifier().Verify(signed).InitData!.User.FirstName);
-    }
-
-    [Fact]
-    public void Ed25519_signatures_and_keys_are_those_of_OpenSSL()
-    {
-        var random = new Random(7);
-        for (var i = 0; i < 500; i++)
-        {
-            var seed = new byte[32];
-            var message = new byte[random.Next(300)];
-            random.NextBytes(seed);
-            random.NextBytes(message);
-
-            var key = new Ed25519PrivateKey(seed);
-            var (publicKey, signature) = LibCrypto.Sign(seed, message);
-
-            Assert.Equal(publicKey, key.PublicKey.ToArray());
-            Assert.Equal(signature, key.Sign(message));
-        }
     }
 
     [Fact]

@@ -19,7 +19,10 @@ public class TelegramInitDataVerifierOptionsTests
             options => options.PublicKey = Enumerable.Repeat((byte)0xff, 32).ToArray(),
         ],
         [nameof(TelegramInitDataVerifierOptions.Ed25519)] =
-            [options => options.Ed25519 = null!],
+        [
+            options => options.AddBot(7).Ed25519 = null,
+            options => (options.RequireBothProofs, options.Ed25519) = (true, null),
+        ],
     };
 
     public static TheoryData<string> InvalidSettings => [.. Invalid.Keys];
@@ -57,7 +60,7 @@ public class TelegramInitDataVerifierOptionsTests
         Assert.False(options.RequireBothProofs);
         Assert.Equal(TelegramEnvironment.Production, options.Environment);
         Assert.Null(options.PublicKey);
-        Assert.Same(new TelegramInitDataVerifierOptions().Ed25519, options.Ed25519);
+        Assert.Null(options.Ed25519);
     }
 
     [Fact]
@@ -67,6 +70,40 @@ public class TelegramInitDataVerifierOptionsTests
 
         Assert.StartsWith("No bot was added.", exception.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>("options", () => new TelegramInitDataVerifier((TelegramInitDataVerifierOptions)null!));
+    }
+
+    [Fact]
+    public void Bot_by_id_without_a_verifier_of_signatures_is_refused_with_the_package_that_has_one()
+    {
+        var options = new TelegramInitDataVerifierOptions().AddBot(Example.BotId);
+        var exception = Assert.Throws<ArgumentException>("options", () => new TelegramInitDataVerifier(options));
+
+        Assert.StartsWith(
+            "Ed25519 must be set where a bot's id alone is known or both proofs are required: to new Ed25519Verifier() of the package " +
+            "MiniApp.Ed25519, or to another implementation.",
+            exception.Message,
+            StringComparison.Ordinal);
+
+        options.Ed25519 = new Ed25519Verifier();
+        Assert.Equal(InitDataFailure.MissingProof, Example.Verdict(Example.InitData(), new(options)));
+    }
+
+    [Fact]
+    public void Bot_by_token_needs_no_verifier_of_signatures()
+    {
+        var verifier = Example.Verifier(options => options.Ed25519 = null);
+
+        Assert.Equal(InitDataFailure.None, Example.Verdict(Example.Proved(), verifier));
+    }
+
+    [Fact]
+    public void Public_key_is_judged_by_the_verifier_of_signatures_or_else_by_its_length()
+    {
+        byte[] noPoint = [2, .. new byte[31]];
+
+        Assert.Throws<ArgumentException>("options", () => Example.Verifier(options => options.PublicKey = noPoint));
+        Assert.NotNull(Example.Verifier(options => (options.PublicKey, options.Ed25519) = (noPoint, null)));
+        Assert.Throws<ArgumentException>("options", () => Example.Verifier(options => (options.PublicKey, options.Ed25519) = (new byte[31], null)));
     }
 
     [Theory]
@@ -109,7 +146,8 @@ public class TelegramInitDataVerifierOptionsTests
     {
         Assert.Throws<ArgumentOutOfRangeException>("botId", () => new TelegramInitDataVerifierOptions().AddBot(id));
         Assert.Throws<ArgumentOutOfRangeException>("botId", () => new TelegramInitDataVerifierOptions().AddBot(id, TelegramSecretKey.Derive("1:a")));
-        Assert.Throws<ArgumentOutOfRangeException>("botId", () => new TelegramInitDataSigner(id, new byte[32]));
+        Assert.Throws<ArgumentOutOfRangeException>("botId", () => new TelegramInitDataSigner(id, Example.SigningKey));
+        Assert.Throws<ArgumentOutOfRangeException>("botId", () => new TelegramInitDataSigner(id, TelegramSecretKey.Derive("1:a")));
     }
 
     [Fact]

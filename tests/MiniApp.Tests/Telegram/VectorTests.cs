@@ -80,6 +80,7 @@ public class VectorTests
         {
             TimeProvider = new TestClock(Now),
             PublicKey = Convert.FromHexString(File.Ed25519PublicKey),
+            Ed25519 = new Ed25519Verifier(),
         };
         change(options);
         return new TelegramInitDataVerifier(options);

@@ -3,10 +3,10 @@ namespace MiniApp.Tool.Tests;
 /// <summary>Reads command lines as people paste them.</summary>
 internal static class Shell
 {
-    /// <summary>The arguments behind <c>vk-miniapp</c>, up to where the shell's own business begins.</summary>
+    /// <summary>The arguments behind <c>mini-app</c>, up to where the shell's own business begins.</summary>
     public static string[] Arguments(string line)
     {
-        var command = line[(line.IndexOf("vk-miniapp", StringComparison.Ordinal) + "vk-miniapp".Length)..];
+        var command = line[(line.IndexOf("mini-app", StringComparison.Ordinal) + "mini-app".Length)..];
         return [.. Words(command).TakeWhile(word => word is not ("<" or "|" or ">"))];
     }
 

@@ -1,12 +1,13 @@
 using System.Text;
+using MiniApp.Tool.Terminal;
 using TestSupport;
 
 namespace MiniApp.Tool.Tests;
 
-/// <summary>The tool's own entry point, in surroundings that a test makes up. Whatever it prints, a key is never in it.</summary>
+/// <summary>The tool's own entry point, in environment that a test makes up. Whatever it prints, a key is never in it.</summary>
 internal sealed class TestTool : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("vk-miniapp-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mini-app-");
 
     public TestTool(bool withKeys = true)
     {
@@ -33,9 +34,9 @@ internal sealed class TestTool : IDisposable
     public ToolResult RunOn(Stream input, StringWriter output, params string[] arguments)
     {
         using var error = new StringWriter();
-        var status = CommandLine.Run(
+        var status = EntryPoint.Run(
             arguments,
-            new Surroundings(input, output, error, Clock, name => Environment.GetValueOrDefault(name), Folder, SecretsPath));
+            new ToolEnvironment(input, output, error, Clock, name => Environment.GetValueOrDefault(name), Folder, SecretsPath));
 
         var result = new ToolResult(status, output.ToString(), error.ToString());
         foreach (var key in Example.Keys)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using MiniApp.Testing;
+using Microsoft.Extensions.Time.Testing;
 using VkMiniApp;
 using VkMiniApp.Testing;
 
@@ -27,7 +27,7 @@ internal sealed class Backend : WebApplicationFactory<Program>
         StartServer();
     }
 
-    public MiniAppClock Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000));
+    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000));
 
     public Uri Address => ClientOptions.BaseAddress;
 

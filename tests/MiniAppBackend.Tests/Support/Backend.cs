@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using MiniApp.Testing;
+using Microsoft.Extensions.Time.Testing;
 using TelegramMiniApp;
 using TelegramMiniApp.Testing;
 using VkMiniApp;
@@ -16,7 +16,7 @@ namespace MiniAppBackend.Tests;
 /// <summary>The sample as it is, in memory, but for the clock. Its launches are signed with its own settings, not faked.</summary>
 public sealed class Backend : WebApplicationFactory<Program>
 {
-    private readonly MiniAppClock _clock = new(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000));
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000));
 
     public void Advance(TimeSpan time) => _clock.Advance(time);
 

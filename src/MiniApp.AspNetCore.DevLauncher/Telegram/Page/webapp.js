@@ -1,6 +1,8 @@
 // The host's side of telegram-web-app.js, as Telegram's web client has it. A page in a frame posts a text, the JSON of
 // { eventType, eventData }, and what it is told has the same form. Telegram's clients leave alone what they don't know.
 
+import { FrameChannel } from './channel.js';
+
 /** The message in what a page posted, or undefined. */
 function parse(text) {
   try {
@@ -13,8 +15,7 @@ function parse(text) {
 
 /** Speaks with the page in one frame until it is closed. */
 export class WebAppHost {
-  #frame;
-  #origin;
+  #channel;
   #answers;
   #notice;
   #isReady = false;
@@ -26,16 +27,13 @@ export class WebAppHost {
    * @param notice called with the name, 'answered', 'unanswered' or 'event', and the data of what the page said or was told
    */
   constructor(frame, origin, answers, notice) {
-    this.#frame = frame;
-    this.#origin = origin;
+    this.#channel = new FrameChannel(frame, origin, text => this.#hear(text));
     this.#answers = new Map(Object.entries(answers));
     this.#notice = notice;
-    window.addEventListener('message', this);
   }
 
   close() {
-    window.removeEventListener('message', this);
-    this.#frame.remove();
+    this.#channel.close();
   }
 
   /** Tells the page of something that it did not ask for, once it has said something itself. */
@@ -46,9 +44,8 @@ export class WebAppHost {
     }
   }
 
-  handleEvent({ source, origin, data: text }) {
-    const isOurs = source !== null && source === this.#frame.contentWindow && origin === this.#origin;
-    const message = isOurs ? parse(text) : undefined;
+  #hear(text) {
+    const message = parse(text);
     if (message) {
       this.#isReady = true;
       this.#answer(message.eventType, message.eventData);
@@ -66,6 +63,6 @@ export class WebAppHost {
   }
 
   #post(eventType, eventData) {
-    this.#frame.contentWindow?.postMessage(JSON.stringify({ eventType, eventData }), this.#origin);
+    this.#channel.post(JSON.stringify({ eventType, eventData }));
   }
 }

@@ -1,6 +1,8 @@
 // The host's side of @vkontakte/vk-bridge, as VK's site has it. A page in a frame posts { handler, params, type: 'vk-connect' }; the
 // answer is a message { type: '…Result' or '…Failed', data } with the request's id in its data.
 
+import { FrameChannel } from './channel.js';
+
 // The launch parameters that the bridge's types have as numbers; all others are texts.
 const numbers = new Set([
   'vk_app_id', 'vk_user_id', 'vk_ts', 'vk_group_id', 'vk_profile_id', 'vk_testing_group_id', 'vk_is_app_user', 'vk_is_favorite',
@@ -21,13 +23,11 @@ export class BridgeError extends Error {
 
 /** Speaks with the page in one frame until it is closed. */
 export class BridgeHost {
-  #frame;
-  #origin;
+  #channel;
   #id = crypto.randomUUID();
   #methods;
   #notice;
   #isReady = false;
-  #isClosed = false;
 
   /**
    * @param frame the iframe, before it has an address
@@ -36,31 +36,26 @@ export class BridgeHost {
    * @param notice called with the name, the params and the answer of each request, and with each event
    */
   constructor(frame, origin, methods, notice) {
-    this.#frame = frame;
-    this.#origin = origin;
+    this.#channel = new FrameChannel(frame, origin, message => this.#hear(message));
     this.#methods = new Map(Object.entries(methods));
     this.#notice = notice;
-    window.addEventListener('message', this);
     frame.addEventListener('load', () => this.#introduce());
   }
 
   close() {
-    this.#isClosed = true;
-    window.removeEventListener('message', this);
-    this.#frame.remove();
+    this.#channel.close();
   }
 
   /** Tells the page of something that it did not ask for, once it listens. */
   send(type, data) {
     if (this.#isReady) {
-      this.#post({ type, data });
+      this.#channel.post({ type, data });
       this.#notice(type, undefined, { data });
     }
   }
 
-  handleEvent({ source, origin, data: message }) {
-    const isOurs = source !== null && source === this.#frame.contentWindow && origin === this.#origin;
-    if (isOurs && message?.type === 'vk-connect' && typeof message.handler === 'string') {
+  #hear(message) {
+    if (message?.type === 'vk-connect' && typeof message.handler === 'string') {
       this.#answer(message.handler, message.params ?? {});
     }
   }
@@ -68,14 +63,14 @@ export class BridgeHost {
   async #answer(name, params) {
     const id = params.request_id === undefined ? {} : { request_id: params.request_id };
     const { data, error } = await this.#call(name, params);
-    if (this.#isClosed) {
+    if (this.#channel.isClosed) {
       return;
     }
 
     // The question for what is supported is the one whose answer bears its own name.
     const type = error ? `${name}Failed` : name === 'SetSupportedHandlers' ? name : `${name}Result`;
     this.#isReady ||= name === 'VKWebAppInit';
-    this.#post({ type, data: { ...(error ?? data), ...id } });
+    this.#channel.post({ type, data: { ...(error ?? data), ...id } });
     this.#notice(name, params, { data, error });
   }
 
@@ -93,10 +88,6 @@ export class BridgeHost {
 
   /** The bridge names its frame in every message from then on. */
   #introduce() {
-    this.#post({ type: 'VKWebAppSettings', frameId: this.#id });
-  }
-
-  #post(message) {
-    this.#frame.contentWindow?.postMessage(message, this.#origin);
+    this.#channel.post({ type: 'VKWebAppSettings', frameId: this.#id });
   }
 }

@@ -2,7 +2,6 @@ using System.Text;
 using MiniApp;
 using MiniApp.Tests;
 using TestSupport;
-using TelegramMiniApp.Tests.Ed25519;
 
 namespace TelegramMiniApp.Tests;
 
@@ -13,12 +12,17 @@ internal static class Example
     public const string BotToken = "51000001:example-token";
     public const long Now = 1_760_000_000;
 
-    public static readonly byte[] PrivateKey = [.. Enumerable.Range(100, 32).Select(value => (byte)value)];
-    public static readonly byte[] PublicKey = LibCrypto.Sign(PrivateKey, []).PublicKey;
+    private static readonly byte[] Seed = [.. Enumerable.Range(100, 32).Select(value => (byte)value)];
+    private static readonly Ed25519Verifier Ed25519 = new();
+
+    /// <summary>The key that signs in place of Telegram's.</summary>
+    public static readonly Ed25519SigningKey SigningKey = new(Seed);
+
+    public static readonly byte[] PublicKey = LibCrypto.Sign(Seed, []).PublicKey;
 
     public static TelegramInitDataVerifierOptions Options(Action<TelegramInitDataVerifierOptions>? change = null)
     {
-        var options = new TelegramInitDataVerifierOptions { TimeProvider = new TestClock(Now), PublicKey = PublicKey };
+        var options = new TelegramInitDataVerifierOptions { TimeProvider = new TestClock(Now), PublicKey = PublicKey, Ed25519 = Ed25519 };
         change?.Invoke(options);
         return options;
     }
@@ -76,7 +80,7 @@ internal static class Example
     public static string Signature(IEnumerable<KeyValuePair<string, string>> fields, long botId = BotId)
     {
         var message = $"{botId}:WebAppData\n{ReferenceInitData.CheckString(fields, "hash", "signature")}";
-        return ToBase64Url(LibCrypto.Sign(PrivateKey, Encoding.UTF8.GetBytes(message)).Signature);
+        return ToBase64Url(LibCrypto.Sign(Seed, Encoding.UTF8.GetBytes(message)).Signature);
     }
 
     /// <summary>What the example with these changes is read as.</summary>

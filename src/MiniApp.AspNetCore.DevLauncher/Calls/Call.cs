@@ -1,0 +1,11 @@
+namespace MiniApp.AspNetCore.DevLauncher;
+
+/// <summary>A call of the mini app's page to the back end. It holds nothing of the query, the headers or the bodies but the challenge.</summary>
+/// <param name="Number">Counts the calls, from 1.</param>
+/// <param name="Method">The request's method.</param>
+/// <param name="Path">The request's path.</param>
+/// <param name="Status">The answer's status.</param>
+/// <param name="Milliseconds">How long the answer took.</param>
+/// <param name="Challenge">The answer's <c>WWW-Authenticate</c>.</param>
+/// <param name="Failure">Why the token of a request that was answered with 401 is refused.</param>
+internal sealed record Call(long Number, string Method, string Path, int Status, double Milliseconds, string? Challenge, string? Failure);

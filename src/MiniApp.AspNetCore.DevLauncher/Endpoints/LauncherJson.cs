@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace MiniApp.AspNetCore.DevLauncher;
+
+/// <summary>What the page and its endpoints tell each other on every platform.</summary>
+[JsonSerializable(typeof(SignedLaunch))]
+[JsonSerializable(typeof(ClaimsRequest))]
+[JsonSerializable(typeof(ClaimsAnswer))]
+[JsonSerializable(typeof(CallList))]
+internal sealed partial class LauncherJson : JsonSerializerContext
+{
+    public static LauncherJson Strict { get; } = new(JsonRules.Create());
+}

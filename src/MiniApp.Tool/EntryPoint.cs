@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using MiniApp.Tool.Commands;
+using MiniApp.Tool.Terminal;
+
+namespace MiniApp.Tool;
+
+/// <summary>From the arguments to the exit code.</summary>
+internal static class EntryPoint
+{
+    public static int Run(string[] args, ToolEnvironment environment)
+    {
+        // An argument that starts with an @ is not a file to read more arguments from.
+        var arguments = CreateRoot(environment).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+        try
+        {
+            return arguments.Action is ParseErrorAction
+                ? throw UsageErrors.Create(arguments)
+                : arguments.Invoke(new InvocationConfiguration
+                {
+                    Output = environment.Output,
+                    Error = environment.Error,
+                    EnableDefaultExceptionHandler = false,
+                });
+        }
+        catch (UsageException exception)
+        {
+            environment.Error.WriteLine($"error: {TerminalText.Escape(exception.Message)}");
+            environment.Error.WriteLine($"hint: {TerminalText.Escape(exception.Hint)}");
+            return ExitCode.WrongUsage;
+        }
+    }
+
+    /// <summary>The framework's own root command would name itself after the file that the process was started from.</summary>
+    private static Command CreateRoot(ToolEnvironment environment)
+    {
+        var help = new HelpOption();
+        help.Action = new ExampleHelpAction((HelpAction)help.Action!);
+
+        return new Command(
+            "mini-app",
+            "Signs, inspects and verifies the launch parameters of VK mini apps, and the init data of Telegram and MAX mini apps.")
+        {
+            new SignCommand(environment),
+            new InspectCommand(environment),
+            new VerifyCommand(environment),
+            help,
+            new VersionOption(),
+        };
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text;
+
+namespace MiniApp.Tool.Terminal;
+
+/// <summary>Everything outside the process that the commands use.</summary>
+/// <param name="Input">Standard input.</param>
+/// <param name="Output">Standard output: results and nothing else.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="Clock">The clock that tokens are signed and judged by.</param>
+/// <param name="Variable">Reads an environment variable.</param>
+/// <param name="Directory">The current directory.</param>
+/// <param name="UserSecretsPath">Gives the path of the user secrets of an id.</param>
+internal sealed record ToolEnvironment(
+    Stream Input,
+    TextWriter Output,
+    TextWriter Error,
+    TimeProvider Clock,
+    Func<string, string?> Variable,
+    string Directory,
+    Func<string, string> UserSecretsPath)
+{
+    /// <summary>Bytes that are not UTF-8 become a broken escape, which every verifier refuses as malformed, like the bytes.</summary>
+    private static readonly Encoding InputEncoding =
+        Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("%%"));
+
+    private BoundedLineReader? _lines;
+
+    /// <summary>The lines of standard input, of which the first may be the key. Verdicts are flushed before it waits for more.</summary>
+    public BoundedLineReader Lines =>
+        _lines ??= new BoundedLineReader(new StreamReader(Input, InputEncoding), TokenLimits.DefaultMaxTokenLength, Output.Flush);
+}

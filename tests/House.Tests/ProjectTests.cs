@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace House.Tests;
+
+/// <summary>What a project may take from others.</summary>
+public sealed class ProjectTests
+{
+    private const string NotYetPublic = "What it needs is not public.";
+
+    private static readonly Dictionary<string, string> Friends = new(StringComparer.Ordinal)
+    {
+        ["MiniApp -> MiniApp.Tool"] = "The tool is packed with the library inside, so the two are never of different versions.",
+        ["MiniApp -> MiniApp.AspNetCore"] = NotYetPublic,
+        ["MiniApp -> VkMiniApp.AspNetCore"] = NotYetPublic,
+        ["MiniApp -> TelegramMiniApp.AspNetCore"] = NotYetPublic,
+        ["MiniApp -> MaxMiniApp.AspNetCore"] = NotYetPublic,
+        ["MiniApp -> MiniApp.AspNetCore.DevLauncher"] = NotYetPublic,
+        ["MiniApp -> MiniApp.Testing"] = NotYetPublic,
+        ["MiniApp.AspNetCore -> VkMiniApp.AspNetCore"] = NotYetPublic,
+        ["MiniApp.AspNetCore -> TelegramMiniApp.AspNetCore"] = NotYetPublic,
+        ["MiniApp.AspNetCore -> MaxMiniApp.AspNetCore"] = NotYetPublic,
+        ["MiniApp.AspNetCore -> MiniApp.AspNetCore.DevLauncher"] = NotYetPublic,
+        ["MiniApp.AspNetCore -> MiniApp.AspNetCore.OpenApi"] = NotYetPublic,
+        ["MiniApp.AspNetCore -> MiniApp.Testing"] = NotYetPublic,
+        ["VkMiniApp.AspNetCore -> MiniApp.AspNetCore.DevLauncher"] = NotYetPublic,
+        ["VkMiniApp.AspNetCore -> MiniApp.Testing"] = NotYetPublic,
+        ["TelegramMiniApp.AspNetCore -> MiniApp.AspNetCore.DevLauncher"] = NotYetPublic,
+        ["TelegramMiniApp.AspNetCore -> MiniApp.Testing"] = NotYetPublic,
+        ["MaxMiniApp.AspNetCore -> MiniApp.Testing"] = NotYetPublic,
+    };
+
+    private static readonly Dictionary<string, string> Linked = new(StringComparer.Ordinal)
+    {
+        ["tests/MiniApp.AspNetCore.Tests/MiniApp.AspNetCore.Tests.csproj"] = "The metrics are tested with a launch for every refusal of VK.",
+    };
+
+    [Fact]
+    public void A_package_works_with_what_others_promise() => Rule.Holds(
+        from project in Tree.ProjectsIn("src")
+        from friend in project.Friends
+        where Tree.ProjectsIn("src").Any(other => other.Name == friend)
+        select ($"{project.Name} -> {friend}", "sees its internals, which may change with any version"), Friends);
+
+    [Fact]
+    public void Friends_are_named_in_project_files_only() => Rule.Holds(
+        from file in SourceCode.Files
+        from attribute in file.GetRoot().DescendantNodes().OfType<AttributeSyntax>()
+        where attribute.Name.ToString().Contains("InternalsVisibleTo", StringComparison.Ordinal)
+        select (file.FilePath, "names a friend"));
+
+    [Fact]
+    public void A_source_file_is_compiled_by_the_project_it_is_in() => Rule.Holds(
+        from room in new[] { "src", "samples", "tests", "bench" }
+        from project in Tree.ProjectsIn(room)
+        from source in project.LinkedSources
+        select (project.Path, $"compiles {source}"), Linked);
+}

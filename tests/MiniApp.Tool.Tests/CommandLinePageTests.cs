@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using VkMiniApp;
+
+namespace MiniApp.Tool.Tests;
+
+/// <summary>What docs/command-line.md and the package's page say is what the tool does.</summary>
+public sealed partial class CommandLinePageTests : IDisposable
+{
+    private static readonly string Page = Read("command-line.md");
+
+    private readonly TestTool _tool = new();
+
+    public void Dispose() => _tool.Dispose();
+
+    [Theory]
+    [InlineData("command-line.md", 14)]
+    [InlineData("PACKAGE.md", 5)]
+    public void Every_command_of_the_page_runs(string page, int count)
+    {
+        _tool.AddProject("src/Backend/Backend.csproj", "backend");
+        _tool.AddUserSecrets("backend", """{ "Authentication:Schemes:VkMiniApp:AppId": "1", "Authentication:Schemes:VkMiniApp:AppSecret": "x" }""");
+        var commands = Read(page).Split('\n').Where(line => Command().IsMatch(line)).ToArray();
+
+        Assert.Equal(count, commands.Length);
+        Assert.All(commands, command => Assert.NotEqual(2, _tool.RunOn("a line\nand another", Shell.Arguments(command)).Status));
+    }
+
+    [Theory]
+    [InlineData("sign")]
+    [InlineData("inspect")]
+    [InlineData("verify")]
+    public void Every_option_is_on_the_page(string command)
+    {
+        var help = _tool.Run(command, "--help").Good().Split("Examples:")[0];
+        var options = Option().Matches(help).Select(option => option.Value).Distinct(StringComparer.Ordinal);
+
+        Assert.All(options, option => Assert.Contains($"`{option}", Page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("vk")]
+    [InlineData("init data")]
+    public void Every_reason_is_on_the_page(string kind)
+    {
+        var reasons = kind == "vk" ? Enum.GetNames<VkLaunchFailure>() : Enum.GetNames<InitDataFailure>();
+
+        Assert.All(
+            reasons.Skip(1).Select(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName),
+            reason => Assert.Contains($"`{reason}`", Page, StringComparison.Ordinal));
+    }
+
+    private static string Read(string page) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, page)).ReplaceLineEndings("\n");
+
+    [GeneratedRegex(@"^(.* \| )?mini-app ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Command();
+
+    [GeneratedRegex("--[a-z-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Option();
+}

@@ -1,0 +1,32 @@
+namespace MiniApp.Tool.Tests.Commands;
+
+public sealed class ExampleCommandTests : IDisposable
+{
+    private readonly TestTool _tool = new();
+
+    public void Dispose() => _tool.Dispose();
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public void Help_lists_the_commands(string option)
+    {
+        var help = _tool.Run(option).Good();
+
+        Assert.All(["sign ", "inspect ", "verify "], command => Assert.Contains($"\n  {command}", help, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("sign")]
+    [InlineData("inspect")]
+    [InlineData("verify")]
+    public void Help_of_a_command_ends_with_examples_that_run(string command)
+    {
+        _tool.AddProject("src/Backend/Backend.csproj", "backend");
+        _tool.AddUserSecrets("backend", """{ "Authentication:Schemes:VkMiniApp:AppId": "1", "Authentication:Schemes:VkMiniApp:AppSecret": "x" }""");
+        var examples = _tool.Run(command, "--help").Good().Split("Examples:\n")[1].TrimEnd('\n').Split('\n');
+
+        Assert.InRange(examples.Length, 3, 5);
+        Assert.All(examples, example => Assert.NotEqual(2, _tool.RunOn("a line\nand another", Shell.Arguments(example)).Status));
+    }
+}

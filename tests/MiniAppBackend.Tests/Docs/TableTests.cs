@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Reflection;
+using System.Xml.Linq;
+using MaxMiniApp;
+using MaxMiniApp.AspNetCore;
+using Microsoft.AspNetCore.Http;
+using MiniApp;
+using MiniApp.AspNetCore;
+using TelegramMiniApp;
+using TelegramMiniApp.AspNetCore;
+using TestSupport;
+using VkMiniApp;
+using VkMiniApp.AspNetCore;
+
+namespace MiniAppBackend.Tests;
+
+/// <summary>The tables of the pages against the code that they tell of.</summary>
+public sealed class TableTests
+{
+    private const string SharedPage = "docs/events-and-options.md";
+
+    /// <summary>An option is what can be set. What every scheme has stands on one page, and the rest on the platform's own.</summary>
+    [Theory]
+    [InlineData("docs/vk.md", typeof(VkMiniAppOptions))]
+    [InlineData("docs/telegram.md", typeof(TelegramMiniAppOptions))]
+    [InlineData("docs/max.md", typeof(MaxMiniAppOptions))]
+    public void The_options_tables_have_every_option_with_its_type_and_default(string page, Type options)
+    {
+        var defaults = Activator.CreateInstance(options);
+        var expected = options
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(option => option.SetMethod is { IsPublic: true })
+            .Where(option => option.DeclaringType!.Assembly.GetName().Name!.Contains("MiniApp", StringComparison.Ordinal))
+            .Select(option => (option.Name, Type: TypeName(option.PropertyType), Default: Default(option.GetValue(defaults))));
+
+        var table = Table(page, "Option").Concat(Table(SharedPage, "Option"))
+            .Select(row => (row[0].Trim('`'), row[1].Trim('`'), row[2].Trim('`')));
+
+        Assert.Equal(expected, table);
+    }
+
+    [Theory]
+    [InlineData("docs/vk.md", typeof(VkLaunchParamsVerifier))]
+    [InlineData("docs/telegram.md", typeof(TelegramInitDataVerifier))]
+    [InlineData("docs/max.md", typeof(MaxInitDataVerifier))]
+    public void The_table_of_refusals_has_every_failure_in_the_order_of_the_verdict(string page, Type verifier)
+    {
+        var failures = verifier.GetMethod(nameof(VkLaunchParamsVerifier.Check), [typeof(ReadOnlySpan<char>)])!.ReturnType;
+
+        Assert.Equal(
+            Enum.GetNames(failures).Where(failure => failure != "None"),
+            Table(page, $"`{failures.Name}`").Select(row => row[0].Trim('`')),
+            StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("docs/vk.md", typeof(VkClaimTypes))]
+    [InlineData("docs/telegram.md", typeof(TelegramClaimTypes))]
+    [InlineData("docs/max.md", typeof(MaxClaimTypes))]
+    public void The_table_of_claims_has_every_claim_behind_the_name_identifier(string page, Type claims) =>
+        Assert.Equal(
+            claims.GetFields().Select(claim => $"`{claim.GetRawConstantValue()}`").Prepend("`ClaimTypes.NameIdentifier`"),
+            Table(page, "Claim").Select(row => row[0]),
+            StringComparer.Ordinal);
+
+    [Fact]
+    public void The_table_of_events_has_every_event_in_its_order() =>
+        Assert.Equal(
+            typeof(MiniAppEvents).GetProperties().Select(happening => $"`{happening.Name}`"),
+            Table(SharedPage, "Event").Select(row => row[0]),
+            StringComparer.Ordinal);
+
+    /// <summary>The command line is a tool, and what is in its package is nobody's dependency; it is named all the same.</summary>
+    [Fact]
+    public void The_table_of_dependencies_names_whatever_a_package_depends_on()
+    {
+        var named = Table("CONTRIBUTING.md", "Package")
+            .SelectMany(row => row[1].Split(", ").Select(dependency => $"{row[0].Trim('`')} -> {dependency.Trim('`')}"));
+
+        var referenced = Directory
+            .GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .SelectMany(project => XDocument.Load(project).Descendants("PackageReference")
+                .Select(package => $"{Path.GetFileNameWithoutExtension(project)} -> {package.Attribute("Include")?.Value}"));
+
+        Assert.Empty(referenced.Except(named, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void The_lines_that_the_readme_has_for_a_platform_make_a_program(int column)
+    {
+        var lines = Table("README.md", "").ToDictionary(row => row[0], row => row[column].Trim('`'), StringComparer.Ordinal);
+        var program =
+            $$"""
+            using System.Security.Claims;
+            using {{lines["Install"]}};
+            var builder = WebApplication.CreateBuilder(args);
+            builder.Services.AddAuthentication().{{lines["Register"]}};
+            builder.Services.AddAuthorization();
+            var app = builder.Build();
+            app.MapGet("/me", (ClaimsPrincipal user) => {{lines["Read"]}}).RequireAuthorization();
+            app.Run();
+            """;
+
+        Assert.Empty(Snippet.Compile(program));
+        Assert.True(Directory.Exists(Path.Combine(Repository.Root, "src", lines["Install"])), lines["Install"]);
+        Assert.Contains(
+            $"fetch('/me', {{ headers: {{ Authorization: {lines["Send"]} }} }})",
+            Repository.Read(lines["More"][(lines["More"].IndexOf('(', StringComparison.Ordinal) + 1)..^1]),
+            StringComparison.Ordinal);
+    }
+
+    /// <summary>The cells below a table's head whose first cell is this.</summary>
+    private static IEnumerable<string[]> Table(string page, string firstHead) => Repository.Read(page)
+        .Split('\n')
+        .SkipWhile(line => !line.StartsWith(firstHead.Length > 0 ? $"| {firstHead} |" : "| |", StringComparison.Ordinal))
+        .Skip(2)
+        .TakeWhile(line => line.StartsWith('|'))
+        .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries));
+
+    private static string TypeName(Type type) =>
+        Nullable.GetUnderlyingType(type) is { } value ? TypeName(value) + "?"
+        : type == typeof(long) ? "long"
+        : type == typeof(int) ? "int"
+        : type == typeof(bool) ? "bool"
+        : type == typeof(string) ? "string"
+        : type == typeof(ReadOnlyMemory<byte>) ? "ReadOnlyMemory<byte>"
+        : type == typeof(Func<HttpRequest, string?>) ? "Func<HttpRequest, string?>"
+        : type.Name;
+
+    private static string Default(object? value) => value switch
+    {
+        null => "none",
+        true => "true",
+        false => "false",
+        TimeSpan time => time.ToString("c", CultureInfo.InvariantCulture),
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        Enum name => name.ToString(),
+        _ => "see below",
+    };
+}

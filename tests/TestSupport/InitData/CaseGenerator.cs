@@ -1,0 +1,137 @@
+using System.Text;
+
+namespace TestSupport;
+
+/// <summary>Init data of every kind, right and wrong, from a seed.</summary>
+public sealed class CaseGenerator(int seed, string botToken, long now, Action<Dictionary<string, string>>? sign = null)
+{
+    private static readonly string[] Names =
+    [
+        "query_id", "receiver", "chat", "chat_type", "chat_instance", "chat_instances", "chat_join_request_query_id", "start_param",
+        "can_send_after", "signature", "ip", "future_field", "User", "USER", "user ", "auth_date2", "hash2", "a", "b c", "d+e", "f%41",
+        "имя", "\uff01", "\U0001f600", "\U0001f601x", "0", "~",
+    ];
+
+    private static readonly string[] Values =
+    [
+        "", "x", "0", "A B + C", "a&b=c", "100%41", "Илья Ёжиков", "\U0001f408\u200d\u2b1b", "{\"id\":-100,\"type\":\"group\"}", "==", "~*'()",
+        "null", "\t\r\u0001", "-7303070830523603883", new('v', 300),
+    ];
+
+    private static readonly string[] Users =
+    [
+        "{\"id\":1}", "{\"id\":9007199254740,\"first_name\":\"Ada\",\"is_premium\":true}", "{ \"first_name\" : null , \"id\" : 2 }",
+        "{\"id\":3,\"new\":{\"id\":\"x\",\"y\":[1,{}]}}", "{\"id\":9223372036854775807}", "{\"\\u0069d\":5,\"photo_url\":\"https:\\/\\/t.me\\/a\"}",
+    ];
+
+    private static readonly string[] Nobodies =
+    [
+        "", "null", "[]", "1", "\"1\"", "{}", "{\"id\":\"1\"}", "{\"id\":1.0}", "{\"id\":1e3}", "{\"id\":0}", "{\"id\":-1}", "{\"id\":null}",
+        "{\"id\":9223372036854775808}", "{\"id\":1,\"id\":2}", "{\"ID\":1}", "{\"id\":1}x", "{\"id\":1", "{id:1}", "{\"id\":01}", "{\"id\":1,}",
+    ];
+
+    private readonly Random _random = new(seed);
+
+    public int Next(int below) => _random.Next(below);
+
+    public T Pick<T>(IReadOnlyList<T> items) => items[_random.Next(items.Count)];
+
+    /// <summary>Fields that nothing is wrong with, without a proof.</summary>
+    public Dictionary<string, string> NextFields()
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["user"] = Pick(Users),
+            ["auth_date"] = $"{now - _random.Next(86_400)}",
+        };
+
+        for (var count = _random.Next(8); count > 0; count--)
+        {
+            fields[Pick(Names)] = Pick(Values);
+        }
+
+        return fields.OrderBy(_ => _random.Next()).ToDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>Init data, two times in three good.</summary>
+    public string NextToken()
+    {
+        var fields = NextFields();
+        var fault = _random.Next(30);
+        ChangeFields(fields, fault);
+
+        sign?.Invoke(fields);
+        fields["hash"] = ReferenceInitData.Hash(fields, fault == 5 ? botToken + "x" : botToken);
+        ChangeProof(fields, fault);
+
+        var shuffled = fields.OrderBy(_ => _random.Next()).Select(field => $"{Spell(field.Key)}={Spell(field.Value)}");
+        return Wrap(ChangeText(string.Join('&', shuffled), fault));
+    }
+
+    /// <summary>Letters of which init data is made, in no order.</summary>
+    public string NextGarbage()
+    {
+        string[] pieces = ["&", "=", "%", "+", "hash", "user", "auth_date", "1760000000", "%0", "%41", "%ff", "\ud800", "ё", "\0", "?", "#", "A==", "%26", " "];
+        return string.Concat(Enumerable.Range(0, _random.Next(30)).Select(_ => Pick(pieces)));
+    }
+
+    private void ChangeFields(Dictionary<string, string> fields, int fault)
+    {
+        switch (fault)
+        {
+            case 0: fields["user"] = Pick(Nobodies); break;
+            case 1: fields.Remove("user"); break;
+            case 2: fields["auth_date"] = $"{now - 86_400 - _random.Next(3) + 1}"; break;
+            case 3: fields["auth_date"] = $"{now + 59 + _random.Next(4)}"; break;
+            case 4: fields["auth_date"] = Pick(["", "-1", "+1", " 1", "1\u0660", "0x1", "1e9", "1.0", "9223372036854775808", "9223372036854775807", $"{now}000"]); break;
+            case 6: fields["x"] = "line\nfeed"; break;
+            case 7: fields["x=y"] = "z"; break;
+            case 8: fields.Remove("auth_date"); break;
+            default: break;
+        }
+    }
+
+    private void ChangeProof(Dictionary<string, string> fields, int fault)
+    {
+        switch (fault)
+        {
+            case 9: fields.Remove("hash"); break;
+            case 10: fields["hash"] = Pick(["", "ё", fields["hash"].ToUpperInvariant(), fields["hash"][1..], fields["hash"] + "0", new('0', 64)]); break;
+            case 11: fields[Pick(Names)] = "changed"; break;
+            case 12: fields.Remove(Pick(fields.Keys.ToArray())); break;
+            default: break;
+        }
+    }
+
+    private string ChangeText(string text, int fault)
+    {
+        var place = _random.Next(text.Length);
+        return fault switch
+        {
+            13 => text + "&" + Pick(text.Split('&')),
+            14 => text + Pick(["&", "&&", "&x", "&=y", "&%zz=1", "&x=%ff", "&x=%"]),
+            15 => Pick(["?", "#", "&", " "]) + text,
+            16 => text[..place] + (text[place] == '1' ? '2' : '1') + text[(place + 1)..],
+            17 => text.Remove(place, 1),
+            _ => text,
+        };
+    }
+
+    private string Wrap(string text) => _random.Next(8) switch
+    {
+        0 => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)),
+        1 => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).Replace('+', '-').Replace('/', '_').TrimEnd('='),
+        2 => Uri.EscapeDataString(text),
+        _ => text,
+    };
+
+    /// <summary>One of the ways to write a text inside a query.</summary>
+    private string Spell(string text) => _random.Next(4) switch
+    {
+        0 => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal),
+        1 => string.Concat(Encoding.UTF8.GetBytes(text).Select(value => $"%{value:x2}")),
+        2 => text.Replace("%", "%25", StringComparison.Ordinal).Replace("&", "%26", StringComparison.Ordinal)
+            .Replace("=", "%3d", StringComparison.Ordinal).Replace("+", "%2B", StringComparison.Ordinal),
+        _ => Uri.EscapeDataString(text),
+    };
+}
