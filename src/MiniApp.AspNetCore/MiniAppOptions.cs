@@ -29,7 +29,7 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
 
     /// <summary>How far a launch's time may be ahead of this machine's clock.</summary>
     /// <value>One minute. From <see cref="TimeSpan.Zero"/> up, in whole seconds.</value>
-    public TimeSpan ClockSkew { get; set; } = TimeSpan.FromMinutes(1);
+    public TimeSpan ClockSkew { get; set; } = ValidityWindow.DefaultClockSkew;
 
     /// <summary>The longest token that is looked at, in characters.</summary>
     /// <value>8,192. From 1 to 1,048,576.</value>

@@ -5,28 +5,9 @@ namespace House.Tests;
 /// <summary>What a project may take from others.</summary>
 public sealed class ProjectTests
 {
-    private const string NotYetPublic = "What it needs is not public.";
-
     private static readonly Dictionary<string, string> Friends = new(StringComparer.Ordinal)
     {
         ["MiniApp -> MiniApp.Tool"] = "The tool is packed with the library inside, so the two are never of different versions.",
-        ["MiniApp -> MiniApp.AspNetCore"] = NotYetPublic,
-        ["MiniApp -> VkMiniApp.AspNetCore"] = NotYetPublic,
-        ["MiniApp -> TelegramMiniApp.AspNetCore"] = NotYetPublic,
-        ["MiniApp -> MaxMiniApp.AspNetCore"] = NotYetPublic,
-        ["MiniApp -> MiniApp.AspNetCore.DevLauncher"] = NotYetPublic,
-        ["MiniApp -> MiniApp.Testing"] = NotYetPublic,
-        ["MiniApp.AspNetCore -> VkMiniApp.AspNetCore"] = NotYetPublic,
-        ["MiniApp.AspNetCore -> TelegramMiniApp.AspNetCore"] = NotYetPublic,
-        ["MiniApp.AspNetCore -> MaxMiniApp.AspNetCore"] = NotYetPublic,
-        ["MiniApp.AspNetCore -> MiniApp.AspNetCore.DevLauncher"] = NotYetPublic,
-        ["MiniApp.AspNetCore -> MiniApp.AspNetCore.OpenApi"] = NotYetPublic,
-        ["MiniApp.AspNetCore -> MiniApp.Testing"] = NotYetPublic,
-        ["VkMiniApp.AspNetCore -> MiniApp.AspNetCore.DevLauncher"] = NotYetPublic,
-        ["VkMiniApp.AspNetCore -> MiniApp.Testing"] = NotYetPublic,
-        ["TelegramMiniApp.AspNetCore -> MiniApp.AspNetCore.DevLauncher"] = NotYetPublic,
-        ["TelegramMiniApp.AspNetCore -> MiniApp.Testing"] = NotYetPublic,
-        ["MaxMiniApp.AspNetCore -> MiniApp.Testing"] = NotYetPublic,
     };
 
     private static readonly Dictionary<string, string> Linked = new(StringComparer.Ordinal)

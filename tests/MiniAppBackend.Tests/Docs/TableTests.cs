@@ -4,7 +4,6 @@ using System.Xml.Linq;
 using MaxMiniApp;
 using MaxMiniApp.AspNetCore;
 using Microsoft.AspNetCore.Http;
-using MiniApp;
 using MiniApp.AspNetCore;
 using TelegramMiniApp;
 using TelegramMiniApp.AspNetCore;
@@ -31,6 +30,8 @@ public sealed class TableTests
             .GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(option => option.SetMethod is { IsPublic: true })
             .Where(option => option.DeclaringType!.Assembly.GetName().Name!.Contains("MiniApp", StringComparison.Ordinal))
+            .OrderBy(option => option.DeclaringType == typeof(MiniAppOptions))
+            .ThenBy(option => option.DeclaringType == options)
             .Select(option => (option.Name, Type: TypeName(option.PropertyType), Default: Default(option.GetValue(defaults))));
 
         var table = Table(page, "Option").Concat(Table(SharedPage, "Option"))
