@@ -4,7 +4,7 @@ using MiniApp.Testing;
 namespace MaxMiniApp.Testing;
 
 /// <summary>
-/// The opening of a mini app in MAX to test with, good or bad. It is no init data yet: that is made of it with the settings of a scheme
+/// The opening of a mini app in MAX to test with, good or bad. It is not init data yet: it is made from this with the settings of a scheme
 /// of the host under test, and by that scheme's clock. It never changes: every method makes another launch, so one may serve many tests.
 /// </summary>
 public sealed class MaxTestLaunch : TestLaunch<MaxTestLaunch, MaxMiniAppOptions>
@@ -19,7 +19,7 @@ public sealed class MaxTestLaunch : TestLaunch<MaxTestLaunch, MaxMiniAppOptions>
     {
     }
 
-    /// <summary>A launch of which MAX says this.</summary>
+    /// <summary>A launch with these fields.</summary>
     /// <param name="opening">The fields. Without a time, it is signed by the clock of the scheme under test.</param>
     /// <exception cref="ArgumentNullException"><paramref name="opening"/> is <see langword="null"/>.</exception>
     public MaxTestLaunch(MaxInitDataDescriptor opening)
@@ -32,7 +32,7 @@ public sealed class MaxTestLaunch : TestLaunch<MaxTestLaunch, MaxMiniAppOptions>
     /// <summary>Refused because it names no user.</summary>
     public static MaxTestLaunch WithoutUser { get; } = new(new MaxInitDataDescriptor { User = null });
 
-    /// <summary>Signed with this token: that of another of the scheme's bots, an older one, or one that is none of theirs.</summary>
+    /// <summary>Signed with this token: that of another of the scheme's bots, an older one, or one that belongs to none of them.</summary>
     /// <param name="botToken">The bot's token.</param>
     /// <exception cref="ArgumentException"><paramref name="botToken"/> is empty or holds white space.</exception>
     /// <remarks>
