@@ -10,8 +10,8 @@ namespace VkMiniApp;
 /// </summary>
 /// <remarks>
 /// A notification that was right once is right forever: do what it asks for only once for each order. VK's signature is MD5 of the
-/// parameters, joined with nothing in between, and the key. That is weak: whoever has seen a signature may make another from it, so the address
-/// must be reached by HTTPS, and notifications kept out of logs.
+/// parameters, joined with nothing in between, and the key. That is weak: whoever has seen a signature may make another from it, so the
+/// address must be reached by HTTPS, and notifications kept out of logs.
 /// </remarks>
 public sealed class VkPaymentNotificationVerifier
 {
