@@ -4,7 +4,7 @@ using TelegramMiniApp.AspNetCore;
 namespace TelegramMiniApp.Testing;
 
 /// <summary>
-/// The opening of a mini app in Telegram to test with, good or bad. It is not init data yet: it is made from this with the settings of a
+/// A launch in Telegram to test with, good or bad. It is not init data yet: it is made from this with the settings of a
 /// scheme of the host under test, and by that scheme's clock. It never changes: every method makes another launch, so one may serve
 /// many tests.
 /// </summary>
@@ -21,13 +21,13 @@ public sealed class TelegramTestLaunch : TestLaunch<TelegramTestLaunch, Telegram
     }
 
     /// <summary>A launch with these fields.</summary>
-    /// <param name="opening">The fields. Without a time, it is signed by the clock of the scheme under test.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="opening"/> is <see langword="null"/>.</exception>
-    public TelegramTestLaunch(TelegramInitDataDescriptor opening)
-        : base(opening?.AuthDate)
+    /// <param name="launch">The fields. Without a time, it is signed by the clock of the scheme under test.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="launch"/> is <see langword="null"/>.</exception>
+    public TelegramTestLaunch(TelegramInitDataDescriptor launch)
+        : base(launch?.AuthDate)
     {
-        ArgumentNullException.ThrowIfNull(opening);
-        _launch = opening;
+        ArgumentNullException.ThrowIfNull(launch);
+        _launch = launch;
     }
 
     /// <summary>Refused because it names no user.</summary>
