@@ -13,7 +13,7 @@ public static class MiniAppAuthenticationBuilderExtensions
 {
     /// <summary>
     /// Adds a scheme: its handler, its section of the configuration <c>Authentication:Schemes:{scheme}</c>, and what stands around it. The
-    /// host refuses to start with settings that no launch could be verified by. Handlers of endpoints may take a
+    /// host refuses to start with settings with which no launch could be verified. Handlers of endpoints may take a
     /// <typeparamref name="TLaunch"/> as a parameter.
     /// </summary>
     /// <typeparam name="TOptions">The platform's options.</typeparam>
@@ -66,7 +66,7 @@ public static class MiniAppAuthenticationBuilderExtensions
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <remarks>
-    /// The service is asked at the start and whenever the configuration changes. One that has news of its own tells them by an
+    /// The service is asked at the start and whenever the configuration changes. One whose data changes by itself says so through an
     /// <see cref="IOptionsChangeTokenSource{TOptions}"/>.
     /// </remarks>
     public static AuthenticationBuilder AddMiniApp<

@@ -64,7 +64,7 @@ public sealed class VkMiniAppOptions : MiniAppOptions
     }
 
     /// <summary>The verifier that these options describe, made when it is first asked for.</summary>
-    /// <exception cref="ArgumentException">The options describe none.</exception>
+    /// <exception cref="ArgumentException">No verifier can be made of these options.</exception>
     public VkLaunchParamsVerifier Verifier => field ??= new VkLaunchParamsVerifier(ToVerifierOptions());
 
     /// <inheritdoc/>

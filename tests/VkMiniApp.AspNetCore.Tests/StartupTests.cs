@@ -138,7 +138,7 @@ public class StartupTests
             builder.Services.AddAuthentication().AddVkMiniApp();
         });
 
-        // Nothing of the verifier behind the options, such as the names of its parameters, belongs into it.
+        // Nothing of the verifier behind the options, such as the names of its parameters, belongs in it.
         Assert.Equal(
             $"Authentication scheme 'VkMiniApp': {fault} It is set in code or in Authentication:Schemes:VkMiniApp.",
             Assert.Single(exception.Failures));

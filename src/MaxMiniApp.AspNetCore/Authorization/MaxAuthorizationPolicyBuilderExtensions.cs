@@ -34,9 +34,9 @@ public static class MaxAuthorizationPolicyBuilderExtensions
         return Add(policy, MaxRequirements.ChatType(Array.ConvertAll(types, type => type.Value)));
     }
 
-    /// <summary>Requires that the mini app was opened a short time ago: for what stolen init data must not do.</summary>
+    /// <summary>Requires that the mini app was opened recently: for actions that stolen init data must not allow.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="maxAge">The greatest age, from zero up, in whole seconds; exactly as old is accepted.</param>
+    /// <param name="maxAge">The greatest age, from zero up, in whole seconds; a launch exactly that old is accepted.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxAge"/> is negative.</exception>
     public static AuthorizationPolicyBuilder RequireMaxLaunchWithin(this AuthorizationPolicyBuilder policy, TimeSpan maxAge) =>
         Add(policy, MaxRequirements.LaunchWithin(maxAge));

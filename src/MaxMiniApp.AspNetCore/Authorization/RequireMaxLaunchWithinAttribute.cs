@@ -3,8 +3,8 @@ using MiniApp.AspNetCore;
 
 namespace MaxMiniApp.AspNetCore;
 
-/// <summary>Requires that the mini app was opened a short time ago: for what stolen init data must not do.</summary>
-/// <param name="minutes">The greatest age, in minutes, from 0 up; exactly as old is accepted.</param>
+/// <summary>Requires that the mini app was opened recently: for actions that stolen init data must not allow.</summary>
+/// <param name="minutes">The greatest age, in minutes, from 0 up; a launch exactly that old is accepted.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireMaxLaunchWithinAttribute(int minutes) : LaunchAuthorizeAttribute
 {

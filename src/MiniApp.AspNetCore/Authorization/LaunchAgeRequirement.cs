@@ -5,7 +5,7 @@ namespace MiniApp.AspNetCore;
 /// <summary>The user's launch must be recent.</summary>
 /// <param name="issuer">The platform: the claims' original issuer.</param>
 /// <param name="claimType">The claim that holds when the platform signed the launch.</param>
-/// <param name="maxAge">The greatest age, in whole seconds; exactly as old is recent.</param>
+/// <param name="maxAge">The greatest age, in whole seconds; a launch exactly that old is recent.</param>
 internal sealed class LaunchAgeRequirement(string issuer, string claimType, TimeSpan maxAge) : IAuthorizationRequirement
 {
     public string Issuer => issuer;

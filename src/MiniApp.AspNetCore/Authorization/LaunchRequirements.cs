@@ -66,9 +66,9 @@ public sealed class LaunchRequirements(string issuer)
         return Create($"{subject} must be {string.Join(" or ", accepted)}.", launch => launch.IsOneOf(claimType, accepted));
     }
 
-    /// <summary>A recent launch. The scheme's lifetime says how long a launch is good for; this, for what.</summary>
+    /// <summary>A recent launch, for actions that ask for a fresher one than the scheme's lifetime does.</summary>
     /// <param name="claimType">The claim that holds when the platform signed the launch, in Unix seconds or milliseconds.</param>
-    /// <param name="maxAge">The greatest age, from zero up, in whole seconds; exactly as old is recent.</param>
+    /// <param name="maxAge">The greatest age, from zero up, in whole seconds; a launch exactly that old is recent.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxAge"/> is negative.</exception>
     public IAuthorizationRequirement LaunchWithin(string claimType, TimeSpan maxAge) => new LaunchAgeRequirement(issuer, claimType, maxAge);
 

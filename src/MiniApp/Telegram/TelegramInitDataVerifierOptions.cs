@@ -75,7 +75,7 @@ public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
     /// <summary>
     /// Adds a bot of which nothing but its id is known, or replaces what was known of it. Its init data is proved by Telegram's
     /// <c>signature</c> (<see href="https://core.telegram.org/bots/webapps#validating-data-for-third-party-use">the rule</see>), which
-    /// goes on being right after the bot's token was changed.
+    /// stays right after the bot's token has changed.
     /// </summary>
     /// <param name="botId">The bot's id, above 0.</param>
     /// <returns>These options.</returns>

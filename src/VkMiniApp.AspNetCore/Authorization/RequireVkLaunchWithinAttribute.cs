@@ -3,8 +3,8 @@ using MiniApp.AspNetCore;
 
 namespace VkMiniApp.AspNetCore;
 
-/// <summary>Requires that VK signed the launch a short time ago: for what a stolen launch must not do.</summary>
-/// <param name="minutes">The greatest age, in minutes, from 0 up; exactly as old is accepted.</param>
+/// <summary>Requires that VK signed the launch recently: for actions that a stolen launch must not allow.</summary>
+/// <param name="minutes">The greatest age, in minutes, from 0 up; a launch exactly that old is accepted.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireVkLaunchWithinAttribute(int minutes) : LaunchAuthorizeAttribute
 {

@@ -41,7 +41,7 @@ public static class VkAuthorizationPolicyBuilderExtensions
     public static AuthorizationPolicyBuilder RequireVkLanguage(this AuthorizationPolicyBuilder policy, params string[] languages) =>
         Add(policy, VkRequirements.Language(languages));
 
-    /// <summary>Requires that the user granted the mini app all of these accesses.</summary>
+    /// <summary>Requires that the user granted the mini app all of these scopes.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="scopes">VK's names of them, such as <c>friends</c>.</param>
     /// <exception cref="ArgumentException">There is none, or one is empty.</exception>
@@ -77,9 +77,9 @@ public static class VkAuthorizationPolicyBuilderExtensions
         this AuthorizationPolicyBuilder policy, string routeParameter, params VkGroupRole[] roles) =>
         Add(policy, VkRequirements.GroupRoleOfRoute(routeParameter, Names(roles)));
 
-    /// <summary>Requires that VK signed the launch a short time ago: for what a stolen launch must not do.</summary>
+    /// <summary>Requires that VK signed the launch recently: for actions that a stolen launch must not allow.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="maxAge">The greatest age, from zero up, in whole seconds; exactly as old is accepted.</param>
+    /// <param name="maxAge">The greatest age, from zero up, in whole seconds; a launch exactly that old is accepted.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxAge"/> is negative.</exception>
     public static AuthorizationPolicyBuilder RequireVkLaunchWithin(this AuthorizationPolicyBuilder policy, TimeSpan maxAge) =>
         Add(policy, VkRequirements.LaunchWithin(maxAge));

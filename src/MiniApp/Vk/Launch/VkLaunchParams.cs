@@ -6,7 +6,7 @@ namespace VkMiniApp;
 
 /// <summary>
 /// The launch parameters that VK signed, typed (<see href="https://dev.vk.com/mini-apps/development/launch-params">VK's page</see>).
-/// They tell of the moment of the launch: a role, a flag or a scope may have changed since.
+/// They describe the moment of the launch: a role, a flag or a scope may have changed since.
 /// </summary>
 /// <remarks>
 /// What VK adds without notice is there by name, through <see cref="this[string]"/> and <see cref="Values"/>. A value that can't be
@@ -118,7 +118,7 @@ public sealed class VkLaunchParams
     /// Whether a token looks like launch parameters, in any spelling that a verifier can be told to accept, to tell it from tokens of
     /// other kinds. Nothing is verified.
     /// </summary>
-    /// <param name="token">The token. One of more than 8,192 characters or 128 parameters is none.</param>
+    /// <param name="token">The token. One of more than 8,192 characters or 128 parameters never does.</param>
     public static bool LooksLikeLaunch(ReadOnlySpan<char> token)
     {
         using var query = new LaunchQuery(token, LimitsWithJson);

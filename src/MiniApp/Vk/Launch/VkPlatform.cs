@@ -5,7 +5,7 @@ namespace VkMiniApp;
 
 /// <summary>
 /// Where a mini app was opened: the value of <c>vk_platform</c>. VK adds platforms without notice, so a value it has not documented is
-/// kept as it is; it is none of mobile, web, messenger or external as far as its name does not say so.
+/// kept as it is; such a value counts as mobile, web, messenger or external only where its name says so.
 /// </summary>
 [JsonConverter(typeof(OpenValueJsonConverter<VkPlatform>))]
 public readonly record struct VkPlatform : IOpenValue<VkPlatform>
