@@ -39,13 +39,23 @@ public static class MiniAppAuthenticationBuilderExtensions
         services.AddMetrics();
         services.TryAddSingleton<LaunchMetrics>();
         services.TryAddSingleton<SchemeHealth>();
-        services.TryAddSingleton<IOptionsFactory<TOptions>, LastGoodOptionsFactory<TOptions>>();
+        services.TryAddSingleton<SettingsReporter<TOptions>>();
+        services.TryAddSingleton<IOptionsMonitor<TOptions>, LastGoodOptionsMonitor<TOptions>>();
+        services.TryAddScoped<IOptionsSnapshot<TOptions>, OptionsInForce<TOptions>>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<TOptions>, ConfigureFromSection<TOptions>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<TOptions>, ProvideMetrics<TOptions>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, ValidateSettings<TOptions>>());
         services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(provider =>
             new SchemeChangeTokenSource<TOptions>(authenticationScheme, provider.GetRequiredService<IAuthenticationConfigurationProvider>()));
-        services.AddOptions<TOptions>(authenticationScheme).ValidateOnStart();
+        services.AddOptions<StartOf<TOptions>>(authenticationScheme)
+            .Configure<IOptionsMonitor<TOptions>>((_, monitor) =>
+            {
+                if (monitor is not LastGoodOptionsMonitor<TOptions> { HasForeignCache: true })
+                {
+                    monitor.Get(authenticationScheme);
+                }
+            })
+            .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, LaunchAgeHandler>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPlatformSchemes, PlatformSchemes<TOptions, THandler>>());
         services.TryAddSingleton(provider => new MiniAppSchemes(provider.GetServices<IPlatformSchemes>()));
@@ -77,8 +87,12 @@ public static class MiniAppAuthenticationBuilderExtensions
         where TLaunch : class
         where TService : class
     {
+        ArgumentNullException.ThrowIfNull(configureOptions);
+
         builder.AddMiniApp<TOptions, THandler, TLaunch>(authenticationScheme, displayName: null, configureOptions: null);
-        builder.Services.AddOptions<TOptions>(authenticationScheme).Configure(configureOptions);
+        var services = builder.Services;
+        services.AddSingleton<IConfigureOptions<TOptions>>(provider =>
+            new ConfigureByService<TOptions, TService>(authenticationScheme, services, provider, configureOptions));
         return builder;
     }
 }

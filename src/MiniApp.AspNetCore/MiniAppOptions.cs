@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 
 namespace MiniApp.AspNetCore;
 
@@ -9,6 +10,8 @@ namespace MiniApp.AspNetCore;
 /// </summary>
 public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSettings
 {
+    private SectionReading? _section;
+
     /// <summary>Makes options with the platform's defaults.</summary>
     /// <param name="issuer">
     /// The platform's name, such as <c>VK</c>. It is the claims' original issuer, and their issuer too unless the application sets another.
@@ -98,12 +101,14 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <summary>The platform, whatever the application calls the claims' issuer.</summary>
     internal string OriginalIssuer { get; }
 
+    SectionReading? ISchemeSettings.Section => _section;
+
     /// <summary>What the handler measures by. It is here so that no request has to ask the container for it.</summary>
     internal LaunchMetrics? Metrics { get; set; }
 
     /// <summary>
     /// Reads the settings that only this platform has, before those of all platforms are read. A setting that is not there leaves the
-    /// option as it is.
+    /// option as it is. Whatever is not read is told to be unknown, so each setting is read, whatever the others say.
     /// </summary>
     /// <param name="configuration">The section <c>Authentication:Schemes:{scheme}</c>.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is not valid.</exception>
@@ -118,7 +123,7 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <returns>A sentence that names the setting and never shows a secret; <see langword="null"/> where all is sound.</returns>
     protected abstract string? FindFault();
 
-    void ISchemeSettings.Read(SchemeConfiguration configuration)
+    void ISchemeSettings.Read(SchemeConfiguration configuration, IConfiguration? sources)
     {
         ReadSettings(configuration);
         Lifetime = configuration.ReadTime(nameof(Lifetime)) ?? Lifetime;
@@ -129,6 +134,7 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
         Realm = configuration.ReadText(nameof(Realm)) ?? Realm;
         WriteProblemDetails = configuration.ReadFlag(nameof(WriteProblemDetails)) ?? WriteProblemDetails;
         IncludeUserIdInTraces = configuration.ReadFlag(nameof(IncludeUserIdInTraces)) ?? IncludeUserIdInTraces;
+        _section = configuration.GetReading(sources);
     }
 
     string? ISchemeSettings.FindFault() =>

@@ -10,8 +10,4 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Information, "{AuthenticationScheme} refused a launch: {Failure}.", EventName = "LaunchRefused")]
     public static partial void LaunchRefused(ILogger logger, string authenticationScheme, Enum failure);
-
-    [LoggerMessage(
-        3, LogLevel.Error, "{AuthenticationScheme} keeps its last good settings, because the new ones are unsound. {Fault}", EventName = "SettingsRefused")]
-    public static partial void SettingsRefused(ILogger logger, string authenticationScheme, string fault);
 }
