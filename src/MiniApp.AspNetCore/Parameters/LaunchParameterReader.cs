@@ -15,8 +15,6 @@ namespace MiniApp.AspNetCore;
 /// <summary>Reads which launches the code behind an endpoint takes: a handler, an action, a page, a hub.</summary>
 internal static class LaunchParameterReader
 {
-    private const BindingFlags Callable = BindingFlags.Public | BindingFlags.Instance;
-
     /// <summary>What is taken of the types that are launches, each once.</summary>
     public static IReadOnlyList<LaunchParameter> Read(Endpoint endpoint, Predicate<Type> isLaunch)
     {
@@ -88,10 +86,6 @@ internal static class LaunchParameterReader
         select new LaunchParameter(parameter.ParameterType, !parameter.HasDefaultValue);
 
     // A connection is for all methods of a hub, whichever of them is called: none refuses it.
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "SignalR keeps the constructors and the public methods of hubs.")]
     private static IEnumerable<LaunchParameter> ReadHub(HubMetadata hub, Predicate<Type> isLaunch) =>
-        from method in hub.HubType.GetMethods(Callable).Cast<MethodBase>().Concat(hub.HubType.GetConstructors())
-        from parameter in method.GetParameters()
-        where isLaunch(parameter.ParameterType)
-        select new LaunchParameter(parameter.ParameterType, IsRequired: false);
+        HubParameters.Find(hub, isLaunch).Select(parameter => new LaunchParameter(parameter.ParameterType, IsRequired: false));
 }

@@ -15,12 +15,18 @@ internal sealed partial class LaunchProvider(
     private readonly ILaunchType[] _taken =
         [.. launches.Where(launch => parameters.Any(parameter => parameter.Launch == launch.Type)).DistinctBy(launch => launch.Type)];
 
-    private readonly bool _isHub = endpoint.Metadata.GetMetadata<HubMetadata>() is not null;
+    private readonly HubMetadata? _hub = endpoint.Metadata.GetMetadata<HubMetadata>();
     private readonly EndpointPolicy _policy = new(endpoint);
     private readonly LaunchSignIn _signIn = new(launches);
 
+    /// <exception cref="InvalidOperationException">The endpoint is a hub that would take a launch from what the client sends.</exception>
     public async Task InvokeAsync(HttpContext context)
     {
+        if (_hub is not null && HubParameters.FindFault(_hub, type => Array.Exists(_taken, launch => launch.Type == type)) is { } fault)
+        {
+            throw new InvalidOperationException(fault);
+        }
+
         var ofFilters = await _policy.FindFiltersAsync(context.RequestServices);
         if (ofFilters is not null)
         {
@@ -32,7 +38,7 @@ internal sealed partial class LaunchProvider(
             return;
         }
 
-        if (_isHub)
+        if (_hub is not null)
         {
             LaunchScope.BeginConnection(context.User);
             await handle(context);

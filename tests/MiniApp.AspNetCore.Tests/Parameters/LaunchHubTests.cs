@@ -1,14 +1,8 @@
-using System.Net.Http.Json;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using ShopMiniApp.AspNetCore;
-using VkMiniApp;
 
 namespace MiniApp.AspNetCore.Tests;
 
@@ -28,8 +22,8 @@ public sealed class LaunchHubTests
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", Shop.Header(Shop.Good()));
         var hub = await HubConnection.OpenAsync(client, "/taking");
 
-        Assert.Equal("42", (string?)(await hub.InvokeAsync(method))["result"]);
-        Assert.Equal("42", (string?)(await hub.InvokeAsync(method))["result"]);
+        Assert.Equal("42", (string?)(await hub.InvokeAsync(method, ArgumentsOf(method)))["result"]);
+        Assert.Equal("42", (string?)(await hub.InvokeAsync(method, ArgumentsOf(method)))["result"]);
     }
 
     [Theory]
@@ -44,8 +38,19 @@ public sealed class LaunchHubTests
         Assert.Equal(
             $"An unexpected error occurred invoking '{method}' on the server. "
             + "HubException: The hub takes ShopLaunch, and the connection's user was not signed in by that.",
-            (string?)(await hub.InvokeAsync(method))["error"]);
+            (string?)(await hub.InvokeAsync(method, ArgumentsOf(method)))["error"]);
         Assert.Equal("nobody", (string?)(await hub.InvokeAsync("Asked"))["result"]);
+    }
+
+    [Fact]
+    public async Task Launch_that_the_client_would_be_asked_for_is_a_fault_of_the_hub()
+    {
+        await using var app = await StartAsync();
+        using var client = app.CreateClient();
+
+        Assert.Equal(
+            "DeceivedHub.Nullable would take ShopLaunch from what the client sends. Put [FromServices] before it.",
+            (await Assert.ThrowsAsync<InvalidOperationException>(() => HubConnection.OpenAsync(client, "/deceived"))).Message);
     }
 
     [Fact]
@@ -58,6 +63,8 @@ public sealed class LaunchHubTests
         Assert.False((bool)(await hub.InvokeAsync("IsFlowing"))["result"]!);
     }
 
+    private static object?[] ArgumentsOf(string method) => method == "FromServices" ? [null] : [];
+
     private static Task<TestApp> StartAsync() => TestApp.StartWithAsync(
         builder =>
         {
@@ -68,6 +75,7 @@ public sealed class LaunchHubTests
         {
             app.MapHub<TakingHub>("/taking");
             app.MapHub<PlainHub>("/plain-hub");
+            app.MapHub<DeceivedHub>("/deceived");
         });
 
     private sealed class TakingHub : Hub
@@ -79,63 +87,13 @@ public sealed class LaunchHubTests
         public string Asked() => $"{Context.User?.GetLaunch<ShopLaunch>()?.UserId}" is { Length: > 0 } id ? id : "nobody";
     }
 
+    private sealed class DeceivedHub : Hub
+    {
+        public string Nullable(ShopLaunch? launch) => $"{launch?.UserId}";
+    }
+
     private sealed class PlainHub : Hub
     {
         public bool IsFlowing() => LaunchScope.IsFlowing;
-    }
-
-    /// <summary>SignalR's protocol of JSON messages over long polling.</summary>
-    private sealed class HubConnection(HttpClient client, Uri address)
-    {
-        private const char RecordSeparator = '\u001e';
-
-        private readonly Queue<string> _received = new();
-
-        public static async Task<HubConnection> OpenAsync(HttpClient client, string path)
-        {
-            using var negotiation = await client.PostAsync(new Uri(path + "/negotiate?negotiateVersion=1", UriKind.Relative), null);
-            var token = (await negotiation.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("connectionToken");
-            var connection = new HubConnection(client, new Uri($"{path}?id={token.GetString()}", UriKind.Relative));
-            await client.GetAsync(connection.Address);
-            await connection.SendAsync("""{"protocol":"json","version":1}""");
-            Assert.Equal("{}", await connection.ReceiveAsync());
-            return connection;
-        }
-
-        public Uri Address => address;
-
-        public async Task<JsonNode> InvokeAsync(string method)
-        {
-            object?[] arguments = method == "FromServices" ? [null] : [];
-            await SendAsync(JsonSerializer.Serialize(new { type = 1, invocationId = "1", target = method, arguments }));
-            while (true)
-            {
-                var message = JsonNode.Parse(await ReceiveAsync())!;
-                if ((int?)message["type"] == 3)
-                {
-                    return message;
-                }
-            }
-        }
-
-        private async Task SendAsync(string message)
-        {
-            using var body = new StringContent(message + RecordSeparator, Encoding.UTF8, "text/plain");
-            using var answer = await client.PostAsync(address, body);
-            answer.EnsureSuccessStatusCode();
-        }
-
-        private async Task<string> ReceiveAsync()
-        {
-            while (_received.Count == 0)
-            {
-                foreach (var message in (await client.GetStringAsync(address)).Split(RecordSeparator, StringSplitOptions.RemoveEmptyEntries))
-                {
-                    _received.Enqueue(message);
-                }
-            }
-
-            return _received.Dequeue();
-        }
     }
 }
