@@ -13,7 +13,7 @@ public static class MiniAppAuthenticationBuilderExtensions
 {
     /// <summary>
     /// Adds a scheme: its handler, its section of the configuration <c>Authentication:Schemes:{scheme}</c>, and what stands around it. The
-    /// host refuses to start with settings with which no launch could be verified. Handlers of endpoints may take a
+    /// host refuses to start with settings with which no launch could be verified. Handlers of endpoints, actions and hubs may take a
     /// <typeparamref name="TLaunch"/> as a parameter.
     /// </summary>
     /// <typeparam name="TOptions">The platform's options.</typeparam>
@@ -60,7 +60,7 @@ public static class MiniAppAuthenticationBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPlatformSchemes, PlatformSchemes<TOptions, THandler>>());
         services.TryAddSingleton(provider => new MiniAppSchemes(provider.GetServices<IPlatformSchemes>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, ProblemBodies>());
-        LaunchParameter.Add<TLaunch>(services);
+        LaunchParameters.Add<THandler, TLaunch>(services);
 
         return builder.AddScheme<TOptions, THandler>(authenticationScheme, displayName, configureOptions);
     }

@@ -44,7 +44,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
     /// <param name="user">The user, with the launch and without a claim.</param>
     protected abstract void AddClaims(MiniAppIdentity<TLaunch> user);
 
-    /// <summary>What is measured and traced of a launch. It is asked only where somebody listens.</summary>
+    /// <summary>What is measured and traced of a launch, and when it was signed. It is asked only where somebody wants to know.</summary>
     /// <param name="launch">The verified launch.</param>
     protected abstract LaunchFacts Describe(TLaunch launch);
 
@@ -82,7 +82,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
         Response.Headers.Append(
             HeaderNames.WWWAuthenticate,
             BearerChallenge.Format(Options.AuthSchemes[0], Options.Realm, challenge.Error, challenge.ErrorDescription, challenge.ErrorUri));
-        AnnounceProblem(challenge.Error, challenge.ErrorDescription);
+        AnnounceProblem(challenge.Error, challenge.ErrorDescription, CanBeMended(failure));
     }
 
     /// <inheritdoc/>
@@ -93,15 +93,17 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
         AnnounceProblem();
     }
 
-    /// <summary>Only the expiry is told, which a client can mend; a platform's other reasons by option; the application's own never.</summary>
-    private bool IsTold(Exception? failure) =>
-        failure is MiniAppExpiredException || (Options.IncludeErrorDetails && failure is MiniAppException);
+    /// <summary>Whether a page can mend it, by asking the platform for a fresh launch.</summary>
+    private static bool CanBeMended(Exception? failure) => failure is MiniAppExpiredException;
 
-    private void AnnounceProblem(string? error = null, string? detail = null)
+    /// <summary>Only what a client can mend is told; a platform's other reasons by option; the application's own never.</summary>
+    private bool IsTold(Exception? failure) => CanBeMended(failure) || (Options.IncludeErrorDetails && failure is MiniAppException);
+
+    private void AnnounceProblem(string? error = null, string? detail = null, bool canBeMended = false)
     {
         if (Options.WriteProblemDetails)
         {
-            AnnouncedProblem.Announce(Context.Features, error, detail);
+            AnnouncedProblem.Announce(Context.Features, error, detail, canBeMended);
         }
     }
 
@@ -117,7 +119,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
             var user = new MiniAppIdentity<TLaunch>(launch, Scheme.Name, NameClaimType, ClaimsIssuer, Options.OriginalIssuer);
             AddClaims(user);
             ReportAccepted(user);
-            return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(user), Scheme.Name));
+            return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(user), DescribeTicket(launch), Scheme.Name));
         }
 
         // Another scheme's token behind the same auth-scheme is left to that scheme.
@@ -150,7 +152,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
 
         if (result.Principal is { } principal)
         {
-            var validated = new TokenValidatedContext(Context, Scheme, Options) { Principal = principal };
+            var validated = new TokenValidatedContext(Context, Scheme, Options) { Principal = principal, Properties = result.Properties! };
             await Events.TokenValidated(validated);
             if (validated.Result is null)
             {
@@ -162,6 +164,9 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
 
         return result;
     }
+
+    private AuthenticationProperties? DescribeTicket(TLaunch launch) =>
+        Options.IncludeExpiration ? new() { ExpiresUtc = Describe(launch).Time + Options.Lifetime } : null;
 
     private bool TryRetrieveToken(string? received, out ReadOnlySpan<char> token)
     {

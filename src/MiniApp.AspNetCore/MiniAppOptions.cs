@@ -62,6 +62,13 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     public bool WriteProblemDetails { get; set; }
 
     /// <summary>
+    /// Whether the ticket of a user says when the launch ends (<c>AuthenticationProperties.ExpiresUtc</c>), which is its time and
+    /// <see cref="Lifetime"/>. SignalR's <c>CloseOnAuthenticationExpiration</c> then closes a connection whose launch has expired.
+    /// </summary>
+    /// <value><see langword="false"/>.</value>
+    public bool IncludeExpiration { get; set; }
+
+    /// <summary>
     /// Whether the activity of a request is tagged with the user's name identifier, as <c>enduser.id</c>. That is personal data, wherever
     /// traces are kept.
     /// </summary>
@@ -133,6 +140,7 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
         IncludeErrorDetails = configuration.ReadFlag(nameof(IncludeErrorDetails)) ?? IncludeErrorDetails;
         Realm = configuration.ReadText(nameof(Realm)) ?? Realm;
         WriteProblemDetails = configuration.ReadFlag(nameof(WriteProblemDetails)) ?? WriteProblemDetails;
+        IncludeExpiration = configuration.ReadFlag(nameof(IncludeExpiration)) ?? IncludeExpiration;
         IncludeUserIdInTraces = configuration.ReadFlag(nameof(IncludeUserIdInTraces)) ?? IncludeUserIdInTraces;
         _section = configuration.GetReading(sources);
     }

@@ -15,9 +15,6 @@ public sealed class VkMiniAppHandler(IOptionsMonitor<VkMiniAppOptions> options, 
     : MiniAppHandler<VkMiniAppOptions, VkLaunchParams>(options, logger, encoder)
 {
     /// <inheritdoc/>
-    protected override string NameClaimType => VkClaimTypes.UserId;
-
-    /// <inheritdoc/>
     protected override bool TryVerify(
         ReadOnlySpan<char> token, [NotNullWhen(true)] out VkLaunchParams? launch, [NotNullWhen(false)] out MiniAppException? failure)
     {

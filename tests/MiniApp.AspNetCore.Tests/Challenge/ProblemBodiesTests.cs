@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using VkMiniApp;
 
 namespace MiniApp.AspNetCore.Tests;
 
@@ -160,6 +161,37 @@ public class ProblemBodiesTests
         AssertBody(unauthorized, 401, "Unauthorized", "invalid_token", expired);
         Assert.Equal([.. PlatformScheme.All.Select(platform => platform.AuthScheme), "Bearer"], unauthorized.ChallengeWords);
         AssertBody(await ReadAsync(app, "/denied", sender.Header(sender.Good())), 403, "Forbidden", error: null, detail: null);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Of_the_schemes_of_a_policy_the_one_whose_refusal_a_page_can_mend_speaks_in_the_body(bool tellsAll)
+    {
+        await using var app = await TestApp.StartWithAsync(builder =>
+        {
+            builder.Services.AddProblemDetails();
+            var authentication = builder.Services.AddAuthentication();
+            foreach (var appId in new[] { 1, 2, 3 })
+            {
+                authentication.AddVkMiniApp($"app-{appId}", options =>
+                {
+                    options.AddApp(appId, $"key-{appId}");
+                    (options.WriteProblemDetails, options.IncludeErrorDetails) = (true, tellsAll);
+                });
+            }
+
+            builder.Services.AddAuthorizationBuilder()
+                .SetDefaultPolicy(new AuthorizationPolicyBuilder("app-1", "app-2", "app-3").RequireAuthenticatedUser().Build());
+        });
+
+        foreach (var appId in new[] { 1, 2, 3 })
+        {
+            var expired = new VkLaunchParamsSigner(appId, $"key-{appId}")
+                .SignToken(new() { UserId = 42, Timestamp = DateTimeOffset.FromUnixTimeSeconds(PlatformScheme.Now - 3601) });
+            AssertBody(
+                await ReadAsync(app, "/me", "Bearer " + expired), 401, "Unauthorized", "invalid_token", "The launch parameters have expired");
+        }
     }
 
     [Theory]
