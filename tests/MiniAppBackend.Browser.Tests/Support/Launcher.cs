@@ -107,7 +107,7 @@ internal sealed class Launcher : IAsyncDisposable
             Sample.SkipWithoutPage(Backend);
         }
 
-        await Page.GotoAsync(Backend.Address + path);
+        await Page.GotoAsync(Backend.LauncherAddress(path));
         await Expect(Page.Locator("body")).ToHaveAttributeAsync("data-state", "ready");
     }
 }
