@@ -5,7 +5,7 @@ using MiniApp;
 namespace VkMiniApp;
 
 /// <summary>
-/// The launch parameters that VK signed, typed (<see href="https://dev.vk.com/mini-apps/development/launch-params">VK's page</see>).
+/// The launch parameters that VK signed, typed (<see href="https://dev.vk.ru/mini-apps/development/launch-params">VK's page</see>).
 /// They describe the moment of the launch: a role, a flag or a scope may have changed since.
 /// </summary>
 /// <remarks>

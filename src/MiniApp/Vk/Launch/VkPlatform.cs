@@ -21,10 +21,10 @@ public readonly record struct VkPlatform : IOpenValue<VkPlatform>
         _value = value.Length > 0 ? value : null;
     }
 
-    /// <summary>vk.com in a desktop browser: <c>desktop_web</c>.</summary>
+    /// <summary>vk.ru in a desktop browser: <c>desktop_web</c>.</summary>
     public static VkPlatform DesktopWeb { get; } = new("desktop_web");
 
-    /// <summary>m.vk.com in a mobile browser: <c>mobile_web</c>.</summary>
+    /// <summary>m.vk.ru in a mobile browser: <c>mobile_web</c>.</summary>
     public static VkPlatform MobileWeb { get; } = new("mobile_web");
 
     /// <summary>VK's app on Android: <c>mobile_android</c>.</summary>

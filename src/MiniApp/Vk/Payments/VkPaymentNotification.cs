@@ -4,7 +4,7 @@ using MiniApp;
 namespace VkMiniApp;
 
 /// <summary>
-/// A payment notification that VK signed (<see href="https://dev.vk.com/api/payments/notifications/overview">VK's page</see>). VK repeats
+/// A payment notification that VK signed (<see href="https://dev.vk.ru/api/payments/notifications/overview">VK's page</see>). VK repeats
 /// it until it gets an answer: do what it asks for only once for each order.
 /// </summary>
 /// <remarks>

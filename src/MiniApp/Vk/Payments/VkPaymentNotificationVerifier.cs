@@ -5,7 +5,7 @@ namespace VkMiniApp;
 
 /// <summary>
 /// Tells whether VK signed a payment notification for one of our apps
-/// (<see href="https://dev.vk.com/api/payments/notifications/overview">the rule</see>). Safe for use by any number of threads at once.
+/// (<see href="https://dev.vk.ru/api/payments/notifications/overview">the rule</see>). Safe for use by any number of threads at once.
 /// Nothing that is passed in as a body makes it throw.
 /// </summary>
 /// <remarks>
