@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MiniApp.AspNetCore;
@@ -44,6 +45,7 @@ public static class MiniAppAuthenticationBuilderExtensions
         services.TryAddScoped<IOptionsSnapshot<TOptions>, OptionsInForce<TOptions>>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<TOptions>, ConfigureFromSection<TOptions>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<TOptions>, ProvideMetrics<TOptions>>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<TOptions>, ExplainRefusals<TOptions>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, ValidateSettings<TOptions>>());
         services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(provider =>
             new SchemeChangeTokenSource<TOptions>(authenticationScheme, provider.GetRequiredService<IAuthenticationConfigurationProvider>()));
@@ -61,6 +63,8 @@ public static class MiniAppAuthenticationBuilderExtensions
         services.TryAddSingleton(provider => new MiniAppSchemes(provider.GetServices<IPlatformSchemes>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, ProblemBodies>());
         LaunchParameters.Add<THandler, TLaunch>(services);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ProblemDetailsOptions>, CompleteProblems>());
+        StepUpResultHandler.AddTo(services);
 
         return builder.AddScheme<TOptions, THandler>(authenticationScheme, displayName, configureOptions);
     }

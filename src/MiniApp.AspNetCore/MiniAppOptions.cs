@@ -43,8 +43,9 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     public int MaxParameters { get; set; } = TokenLimits.DefaultMaxParameters;
 
     /// <summary>
-    /// Whether a challenge says exactly why a token was refused. Without it, a client learns only that its launch expired, which it can
-    /// mend by asking the platform for a fresh one.
+    /// Whether a challenge says exactly why a token was refused, and the body of an answer 403 which requirements of the launch were not met.
+    /// Without it, a client learns only that its launch expired or is not recent enough, which it can mend by asking the platform for a
+    /// fresh one.
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool IncludeErrorDetails { get; set; }
@@ -56,7 +57,8 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <summary>
     /// Whether answers 401 and 403 have a body that says in JSON what the status and the challenge say (RFC 9457, once RFC 7807). The
     /// application's <c>AddProblemDetails()</c> writes it, after all schemes have added their challenges, unless there is a body by then;
-    /// the host refuses to start without.
+    /// the host refuses to start without. Where somebody else writes the body by that service, it says the same. Where no scheme has this
+    /// set when the host starts, setting it later takes effect with the next start.
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool WriteProblemDetails { get; set; }
@@ -112,6 +114,9 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
 
     /// <summary>What the handler measures by. It is here so that no request has to ask the container for it.</summary>
     internal LaunchMetrics? Metrics { get; set; }
+
+    /// <summary>Whether the log says what a page may have done wrong: while the application is developed.</summary>
+    internal bool ExplainsRefusals { get; set; }
 
     /// <summary>
     /// Reads the settings that only this platform has, before those of all platforms are read. A setting that is not there leaves the

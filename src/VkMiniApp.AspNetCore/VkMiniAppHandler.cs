@@ -51,6 +51,10 @@ public sealed class VkMiniAppHandler(IOptionsMonitor<VkMiniAppOptions> options, 
     }
 
     /// <inheritdoc/>
+    protected override DateTimeOffset? ReadTime(ReadOnlySpan<char> token) =>
+        VkLaunchParams.TryParseUnverified(token, out var launch) ? launch.Timestamp : null;
+
+    /// <inheritdoc/>
     protected override LaunchFacts Describe(VkLaunchParams launch) =>
         new("vk", launch.AppId, launch.Platform.Value is { Length: > 0 } client ? client : null, launch.Timestamp);
 }

@@ -82,7 +82,14 @@ internal sealed class CallObserver(CallLog log, ILauncherPlatform platform, Mini
         context.Response.StatusCode,
         Activity.Current?.Duration.TotalMilliseconds ?? 0,
         context.Response.Headers.WWWAuthenticate is { Count: > 0 } challenges ? Shorten(challenges.ToString()) : null,
-        failure);
+        failure ?? FindUnmet(context));
+
+    /// <summary>What the launch lacks for an endpoint that denied it, in the requirements' own words.</summary>
+    private static string? FindUnmet(HttpContext context) =>
+        context.Response.StatusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden
+        && context.GetUnmetRequirements() is { Count: > 0 } unmet
+            ? Shorten(string.Join(' ', unmet))
+            : null;
 
     private static string Shorten(string text) => text.Length <= LongestText ? text : text[..LongestText] + '…';
 }

@@ -48,6 +48,11 @@ public static class AuthorizationHeader
         return false;
     }
 
+    /// <summary>
+    /// Whether a token that no platform made is one that another scheme reads behind the same auth-scheme: a JSON Web Token, or a session's.
+    /// </summary>
+    internal static bool IsOfAnotherScheme(ReadOnlySpan<char> token) => TokenShape.IsJsonWebToken(token) || TokenShape.IsProtectedTicket(token);
+
     /// <summary>Whether a text can be an auth-scheme, or a header's name.</summary>
     internal static bool IsName(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExcept(TokenCharacters);
 

@@ -27,7 +27,7 @@ public abstract class CallObserverTests<TPlatform>
 
         Assert.Equal((1, "GET", "/me", 200, null, null), Describe(first));
         Assert.Equal(
-            (2, "GET", "/me", 401, $"{TPlatform.AuthScheme} error=\"invalid_token\", error_description=\"{TPlatform.ExpiredDescription}\"", "Expired"),
+            (2, "GET", "/me", 401, $"{TPlatform.AuthScheme} error=\"invalid_token\", error_description=\"{TPlatform.ExpiredDescription}\", reason=\"expired\"", "Expired"),
             Describe(second));
         Assert.InRange(first.GetProperty("milliseconds").GetDouble(), 0.001, 60_000);
     }
@@ -149,6 +149,18 @@ public abstract class CallObserverTests<TPlatform>
 
         Assert.DoesNotContain(TPlatform.ProofName + "=", call, StringComparison.Ordinal);
         Assert.DoesNotContain(signed.GetProperty("token").GetString()![..20], call, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_that_is_denied_is_listed_with_what_the_launch_lacks()
+    {
+        var back = LauncherApp<TPlatform>.Build();
+        back.MapGet("/owner", () => "in").RequireAuthorization(policy => policy.AddRequirements(new LaunchRequirements("Owners").User("owner")));
+        await using var app = await LauncherApp<TPlatform>.StartAsync(back);
+
+        await app.CallAsync("/owner", await app.SignAsync("""{"userId":42}"""));
+
+        Assert.Equal((1, "GET", "/owner", 403, null, "The user must be a user of Owners."), Describe(Assert.Single(await app.CallsAsync(1))));
     }
 
     [Fact]

@@ -20,6 +20,8 @@ internal sealed class MaxScheme : PlatformScheme
 
     public override string UserIdClaim => "max_user_id";
 
+    public override string TimeClaim => "max_auth_date";
+
     public override bool HasEmptyTokens => true;
 
     public override string SecretSetting => "BotToken";

@@ -26,6 +26,9 @@ internal abstract class PlatformScheme
     /// <summary>The claim that holds the user's id as the platform numbers it.</summary>
     public abstract string UserIdClaim { get; }
 
+    /// <summary>The claim that holds when the platform signed the launch.</summary>
+    public abstract string TimeClaim { get; }
+
     /// <summary>Whether a page without init data sends an empty token, which says nothing.</summary>
     public abstract bool HasEmptyTokens { get; }
 

@@ -21,6 +21,8 @@ internal sealed class ShopScheme : PlatformScheme
 
     public override string UserIdClaim => "shop_user_id";
 
+    public override string TimeClaim => "shop_time";
+
     public override bool HasEmptyTokens => false;
 
     public override string SecretSetting => "Secret";

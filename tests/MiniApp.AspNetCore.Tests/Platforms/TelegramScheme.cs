@@ -20,6 +20,8 @@ internal sealed class TelegramScheme : PlatformScheme
 
     public override string UserIdClaim => "telegram_user_id";
 
+    public override string TimeClaim => "telegram_auth_date";
+
     public override bool HasEmptyTokens => true;
 
     public override string SecretSetting => "BotToken";

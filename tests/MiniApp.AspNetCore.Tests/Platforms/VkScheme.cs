@@ -21,6 +21,8 @@ internal sealed class VkScheme : PlatformScheme
 
     public override string UserIdClaim => "vk_user_id";
 
+    public override string TimeClaim => "vk_ts";
+
     public override bool HasEmptyTokens => false;
 
     public override string SecretSetting => "AppSecret";

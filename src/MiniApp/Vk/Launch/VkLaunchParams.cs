@@ -14,7 +14,6 @@ namespace VkMiniApp;
 /// </remarks>
 public sealed class VkLaunchParams
 {
-    private static readonly LaunchQueryLimits Limits = new();
     private static readonly LaunchQueryLimits LimitsWithJson = new(AcceptJson: true);
 
     internal VkLaunchParams(in LaunchQuery query, bool isVerified)
@@ -134,7 +133,7 @@ public sealed class VkLaunchParams
     /// <returns><see langword="false"/> for a token that is malformed or holds a parameter twice.</returns>
     public static bool TryParseUnverified(ReadOnlySpan<char> token, [NotNullWhen(true)] out VkLaunchParams? unverified)
     {
-        using var query = new LaunchQuery(token, Limits);
+        using var query = new LaunchQuery(token, LimitsWithJson);
         unverified = query.Failure == VkLaunchFailure.None ? new VkLaunchParams(query, isVerified: false) : null;
         return unverified is not null;
     }
