@@ -5,6 +5,12 @@ namespace MiniApp;
 /// <summary>Tells kinds of tokens apart by their look alone. Nothing is verified.</summary>
 public static class TokenShape
 {
+    /// <summary>How the bytes 09 F0 C9 F0 begin in base64url; the last two bits of theirs leave the next character one of sixteen.</summary>
+    private const string ProtectedStart = "CfDJ8";
+
+    /// <summary>The characters that those bytes and the key's id, of 16 bytes more, take.</summary>
+    private const int ProtectedPrefixLength = 27;
+
     private static readonly SearchValues<char> Base64Url =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
@@ -32,4 +38,16 @@ public static class TokenShape
 
         return dots is 2 or 4;
     }
+
+    /// <summary>
+    /// Whether a token looks like one that ASP.NET Core's Data Protection made, such as a session's bearer token, which its own scheme reads
+    /// behind the same <c>Bearer</c>: base64url of the bytes <c>09 F0 C9 F0</c>, a key's id and what the key protects.
+    /// </summary>
+    /// <param name="token">The token.</param>
+    /// <returns><see langword="false"/> for every token of a mini app: in base64 or not, those bytes are no UTF-8.</returns>
+    public static bool IsProtectedTicket(ReadOnlySpan<char> token) =>
+        token.Length > ProtectedPrefixLength
+        && token.StartsWith(ProtectedStart, StringComparison.Ordinal)
+        && token[ProtectedStart.Length] is >= 'A' and <= 'P'
+        && !token.ContainsAnyExcept(Base64Url);
 }
