@@ -63,14 +63,14 @@ internal sealed class InspectCommand : ExampleCommand
 
     private static string ReadPasted(BoundedLineReader lines)
     {
-        if (!lines.TryRead(out var line))
+        if (!lines.TryReadStart(out var line))
         {
             throw new UsageException("There is no token.", "Give it as an argument, in single quotes, or on standard input.");
         }
 
         // A browser copies a curl command with an argument on each line.
         var pasted = line.ToString();
-        for (var count = 0; count < MostLinesOfCurl && IsContinued(pasted) && lines.TryRead(out line); count++)
+        for (var count = 0; count < MostLinesOfCurl && IsContinued(pasted) && lines.TryReadStart(out line); count++)
         {
             pasted = $"{pasted[..^1]} {line}";
         }

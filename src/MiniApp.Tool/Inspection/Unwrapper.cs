@@ -79,7 +79,7 @@ internal static class Unwrapper
 
         if (text.IndexOf('#', StringComparison.Ordinal) is var mark and >= 0)
         {
-            yield return (text[(mark + 1)..], "the address of the page");
+            yield return (text[(mark + 1)..], "the fragment");
         }
 
         if (text.IndexOf('?', StringComparison.Ordinal) is var question and >= 0)

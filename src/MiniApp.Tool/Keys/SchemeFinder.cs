@@ -46,7 +46,7 @@ internal sealed class SchemeFinder
     }
 
     private static string ReadKey(BoundedLineReader lines) =>
-        lines.TryRead(out var line) && line is { IsEmpty: false, Length: <= TokenLimits.DefaultMaxTokenLength }
+        lines.TryReadStart(out var line) && line is { IsEmpty: false, Length: <= TokenLimits.DefaultMaxTokenLength }
             ? line.ToString()
             : throw new UsageException(
                 "The first line of standard input is not a key.",

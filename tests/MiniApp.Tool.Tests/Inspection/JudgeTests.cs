@@ -7,7 +7,7 @@ namespace MiniApp.Tool.Tests.Inspection;
 /// <summary>inspect and verify say good of a text where the application signs in whoever sends it, and nowhere else.</summary>
 public sealed class JudgeTests : IDisposable
 {
-    private const int Count = 400;
+    private const int Count = 250;
 
     private static readonly Func<string, string>[] Wrappings =
     [
