@@ -11,6 +11,7 @@ namespace MiniApp.AspNetCore;
 public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSettings
 {
     private SectionReading? _section;
+    private readonly string _platform;
 
     /// <summary>Makes options with the platform's defaults.</summary>
     /// <param name="issuer">
@@ -21,7 +22,7 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     {
         ArgumentException.ThrowIfNullOrEmpty(issuer);
 
-        OriginalIssuer = ClaimsIssuer = issuer;
+        _platform = ClaimsIssuer = issuer;
         Lifetime = lifetime;
         Events = new MiniAppEvents();
     }
@@ -34,7 +35,7 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <value>One minute. From <see cref="TimeSpan.Zero"/> up, in whole seconds.</value>
     public TimeSpan ClockSkew { get; set; } = ValidityWindow.DefaultClockSkew;
 
-    /// <summary>The longest token that is looked at, in characters.</summary>
+    /// <summary>The longest token that is looked at, in bytes of its UTF-8, white space around it not counted.</summary>
     /// <value>8,192. From 1 to 1,048,576.</value>
     public int MaxTokenLength { get; set; } = TokenLimits.DefaultMaxTokenLength;
 
@@ -107,8 +108,11 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <summary>Where a page of the platform finds the token, in a sentence for whoever writes a client.</summary>
     public abstract string TokenSource { get; }
 
-    /// <summary>The platform, whatever the application calls the claims' issuer.</summary>
-    internal string OriginalIssuer { get; }
+    /// <summary>
+    /// The platform, whatever the application calls the claims' issuer: the claims' original issuer, which requirements go by. A platform
+    /// overrides it where one scheme's users must not be taken for another's.
+    /// </summary>
+    protected internal virtual string OriginalIssuer => _platform;
 
     SectionReading? ISchemeSettings.Section => _section;
 

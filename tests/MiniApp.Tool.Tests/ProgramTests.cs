@@ -32,6 +32,62 @@ public sealed class ProgramTests
         Assert.Contains("\nVerdict      refused: expired\n", shown.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("x.csproj", "inspect", false)]
+    [InlineData("x.csproj", "verify", true)]
+    [InlineData("x.csproj", "sign", true)]
+    [InlineData("appsettings.json", "verify", false)]
+    [InlineData("appsettings.Development.json", "verify", true)]
+    public async Task A_pipe_where_the_tool_looks_does_not_hold_it_up(string name, string command, bool isLink)
+    {
+        var folder = Directory.CreateTempSubdirectory("mini-app-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, name);
+            Pipe.Create(isLink ? Path.Combine(folder.FullName, "pipes", "pipe") : path);
+            if (isLink)
+            {
+                File.CreateSymbolicLink(path, Path.Combine("pipes", "pipe"));
+            }
+
+            string[] arguments = command == "sign" ? ["sign", "--user-id", "42"] : [command];
+            var result = await ToolProcess.RunInAsync(
+                folder.FullName, Encoding.ASCII.GetBytes(Example.Sign("vk")), Example.Environment, arguments);
+
+            if (name == "x.csproj")
+            {
+                Assert.Equal((command == "sign" ? 0 : 1, ""), (result.Status, result.Error));
+            }
+            else
+            {
+                Assert.Equal($"error: {path} cannot be read. | hint: It is empty, or not a regular file.", result.Wrong());
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_project_that_is_named_and_is_a_pipe_is_refused_at_once()
+    {
+        var folder = Directory.CreateTempSubdirectory("mini-app-");
+        try
+        {
+            Pipe.Create(Path.Combine(folder.FullName, "x.csproj"));
+
+            Assert.EndsWith(
+                "x.csproj cannot be read. | hint: It is empty, or not a regular file.",
+                (await ToolProcess.RunInAsync(folder.FullName, [], Example.Environment, "verify", "--project", "x.csproj")).Wrong(),
+                StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task A_mistake_goes_to_standard_error() =>
         Assert.Equal(

@@ -8,14 +8,15 @@ namespace MiniApp.Tool.Commands;
 /// <summary>Shows what is in a token, and why it is refused.</summary>
 internal sealed class InspectCommand : ExampleCommand
 {
+    private const int MostLinesOfCurl = 100;
+
     private readonly Argument<string?> _token = new("token")
     {
-        Description = "The token in any spelling, or the value of an Authorization header. Without it, a line of standard input is read.",
+        Description = "The token as the page sends it, or the Authorization header with it. Without it, a line of standard input is read.",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly Option<IPlatform?> _platform = TypedOption.Platform("Without it, guessed from the token.");
-    private readonly Option<TimeSpan?> _lifetime = TypedOption.Lifetime();
     private readonly Option<bool> _json = new("--json") { Description = "Write JSON." };
     private readonly KeyOptions _keys = new();
 
@@ -30,25 +31,18 @@ internal sealed class InspectCommand : ExampleCommand
     {
         Add(_token);
         Add(_platform);
-        Add(_keys.AppId);
-        Add(_keys.BotId);
-        Add(_lifetime);
         Add(_json);
-        _keys.AddPlacesTo(this);
+        _keys.AddTo(this, isJudging: true);
         SetAction(arguments => Run(arguments, environment));
     }
 
     private int Run(ParseResult arguments, ToolEnvironment environment)
     {
         // The key's line comes before the token's on standard input.
-        var finder = _keys.CreateFinder(arguments, environment);
+        var find = _keys.CreateFinder(arguments, environment);
 
-        var token = arguments.GetValue(_token) ?? ReadLine(environment);
-        var report = new Inspector(environment.Clock).Inspect(
-            token,
-            arguments.GetValue(_platform),
-            arguments.GetValue(_lifetime),
-            platform => finder.Find(platform, _keys.ReadId(arguments, platform)));
+        var pasted = arguments.GetValue(_token) ?? ReadPasted(environment.Lines);
+        var report = new Inspector(environment).Inspect(pasted, arguments.GetValue(_platform), find);
 
         if (arguments.GetValue(_json))
         {
@@ -67,7 +61,22 @@ internal sealed class InspectCommand : ExampleCommand
         };
     }
 
-    private static string ReadLine(ToolEnvironment environment) => environment.Lines.TryRead(out var line)
-        ? line.ToString()
-        : throw new UsageException("There is no token.", "Give it as an argument, in single quotes, or on standard input.");
+    private static string ReadPasted(BoundedLineReader lines)
+    {
+        if (!lines.TryReadStart(out var line))
+        {
+            throw new UsageException("There is no token.", "Give it as an argument, in single quotes, or on standard input.");
+        }
+
+        // A browser copies a curl command with an argument on each line.
+        var pasted = line.ToString();
+        for (var count = 0; count < MostLinesOfCurl && IsContinued(pasted) && lines.TryReadStart(out line); count++)
+        {
+            pasted = $"{pasted[..^1]} {line}";
+        }
+
+        return pasted;
+    }
+
+    private static bool IsContinued(string command) => command.StartsWith("curl ", StringComparison.OrdinalIgnoreCase) && command.EndsWith('\\');
 }

@@ -30,10 +30,9 @@ internal sealed class SignCommand : ExampleCommand
     {
         _launch.AddTo(this);
         Add(_platform);
-        Add(_keys.AppId);
         Add(_form);
         Add(_address);
-        _keys.AddPlacesTo(this);
+        _keys.AddTo(this, isJudging: false);
         SetAction(arguments => Run(arguments, environment));
     }
 
@@ -41,21 +40,22 @@ internal sealed class SignCommand : ExampleCommand
     {
         var platform = arguments.GetValue(_platform) ?? AllPlatforms.Default;
         var launch = _launch.Read(arguments, platform);
-        var credentials = _keys.CreateFinder(arguments, environment).Find(platform, _keys.ReadId(arguments, platform));
-        MissingCredentials.ThrowIfCannotSign(credentials, platform);
+        var settings = _keys.CreateFinder(arguments, environment)(platform);
+        MissingCredentials.ThrowIfCannotSign(settings, platform);
 
-        var query = platform.Sign(launch, credentials, environment.Clock);
-        environment.Output.WriteLine(Write(query, arguments.GetValue(_form), arguments.GetValue(_address) ?? DefaultAddress, platform));
+        var scheme = platform.Open(settings, environment);
+        var query = scheme.Sign(launch);
+        environment.Output.WriteLine(arguments.GetValue(_form) switch
+        {
+            LaunchForm.Token => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(query)),
+            LaunchForm.Url => platform.ToPageAddress(Address(arguments), query).AbsoluteUri,
+            LaunchForm.Curl => $"curl -H \"Authorization: {scheme.Options.AuthSchemes[0]} {platform.ToToken(query)}\" \"{ForShells(Address(arguments))}\"",
+            _ => query,
+        });
         return ExitCode.Good;
     }
 
-    private static string Write(string query, LaunchForm form, Uri address, IPlatform platform) => form switch
-    {
-        LaunchForm.Token => Base64Url.EncodeToString(Encoding.ASCII.GetBytes(query)),
-        LaunchForm.Url => platform.ToPageAddress(address, query).AbsoluteUri,
-        LaunchForm.Curl => $"curl -H \"Authorization: {platform.ToAuthorization(query)}\" \"{ForShells(address)}\"",
-        _ => query,
-    };
+    private Uri Address(ParseResult arguments) => arguments.GetValue(_address) ?? DefaultAddress;
 
     /// <summary>Escapes what a shell would interpret between double quotes. What else it might, an address never contains.</summary>
     private static string ForShells(Uri address) => address.AbsoluteUri

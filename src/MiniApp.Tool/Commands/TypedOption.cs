@@ -30,6 +30,14 @@ internal static class TypedOption
             return isNumber;
         });
 
+    /// <summary>A name that settings know something by.</summary>
+    public static Option<string?> Name(string name, string description) => Create<string?>(
+        name,
+        description,
+        "name",
+        "must not be blank",
+        (text, out value) => !string.IsNullOrWhiteSpace(value = text));
+
     /// <summary>A time as the applications' settings have it: without a colon, <c>3600</c> would be so many days.</summary>
     public static Option<TimeSpan?> Time(string name, string description, TimeSpan smallest, TimeSpan largest) => Create<TimeSpan?>(
         name,
@@ -48,7 +56,7 @@ internal static class TypedOption
     /// <summary>How long a token is valid, where the back end has set something else than the default.</summary>
     public static Option<TimeSpan?> Lifetime() => Time(
         "--lifetime",
-        $"How long a token is valid. [default: {string.Join(", ", AllPlatforms.List.Select(DefaultLifetime))}]",
+        $"How long a token is valid, whatever the settings say. [default: that of the settings; {string.Join(", ", AllPlatforms.List.Select(DefaultLifetime))}]",
         TimeSpan.Zero,
         TimeSpan.FromDays(10_000));
 
@@ -67,7 +75,7 @@ internal static class TypedOption
         (text, out form) =>
             Enum.TryParse(text, ignoreCase: true, out form) && Enum.IsDefined(form) && !char.IsAsciiDigit(text[0]));
 
-    private static string DefaultLifetime(IPlatform platform) => $"{platform.Lifetime:c} for {platform.Title}";
+    private static string DefaultLifetime(IPlatform platform) => $"{platform.DefaultLifetime:c} for {platform.Title}";
 
     private static Option<T> Create<T>(string name, string description, string helpName, string error, Parser<T> parser) => new(name)
     {

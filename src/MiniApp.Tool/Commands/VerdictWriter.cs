@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text;
 using MiniApp.Tool.Platforms;
 
 namespace MiniApp.Tool.Commands;
 
 /// <summary>Writes verdicts as lines of JSON. Nothing in them needs escaping: they are numbers, and the tool's own names.</summary>
-internal sealed class VerdictWriter(TextWriter output, string? idField)
+internal sealed class VerdictWriter(TextWriter output, string? idField, int maxTokenLength)
 {
     /// <summary>How many were written.</summary>
     public int Count { get; private set; }
@@ -18,15 +19,16 @@ internal sealed class VerdictWriter(TextWriter output, string? idField)
 
         var fields = verdict.IsGood
             ? string.Create(CultureInfo.InvariantCulture, $"\"ok\":true,\"userId\":{verdict.UserId}{Id(verdict)}")
-            : $"\"ok\":false,\"reason\":\"{verdict.Refusal!.Reason}\"{Detail(token)}";
+            : $"\"ok\":false,\"reason\":\"{verdict.Refusal!.Reason}\"{Detail(verdict.Refusal.Kind, token)}";
         output.Write(string.Create(CultureInfo.InvariantCulture, $"{{\"line\":{Count},{fields}}}\n"));
     }
 
     private string Id(Verdict verdict) => verdict.Id is { } id ? string.Create(CultureInfo.InvariantCulture, $",\"{idField}\":{id}") : "";
 
     /// <summary>What else to say about a line that was refused for its length.</summary>
-    private static string Detail(ReadOnlySpan<char> token) =>
-        token.IsEmpty ? ",\"detail\":\"empty\""
-        : token.Length > TokenLimits.DefaultMaxTokenLength ? ",\"detail\":\"too_long\""
+    private string Detail(RefusalKind kind, ReadOnlySpan<char> token) =>
+        kind != RefusalKind.Malformed ? ""
+        : token.IsWhiteSpace() ? ",\"detail\":\"empty\""
+        : Encoding.UTF8.GetByteCount(token) > maxTokenLength ? ",\"detail\":\"too_long\""
         : "";
 }

@@ -9,7 +9,6 @@ namespace MiniApp.Tool.Commands;
 internal sealed class VerifyCommand : ExampleCommand
 {
     private readonly Option<IPlatform?> _platform = TypedOption.Platform("[default: vk]");
-    private readonly Option<TimeSpan?> _lifetime = TypedOption.Lifetime();
     private readonly KeyOptions _keys = new();
 
     public VerifyCommand(ToolEnvironment environment)
@@ -23,28 +22,28 @@ internal sealed class VerifyCommand : ExampleCommand
             "mini-app verify --project src/Backend --lifetime 00:15:00 < tokens.txt | grep -v '\"ok\":true'")
     {
         Add(_platform);
-        Add(_keys.AppId);
-        Add(_keys.BotId);
-        Add(_lifetime);
-        _keys.AddPlacesTo(this);
+        _keys.AddTo(this, isJudging: true);
         SetAction(arguments => Run(arguments, environment));
     }
 
     private int Run(ParseResult arguments, ToolEnvironment environment)
     {
         var platform = arguments.GetValue(_platform) ?? AllPlatforms.Default;
-        var credentials = _keys.CreateFinder(arguments, environment).Find(platform, _keys.ReadId(arguments, platform));
-        var judge = platform.CreateJudge(credentials, arguments.GetValue(_lifetime) ?? platform.Lifetime, environment.Clock)
-            ?? throw MissingCredentials.ForJudging(credentials, platform);
+        var settings = _keys.CreateFinder(arguments, environment)(platform);
+        MissingCredentials.ThrowIfCannotJudge(settings, platform);
 
-        return Judge(judge, new VerdictWriter(environment.Output, platform.Id?.Field), environment.Lines);
+        var scheme = platform.Open(settings, environment);
+        return Judge(
+            scheme,
+            new VerdictWriter(environment.Output, platform.Id?.Field, scheme.Options.MaxTokenLength),
+            environment.Lines);
     }
 
-    private static int Judge(Func<ReadOnlySpan<char>, Verdict> judge, VerdictWriter verdicts, BoundedLineReader lines)
+    private static int Judge(IScheme scheme, VerdictWriter verdicts, BoundedLineReader lines)
     {
         while (lines.TryRead(out var token))
         {
-            verdicts.Write(judge(token), token);
+            verdicts.Write(scheme.Judge(token), token);
         }
 
         return verdicts.Count == 0

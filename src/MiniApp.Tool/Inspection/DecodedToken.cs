@@ -1,19 +1,13 @@
 using System.Text;
-using MiniApp.Tool.Platforms;
 
 namespace MiniApp.Tool.Inspection;
 
-/// <summary>A token that somebody pasted, and the text that it stands for.</summary>
-/// <param name="Token">The token, without what stood around it.</param>
+/// <summary>A token, and the text that it stands for: for showing it. No verdict comes from here.</summary>
+/// <param name="Token">The token.</param>
 /// <param name="Text">The text, still percent-encoded; <see langword="null"/> where it cannot be decoded.</param>
 /// <param name="IsBase64">Whether the text was in base64.</param>
 internal sealed record DecodedToken(string Token, string? Text, bool IsBase64)
 {
-    private static readonly string[] AuthSchemes =
-        [.. AllPlatforms.List.SelectMany(platform => platform.AuthSchemes).Distinct(StringComparer.OrdinalIgnoreCase)];
-
-    public bool IsTooLong => Token.Length > TokenLimits.DefaultMaxTokenLength;
-
     /// <summary>How the token is spelled, in words.</summary>
     public string Spelling =>
         Text is null ? "unreadable"
@@ -23,16 +17,12 @@ internal sealed record DecodedToken(string Token, string? Text, bool IsBase64)
     private bool IsAddress =>
         Text!.StartsWith("https://", StringComparison.Ordinal) || Text.StartsWith("http://", StringComparison.Ordinal);
 
-    /// <summary>Reads what somebody pasted: a token, or an <c>Authorization</c> header's value with its auth-scheme.</summary>
-    public static DecodedToken Read(string pasted)
+    public static DecodedToken Read(string token)
     {
-        var token = pasted.Trim();
-        var scheme = AuthSchemes.FirstOrDefault(scheme => token.StartsWith(scheme + ' ', StringComparison.OrdinalIgnoreCase), "");
-        token = token[scheme.Length..].TrimStart();
-
-        return token.Length <= TokenLimits.DefaultMaxTokenLength && TryDecode(token, out var text)
-            ? new DecodedToken(token, text, IsBase64: !token.Contains('&', StringComparison.Ordinal))
-            : new DecodedToken(token, LooksPlain(token) ? token : null, IsBase64: false);
+        var trimmed = token.Trim();
+        return trimmed.Length <= TokenLimits.LargestMaxTokenLength && TryDecode(trimmed, out var text)
+            ? new DecodedToken(token, text, IsBase64: !trimmed.Contains('&', StringComparison.Ordinal))
+            : new DecodedToken(token, LooksPlain(trimmed) ? trimmed : null, IsBase64: false);
     }
 
     private static bool TryDecode(string token, out string text)

@@ -1,32 +1,32 @@
+using System.Text;
+using MiniApp.AspNetCore;
 using MiniApp.Tool.Platforms;
 
 namespace MiniApp.Tool.Inspection;
 
-/// <summary>What exactly is wrong with the form of a token that was refused for its form. It explains a verdict, and makes none.</summary>
+/// <summary>What exactly is wrong with a token that was refused, as far as its form tells. It explains a verdict, and makes none.</summary>
 internal static class FaultFinder
 {
-    public static string[] Find(RefusalKind kind, DecodedToken token, TokenParameter[] parameters, TokenFormat format) => kind switch
+    public static string[] Find(
+        RefusalKind kind, DecodedToken token, TokenParameter[] parameters, TokenFormat format, MiniAppOptions limits) => kind switch
     {
-        RefusalKind.Malformed => [.. FindInWhole(token, parameters), .. FindInParts(parameters, format)],
+        RefusalKind.Malformed => [.. FindInWhole(token, parameters, limits), .. FindInParts(parameters, format)],
+        RefusalKind.WrongProof => TokenHints.Find(token.Token) is { } hint ? [hint] : [],
         RefusalKind.DuplicateParameter => [.. FindDuplicates(parameters, format)],
         RefusalKind.MissingParameter => [.. FindMissing(parameters, format.Required)],
         RefusalKind.MissingProof => [.. FindMissing(parameters, format.Proofs)],
         _ => [],
     };
 
-    private static IEnumerable<string> FindInWhole(DecodedToken token, TokenParameter[] parameters)
+    private static IEnumerable<string> FindInWhole(DecodedToken token, TokenParameter[] parameters, MiniAppOptions limits)
     {
-        if (token.Token.Length == 0)
+        if (Encoding.UTF8.GetByteCount(token.Token) > limits.MaxTokenLength)
         {
-            yield return "It is empty.";
+            yield return $"It is longer than {limits.MaxTokenLength} bytes.";
         }
-        else if (token.IsTooLong)
+        else if (TokenHints.Find(token.Token) is { } hint)
         {
-            yield return $"It is longer than {TokenLimits.DefaultMaxTokenLength} characters.";
-        }
-        else if (TokenShape.IsJsonWebToken(token.Token))
-        {
-            yield return "It looks like a JSON Web Token, which is another kind of token, for another authentication scheme.";
+            yield return hint;
         }
         else if (token.Text is null)
         {
@@ -36,9 +36,9 @@ internal static class FaultFinder
         {
             yield return "It is a single parameter, where a query has several, with an & between them.";
         }
-        else if (parameters.Length > TokenLimits.DefaultMaxParameters)
+        else if (parameters.Length > limits.MaxParameters)
         {
-            yield return $"It has more than {TokenLimits.DefaultMaxParameters} parameters.";
+            yield return $"It has more than {limits.MaxParameters} parameters.";
         }
     }
 

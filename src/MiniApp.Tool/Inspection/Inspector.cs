@@ -1,104 +1,145 @@
-using MiniApp.Tool.Keys;
 using MiniApp.Tool.Platforms;
 using MiniApp.Tool.Terminal;
 
 namespace MiniApp.Tool.Inspection;
 
-/// <summary>Finds out all that can be said of a token.</summary>
-internal sealed class Inspector(TimeProvider clock)
+/// <summary>
+/// Finds out all that can be said of what somebody pasted. The verdict is the library's on the very text; what is inside that text is
+/// another matter, told behind it.
+/// </summary>
+internal sealed class Inspector(ToolEnvironment environment)
 {
+    // From a proof that nobody can tell yet up, a text is worth speaking of.
+    private const int WorthTelling = 3;
+
     /// <summary>Inspects what somebody pasted.</summary>
-    /// <param name="pasted">A token, or a header's value.</param>
+    /// <param name="pasted">A token, a header's value, or what else has one in it.</param>
     /// <param name="platform">Whose token it is; <see langword="null"/> to guess.</param>
-    /// <param name="lifetimeOption">How long a token is valid; <see langword="null"/> for the platform's default.</param>
-    /// <param name="find">Finds the credentials, once it is known whose token it is.</param>
-    /// <exception cref="UsageException">The credentials are there, and are not of this platform.</exception>
-    public Report Inspect(string pasted, IPlatform? platform, TimeSpan? lifetimeOption, Func<IPlatform, Credentials> find)
+    /// <param name="find">Finds the scheme's settings, once it is known whose token it is.</param>
+    /// <exception cref="UsageException">The settings are there, and are unsound or not of this platform.</exception>
+    public Report Inspect(string pasted, IPlatform? platform, Func<IPlatform, SchemeSettings> find)
     {
-        var decoded = DecodedToken.Read(pasted);
+        var text = PastedText.Read(pasted);
         var isGuessed = platform is null;
-        platform ??= AllPlatforms.Guess(decoded.Text ?? "");
+        platform ??= Guess(text);
 
-        var query = ParameterReader.FindQuery(decoded.Text ?? "", platform.Format, out var isExtracted);
-        var parameters = ParameterReader.Read(query);
-        var token = isExtracted ? query : decoded.Token;
+        var settings = find(platform);
+        var judge = new Judge(platform, settings, environment, name => FindParameter(name, text.Token, platform.Format));
 
-        var lifetime = lifetimeOption ?? platform.Lifetime;
-        var known = find(platform);
-        var credentials = Complete(known, platform, parameters);
-        var judge = platform.CreateJudge(credentials, lifetime, clock);
-        var verdict = judge?.Invoke(token) ?? JudgeWithoutKey(token, platform, credentials, parameters);
-        var signedAt = platform.ReadTime(token);
+        var isRead = text.TryRead(judge.Scheme.Options, out var token);
+        var sent = TokenView.Read(isRead ? token : text.Token, platform.Format);
+        var verdict = isRead ? judge.Decide(token, sent.Parameters) : new Verdict(HeaderRefusals.NotRead(judge.Scheme, text.AuthScheme));
+        var inside = FindInside(text, isRead, sent, verdict, platform.Format, judge);
+        var shown = inside?.View ?? sent;
+        var signedAt = platform.ReadTime(shown.Query);
+        var times = new TimeWording(environment.Clock, judge.Scheme.Options);
 
         return new Report
         {
             Platform = platform,
             IsGuessed = isGuessed,
-            Spelling = decoded.Spelling,
-            Parameters = parameters,
+            Spelling = shown.Decoded.Spelling,
+            Parameters = shown.Parameters,
             SignedAt = signedAt,
-            Now = clock.GetUtcNow(),
-            JudgedWith = judge is null ? null
-                : (credentials.Key?.Origin ?? $"{platform.Title}'s public key")
-                    + (known.Id == credentials.Id ? "" : ", for the app that the token names"),
+            Now = environment.Clock.GetUtcNow(),
+            JudgedWith = judge.JudgedWith,
             Verdict = verdict,
+            Inside = inside?.Verdict,
+            HasInside = inside is not null,
             Meaning =
             [
                 verdict is not { } judged ? Undecided(platform) : judged.Refusal?.Meaning ?? $"{platform.Title} signed it.",
-                .. verdict?.Refusal is { } refusal ? FaultFinder.Find(refusal.Kind, decoded, parameters, platform.Format) : [],
-                .. verdict is null or { Refusal: null or { Kind: RefusalKind.Time } } && signedAt is { } time
-                    ? [Time(time, lifetime, platform, isProved: verdict is not null)]
-                    : (string[])[],
+                .. verdict?.Refusal is { } refusal
+                    ? FaultFinder.Find(refusal.Kind, sent.Decoded, sent.Parameters, platform.Format, judge.Scheme.Options) : [],
+                .. inside is null ? times.Describe(verdict, signedAt) : [],
             ],
-            Advice = verdict is null ? MissingCredentials.HintForJudging(platform) : verdict.Value.Refusal?.Advice,
+            Unwrapped =
+            [
+                .. text.Whole is { } whole ? [$"You pasted {whole}; judged is the token that a server reads in it."] : (string[])[],
+                .. inside is { } found ? [Describe(found, platform), .. times.Describe(found.Verdict, signedAt)] : (string[])[],
+            ],
+            Advice = verdict is null ? Keys.MissingCredentials.HintForJudging(settings, platform) : verdict.Value.Refusal?.Advice,
         };
     }
 
-    /// <summary>
-    /// Where nothing says which app a token should be for, it is judged as one for the app that it names. Where it names none
-    /// that can be, any id serves: it is refused all the same.
-    /// </summary>
-    private static Credentials Complete(Credentials credentials, IPlatform platform, TokenParameter[] parameters)
+    private static IPlatform Guess(PastedText text) =>
+        FindByAuthScheme(text.AuthScheme)
+            ?? Texts(text.Token)
+                .Select(token => AllPlatforms.Guess(DecodedToken.Read(token).Text ?? ""))
+                .FirstOrDefault(guess => guess is not null)
+            ?? AllPlatforms.Default;
+
+    /// <summary>The only platform with this auth-scheme.</summary>
+    private static IPlatform? FindByAuthScheme(string authScheme) =>
+        AllPlatforms.List.Where(platform => platform.AuthSchemes.Contains(authScheme, StringComparer.OrdinalIgnoreCase)).ToArray()
+            is [var only] ? only : null;
+
+    /// <summary>A parameter of the token, or of what is inside.</summary>
+    private static string? FindParameter(string name, string token, TokenFormat format) => Texts(token)
+        .Select(text => Array.Find(TokenView.Read(text, format).Parameters, parameter => parameter.Name == name)?.Value)
+        .FirstOrDefault(value => value is not null);
+
+    private static IEnumerable<string> Texts(string token) => Unwrapper.Find(token).Select(wrapping => wrapping.Token).Prepend(token);
+
+    /// <summary>The best of what is inside a text that is refused, where it is better than the text.</summary>
+    private static (Wrapping Wrapping, TokenView View, Verdict? Verdict)? FindInside(
+        PastedText text, bool isRead, TokenView sent, Verdict? verdict, TokenFormat format, Judge judge)
     {
-        if (credentials.Id is not null || platform.Id is not { Parameter: { } parameter })
+        (Wrapping, TokenView, Verdict?)? best = null;
+        var rank = Math.Max(Rank(verdict), WorthTelling - 1);
+        var inner = Unwrapper.Find(sent.Decoded.Token);
+        if (!isRead)
         {
-            return credentials;
+            const string Header = "a header that the scheme does not read";
+            inner = inner.Select(wrapping => wrapping with { Around = [Header, .. wrapping.Around] }).Prepend(new Wrapping(text.Token, [Header]));
         }
 
-        var named = Array.Find(parameters, candidate => candidate.Name == parameter)?.Value;
-        return credentials with { Id = DecimalDigits.TryRead<char>(named, out var id) && id > 0 ? id : 1 };
+        foreach (var wrapping in Rank(verdict) < Rank(RefusalKind.Time) ? inner : [])
+        {
+            var view = TokenView.Read(wrapping.Token, format);
+            var judged = judge.Decide(wrapping.Token, view.Parameters);
+            if (Rank(judged) > rank)
+            {
+                rank = Rank(judged);
+                best = (wrapping, view, judged);
+            }
+
+            if (judged is { IsGood: true })
+            {
+                break;
+            }
+        }
+
+        return best;
     }
 
-    /// <summary>The verdict where it is the same under any key; otherwise <see langword="null"/>.</summary>
-    private Verdict? JudgeWithoutKey(string token, IPlatform platform, Credentials credentials, TokenParameter[] parameters)
-    {
-        var judge = platform.CreateJudge(credentials with { Key = platform.MakeUpKey() }, platform.Lifetime, clock)!;
-        var verdict = judge(token);
-        var hasProof = Array.Exists(parameters, parameter => platform.Format.IsProof(parameter.Name));
+    /// <summary>How far a text came.</summary>
+    private static int Rank(Verdict? verdict) =>
+        verdict is not { } judged ? WorthTelling
+        : judged.Refusal is { } refusal ? Rank(refusal.Kind)
+        : int.MaxValue;
 
-        return verdict.Refusal?.Kind switch
+    private static int Rank(RefusalKind kind) => kind switch
+    {
+        RefusalKind.NotRead => 0,
+        RefusalKind.Malformed => 1,
+        RefusalKind.Time or RefusalKind.User => WorthTelling + 1,
+        RefusalKind.WrongProof or RefusalKind.OtherApp => WorthTelling,
+        _ => WorthTelling - 1,
+    };
+
+    private static string Describe((Wrapping Wrapping, TokenView View, Verdict? Verdict) inside, IPlatform platform)
+    {
+        var start = $"You pasted {string.Join(", inside that ", inside.Wrapping.Around)}; the {platform.TokenName} inside is ";
+
+        return start + (inside.Verdict switch
         {
-            RefusalKind.WrongProof => null,
-            RefusalKind.MissingProof when hasProof => null,
-            _ => verdict,
-        };
+            { IsGood: true } => "good: send that alone.",
+            { Refusal: { } refusal } => $"refused for another reason: {refusal.Reason}.",
+            _ => "not judged: it takes a key.",
+        });
     }
 
     private static string Undecided(IPlatform platform) =>
         $"Without the {platform.KeyName}, nobody can tell whether {platform.Title} signed this: do not trust anything in it.";
-
-    private string Time(DateTimeOffset signedAt, TimeSpan lifetime, IPlatform platform, bool isProved)
-    {
-        var seconds = signedAt.ToUnixTimeSeconds();
-        var age = TimeSpan.FromSeconds(clock.GetUtcNow().ToUnixTimeSeconds() - seconds);
-        var word = isProved ? "It" : "By its own account it";
-
-        return new ValidityWindow(lifetime, platform.ClockSkew, clock).Judge(seconds) switch
-        {
-            Validity.NotYetValid => $"{word} is dated {Wording.Of(age)} ahead of this machine's clock.",
-            Validity.Expired => $"{word} expired {Wording.Of(age - lifetime)} ago, at {Wording.Of(signedAt + lifetime)}: "
-                + $"it is {Wording.Of(age)} old, and valid for {Wording.Of(lifetime)}.",
-            _ => $"{word} is valid until {Wording.Of(signedAt + lifetime)}.",
-        };
-    }
 }

@@ -25,6 +25,15 @@ internal sealed record Report
     /// <summary><see langword="null"/> where it cannot be judged without a key.</summary>
     public required Verdict? Verdict { get; init; }
 
+    /// <summary>Whether something inside what was pasted came further than it.</summary>
+    public required bool HasInside { get; init; }
+
+    /// <summary>The verdict on what is inside, which the parameters are of; <see langword="null"/> where it takes a key to reach one.</summary>
+    public required Verdict? Inside { get; init; }
+
+    /// <summary>What was around the token, and what is to be said of the token inside.</summary>
+    public required IReadOnlyList<string> Unwrapped { get; init; }
+
     /// <summary>The verdict in plain words: what it means, then what exactly is wrong.</summary>
     public required IReadOnlyList<string> Meaning { get; init; }
 
@@ -32,9 +41,11 @@ internal sealed record Report
     public required string? Advice { get; init; }
 
     /// <summary>Whether the platform vouches for the parameters that are signed.</summary>
-    public bool IsProved => Verdict is { Refusal: null or { IsProved: true } };
+    public bool IsProved => (HasInside ? Inside : Verdict) is { Refusal: null or { IsProved: true } };
 
-    public string Outcome => Verdict switch
+    public string Outcome => Describe(Verdict);
+
+    public static string Describe(Verdict? verdict) => verdict switch
     {
         null => "not judged",
         { IsGood: true } => "good",

@@ -42,6 +42,16 @@ internal static class ReportJson
         json.WriteString("reason", report.Verdict?.Refusal?.Reason);
         json.WriteString("meaning", string.Join(' ', report.Meaning));
         json.WriteString("advice", report.Advice);
+        if (report.Unwrapped.Count > 0)
+        {
+            json.WriteString("unwrapped", string.Join(' ', report.Unwrapped));
+        }
+
+        if (report.HasInside)
+        {
+            json.WriteString("inside", Report.Describe(report.Inside));
+        }
+
         json.WriteEndObject();
     }
 

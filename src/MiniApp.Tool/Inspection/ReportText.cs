@@ -28,6 +28,11 @@ internal sealed class ReportText(TextWriter output)
             Line("", sentence);
         }
 
+        for (var index = 0; index < report.Unwrapped.Count; index++)
+        {
+            Line(index == 0 ? "Unwrapped" : "", report.Unwrapped[index]);
+        }
+
         if (report.Advice is { } advice)
         {
             Line("What to do", advice);

@@ -1,7 +1,9 @@
 namespace MiniApp.Tool.Keys;
 
-/// <summary>Where the key is by the options: at most one of these is set, and with none it is where an application has it.</summary>
-/// <param name="IsStandardInput">On the first line of standard input.</param>
-/// <param name="Project">In the user secrets of the project at this path.</param>
-/// <param name="UserSecretsId">In the user secrets of this id.</param>
-internal sealed record KeyPlace(bool IsStandardInput, string? Project, string? UserSecretsId);
+/// <summary>Where the settings are by the options; with none of these, where the application in the current directory has them.</summary>
+/// <param name="IsKeyOnInput">Whether the key is on the first line of standard input, whatever the settings say.</param>
+/// <param name="Project">The application's project, by its file or folder.</param>
+/// <param name="UserSecretsId">The id of user secrets that are the only place.</param>
+/// <param name="Environment">The name of the application's environment.</param>
+/// <param name="Scheme">The scheme's name.</param>
+internal sealed record KeyPlace(bool IsKeyOnInput, string? Project, string? UserSecretsId, string? Environment, string? Scheme);

@@ -6,39 +6,57 @@ namespace MiniApp.Tool.Keys;
 /// <summary>What to say where a key or an id is needed and there is none.</summary>
 internal static class MissingCredentials
 {
-    /// <summary>Signing takes the key, and the id where the key does not contain it.</summary>
+    /// <summary>Signing takes a key, and the id where the key does not contain it.</summary>
     /// <exception cref="UsageException">One of them is missing.</exception>
-    public static void ThrowIfCannotSign(Credentials credentials, IPlatform platform)
+    public static void ThrowIfCannotSign(SchemeSettings settings, IPlatform platform)
     {
-        if (credentials.Key is null)
+        if (!platform.KeySettings.Any(settings.Has))
         {
-            throw NoKey(platform, Hint(platform));
+            throw NoKey(platform, Hint(settings, platform));
         }
 
-        if (credentials.Id is null && platform.Id is { IsInKey: false } id)
+        ThrowIfNoId(settings, platform);
+    }
+
+    /// <summary>Judging takes a key, or the id that serves instead.</summary>
+    /// <exception cref="UsageException">One of them is missing.</exception>
+    public static void ThrowIfCannotJudge(SchemeSettings settings, IPlatform platform)
+    {
+        if (!CanJudge(settings, platform))
         {
-            throw NoId(id);
+            throw NoKey(platform, HintForJudging(settings, platform));
+        }
+
+        ThrowIfNoId(settings, platform);
+    }
+
+    /// <summary>Whether there is a key, or an id that serves instead.</summary>
+    public static bool CanJudge(SchemeSettings settings, IPlatform platform) =>
+        platform.KeySettings.Any(settings.Has) || platform.Id is { IsEnough: true } id && settings.Has(id.Setting);
+
+    /// <summary>How to give the key, or the id that serves instead where nothing is to be signed.</summary>
+    public static string HintForJudging(SchemeSettings settings, IPlatform platform) =>
+        platform.Id is { IsEnough: true } id
+            ? $"{Hint(settings, platform)} {id.Option} alone is enough to judge by {platform.Title}'s own signature."
+            : Hint(settings, platform);
+
+    private static void ThrowIfNoId(SchemeSettings settings, IPlatform platform)
+    {
+        if (platform.Id is { IsEnough: false } id && !settings.Has(id.Setting) && !settings.Has(id.Group))
+        {
+            throw new UsageException($"There is no {id.Name}.", $"Give {id.Option}, or set {Places(settings, id.Setting)}.");
         }
     }
 
-    /// <summary>What to say where the platform finds that the credentials are not enough to judge by.</summary>
-    public static UsageException ForJudging(Credentials credentials, IPlatform platform) =>
-        credentials.Key is not null && platform.Id is { } id ? NoId(id) : NoKey(platform, HintForJudging(platform));
+    private static string Hint(SchemeSettings settings, IPlatform platform) =>
+        $"Set {Places(settings, platform.KeySettings[0])}, or pipe the key in with --secret-stdin.";
 
-    /// <summary>How to give the key, or the id that serves instead where nothing is to be signed.</summary>
-    public static string HintForJudging(IPlatform platform) =>
-        platform.Id is { IsInKey: true } id
-            ? $"{Hint(platform)} {id.Option} alone is enough to judge by {platform.Title}'s own signature."
-            : Hint(platform);
-
-    private static string Hint(IPlatform platform) =>
-        $"Set the environment variable {SettingFinder.Variable(platform.KeySetting)} or the user secret {platform.KeySetting}, "
-        + "or pipe the key in with --secret-stdin.";
+    private static string Places(SchemeSettings settings, string setting)
+    {
+        var path = SchemeSettings.PathOf(settings.Scheme, setting);
+        return $"the environment variable {EnvironmentVariables.NameOf(path)} or the user secret {path}";
+    }
 
     private static UsageException NoKey(IPlatform platform, string hint) =>
         new($"There is no {platform.KeyName} for {platform.Title}.", hint);
-
-    private static UsageException NoId(PlatformId id) => new(
-        $"There is no {id.Name}.",
-        $"Give {id.Option}, or set the environment variable {SettingFinder.Variable(id.Setting)} or the user secret {id.Setting}.");
 }

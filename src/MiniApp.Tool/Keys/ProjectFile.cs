@@ -5,44 +5,78 @@ using MiniApp.Tool.Terminal;
 namespace MiniApp.Tool.Keys;
 
 /// <summary>
-/// Finds the id of a project's user secrets. It reads the project file alone and evaluates nothing, so an id that comes from elsewhere
-/// has to be given by an option.
+/// The application's project. Its file is read and not evaluated, so an id of user secrets that comes from elsewhere has to be given by
+/// an option.
 /// </summary>
-internal static class ProjectFile
+/// <param name="Folder">Where the application's settings are; empty where there is no folder.</param>
+/// <param name="Name">The application's name, unless the project says otherwise; <see langword="null"/> without a project.</param>
+/// <param name="UserSecretsId">The id of its user secrets; <see langword="null"/> where the file has none.</param>
+internal sealed record ProjectFile(string Folder, string? Name, string? UserSecretsId)
 {
-    /// <summary>The id in the project that was named, by its file or its folder.</summary>
-    /// <exception cref="UsageException">There is no project, or no id in it.</exception>
-    public static string ReadUserSecretsId(string project)
-    {
-        var file = File.Exists(project) ? project : Files(project) switch
-        {
-            [var only] => only,
-            [] => throw new UsageException(
-                $"There is no project at {project}.", "--project takes a project file, or a folder with one in it."),
-            _ => throw new UsageException($"There are several projects in {project}.", "Give --project the file of one of them."),
-        };
+    private static readonly XmlReaderSettings Rules = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
-        return Read(file) ?? throw new UsageException(
-            $"{Path.GetFileName(file)} has no UserSecretsId.",
-            "Add one with 'dotnet user-secrets init', or give it with --user-secrets-id.");
+    /// <summary>The project that was named, by its file or its folder.</summary>
+    /// <exception cref="UsageException">There is no project, or it cannot be read.</exception>
+    public static ProjectFile Open(string project)
+    {
+        if (Directory.Exists(project))
+        {
+            return Files(project) switch
+            {
+                [var only] => Read(only),
+                [] => throw new UsageException(
+                    $"There is no project at {project}.", "--project takes a project file, or a folder with one in it."),
+                _ => throw new UsageException($"There are several projects in {project}.", "Give --project the file of one of them."),
+            };
+        }
+
+        return Read(project);
     }
 
-    /// <summary>The id in the only project of a folder; <see langword="null"/> where it would take a guess to find one.</summary>
-    public static string? FindUserSecretsId(string directory) => Files(directory) is [var only] ? Read(only) : null;
-
-    private static string[] Files(string directory) =>
-        Directory.Exists(directory) ? Directory.GetFiles(directory, "*.??proj") : [];
-
-    private static string? Read(string file)
+    /// <summary>The only project of a folder. Where it would take a guess to find one, the folder's settings are all there is.</summary>
+    public static ProjectFile Find(string folder)
     {
         try
         {
-            var id = XDocument.Load(file).Descendants().LastOrDefault(element => element.Name.LocalName == "UserSecretsId")?.Value.Trim();
-            return string.IsNullOrEmpty(id) || id.Contains("$(", StringComparison.Ordinal) ? null : id;
+            return Files(folder) is [var only] ? Read(only) : new ProjectFile(folder, null, null);
         }
-        catch (Exception exception) when (exception is XmlException or IOException or UnauthorizedAccessException)
+        catch (UsageException)
         {
-            return null;
+            return new ProjectFile(folder, null, null);
+        }
+    }
+
+    /// <summary>The projects of a folder, of which two are as many as a thousand. A pipe of such a name is none.</summary>
+    private static string[] Files(string folder)
+    {
+        try
+        {
+            return Directory.Exists(folder)
+                ? [.. Directory.EnumerateFiles(folder, "*.??proj").Where(SmallFile.IsThere).Take(2)]
+                : [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw SmallFile.Refuse(folder, "This user may not read it, or reading it failed.");
+        }
+    }
+
+    private static ProjectFile Read(string file)
+    {
+        var bytes = SmallFile.Read(file) ?? throw new UsageException(
+            $"There is no project at {file}.", "--project takes a project file, or a folder with one in it.");
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(bytes), Rules);
+            var id = XDocument.Load(reader).Descendants().LastOrDefault(element => element.Name.LocalName == "UserSecretsId")?.Value.Trim();
+            return new ProjectFile(
+                Path.GetDirectoryName(file) ?? "",
+                Path.GetFileNameWithoutExtension(file),
+                string.IsNullOrEmpty(id) || id.Contains("$(", StringComparison.Ordinal) ? null : id);
+        }
+        catch (XmlException)
+        {
+            throw SmallFile.Refuse(file, "It is not XML.");
         }
     }
 }

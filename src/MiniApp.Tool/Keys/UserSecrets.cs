@@ -6,17 +6,16 @@ namespace MiniApp.Tool.Keys;
 /// <summary>The user secrets of an application, as <c>dotnet user-secrets</c> keeps them outside its folder.</summary>
 internal static class UserSecrets
 {
+    /// <summary>Them; <see langword="null"/> where there are none.</summary>
     /// <exception cref="UsageException">They are there and cannot be read.</exception>
-    public static IConfiguration Read(string id, Func<string, string> path)
+    public static IConfigurationSource? Read(string id, Func<string, string> path)
     {
         try
         {
-            return new ConfigurationBuilder().AddJsonFile(path(id), optional: true).Build();
+            return SettingsFile.Read(path(id));
         }
-        catch (Exception exception) when (exception
-            is InvalidDataException or InvalidOperationException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is UsageException or InvalidOperationException or ArgumentException)
         {
-            // What the exception says may quote the file.
             throw new UsageException($"The user secrets {id} cannot be read.", "'dotnet user-secrets list' shows what is wrong with them.");
         }
     }

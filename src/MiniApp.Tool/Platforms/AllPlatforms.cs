@@ -25,7 +25,8 @@ internal static class AllPlatforms
     /// names the chat beside describing it; only MAX sends the network address, and encodes the whole once more.
     /// </summary>
     /// <param name="text">The token, decoded from base64 and no further.</param>
-    public static IPlatform Guess(string text)
+    /// <returns><see langword="null"/> where no name tells.</returns>
+    public static IPlatform? Guess(string text)
     {
         var isEncodedOnceMore = !text.Contains('&', StringComparison.Ordinal) && text.Contains("%3D", StringComparison.OrdinalIgnoreCase);
         var names = (isEncodedOnceMore ? Uri.UnescapeDataString(text) : text)
@@ -36,7 +37,7 @@ internal static class AllPlatforms
         return names.Any(name => name.StartsWith(VkLaunchParamNames.Prefix, StringComparison.Ordinal)) ? Vk
             : names.Overlaps(TelegramTokens.OwnNames) ? Telegram
             : names.Overlaps(MaxTokens.OwnNames) ? Max
-            : !names.Overlaps([TelegramInitDataFieldNames.AuthDate, TelegramInitDataFieldNames.Hash]) ? Vk
+            : !names.Overlaps([TelegramInitDataFieldNames.AuthDate, TelegramInitDataFieldNames.Hash]) ? null
             : isEncodedOnceMore ? Max
             : Telegram;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using MiniApp.Tool.Terminal;
 
 namespace MiniApp.Tool.Platforms;
 
@@ -24,4 +25,10 @@ internal sealed record LaunchDescriptor(long UserId)
 
     /// <summary>Parameters beyond these, or instead of what they say.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = FrozenDictionary<string, string>.Empty;
+
+    /// <summary>The further parameters as fields of init data, of which one is the proof.</summary>
+    /// <exception cref="UsageException">The proof is among them.</exception>
+    public IReadOnlyDictionary<string, string> ToInitDataFields() => Parameters.ContainsKey("hash")
+        ? throw new UsageException("hash is what signing adds.", "Sign, and change the result by hand.")
+        : Parameters;
 }

@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using MaxMiniApp;
+using MaxMiniApp.AspNetCore;
+using Microsoft.Extensions.DependencyInjection;
+using MiniApp.Tool.Terminal;
 
 namespace MiniApp.Tool.Platforms;
 
@@ -7,8 +10,6 @@ namespace MiniApp.Tool.Platforms;
 internal sealed class MaxTokens() : InitDataPlatform(
     keyHint: "A bot token has no white space in it; it is on MAX's platform for partners.")
 {
-    private static readonly InitDataRefusals OwnRefusals = new("MAX", "WebApp", "the bot's token from MAX's platform for partners");
-
     /// <summary>The names that MAX's init data has, and Telegram's has not.</summary>
     public static IReadOnlyList<string> OwnNames { get; } = ["WebAppData", MaxInitDataFieldNames.Ip];
 
@@ -16,14 +17,10 @@ internal sealed class MaxTokens() : InitDataPlatform(
 
     public override string Title => "MAX";
 
-    public override string KeySetting => "Authentication:Schemes:MaxMiniApp:BotToken";
+    public override string SchemeName => MaxMiniAppDefaults.AuthenticationScheme;
 
     /// <summary>Neither init data nor a token says which bot it is of.</summary>
     public override PlatformId? Id => null;
-
-    public override TimeSpan Lifetime { get; } = new MaxInitDataVerifierOptions().Lifetime;
-
-    public override TimeSpan ClockSkew { get; } = new MaxInitDataVerifierOptions().ClockSkew;
 
     public override IReadOnlyList<string> AuthSchemes { get; } = ["max", "Bearer"];
 
@@ -33,42 +30,20 @@ internal sealed class MaxTokens() : InitDataPlatform(
         [MaxInitDataFieldNames.Hash],
         Fragment: "WebAppData");
 
+    public override SchemeSettings GiveId(SchemeSettings settings, long id) => settings;
+
+    public override IScheme Open(SchemeSettings settings, ToolEnvironment environment) => new MaxScheme(
+        settings.Scheme,
+        SchemeOptions.Read<MaxMiniAppOptions>(
+            settings, environment, (builder, scheme, configure) => builder.AddMaxMiniApp(scheme, configure)),
+        environment.Clock);
+
+    public override string MakeUpKey() => RandomNumberGenerator.GetHexString(64);
+
     public override Uri ToPageAddress(Uri page, string query) => ToPageAddress(page, query, rest: "");
-
-    public override Func<ReadOnlySpan<char>, Verdict>? CreateJudge(Credentials credentials, TimeSpan lifetime, TimeProvider clock)
-    {
-        if (credentials.Key is null)
-        {
-            return null;
-        }
-
-        var options = new MaxInitDataVerifierOptions { Lifetime = lifetime, TimeProvider = clock };
-        var verifier = new MaxInitDataVerifier(WithKey(credentials, key => options.AddBot(key)));
-        return token =>
-        {
-            var result = verifier.Verify(token);
-            return result.Succeeded
-                ? new Verdict(null, result.InitData.User.Id)
-                : new Verdict(OwnRefusals.Of(result.Failure));
-        };
-    }
-
-    public override PlatformKey MakeUpKey() => new(RandomNumberGenerator.GetHexString(64), "made up");
 
     public override DateTimeOffset? ReadTime(ReadOnlySpan<char> token) =>
         MaxInitData.TryParseUnverified(token, out var initData) ? initData.AuthDate : null;
 
-    protected override string Sign(LaunchDescriptor launch, string botToken, TimeProvider clock) =>
-        new MaxInitDataSigner(botToken, clock).SignInitData(new MaxInitDataDescriptor
-        {
-            User = new MaxUser
-            {
-                Id = launch.UserId,
-                FirstName = launch.FirstName ?? "Test",
-                Username = launch.Username,
-                LanguageCode = launch.Language ?? "ru",
-            },
-            AuthDate = clock.GetUtcNow() - launch.Age,
-            Additional = launch.Parameters,
-        });
+    protected override bool IsKey(string text) => MaxBotToken.IsUsable(text);
 }

@@ -3,6 +3,9 @@ namespace MiniApp.Tool.Platforms;
 /// <summary>What a refusal is about. The kinds from <see cref="Time"/> on come after the proof, which was right.</summary>
 internal enum RefusalKind
 {
+    /// <summary>The token is where the scheme does not look for one.</summary>
+    NotRead,
+
     /// <summary>The token cannot be read.</summary>
     Malformed,
 

@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using MiniApp.Tool.Terminal;
 using TelegramMiniApp;
+using TelegramMiniApp.AspNetCore;
 
 namespace MiniApp.Tool.Platforms;
 
@@ -7,7 +11,7 @@ namespace MiniApp.Tool.Platforms;
 internal sealed class TelegramTokens() : InitDataPlatform(
     keyHint: "A bot token is the bot's id, a colon and more, as BotFather gives it.")
 {
-    private static readonly InitDataRefusals OwnRefusals = new("Telegram", "Telegram.WebApp", "the bot's token from BotFather");
+    private const string BotId = nameof(TelegramMiniAppOptions.BotId);
 
     /// <summary>The names that Telegram's init data has, and MAX's has not.</summary>
     public static IReadOnlyList<string> OwnNames { get; } =
@@ -22,14 +26,9 @@ internal sealed class TelegramTokens() : InitDataPlatform(
 
     public override string Title => "Telegram";
 
-    public override string KeySetting => "Authentication:Schemes:TelegramMiniApp:BotToken";
+    public override string SchemeName => TelegramMiniAppDefaults.AuthenticationScheme;
 
-    public override PlatformId Id { get; } = new(
-        "bot id", "--bot-id", "Authentication:Schemes:TelegramMiniApp:BotId", "botId", IsInKey: true, Parameter: null);
-
-    public override TimeSpan Lifetime { get; } = new TelegramInitDataVerifierOptions().Lifetime;
-
-    public override TimeSpan ClockSkew { get; } = new TelegramInitDataVerifierOptions().ClockSkew;
+    public override PlatformId Id { get; } = new("bot id", "--bot-id", BotId, Bots, "botId", IsEnough: true, Parameter: null);
 
     public override IReadOnlyList<string> AuthSchemes { get; } = ["tma", "Bearer"];
 
@@ -39,53 +38,31 @@ internal sealed class TelegramTokens() : InitDataPlatform(
         [TelegramInitDataFieldNames.Hash, TelegramInitDataFieldNames.Signature],
         Fragment: "tgWebAppData");
 
-    public override Uri ToPageAddress(Uri page, string query) =>
-        ToPageAddress(page, query, "&tgWebAppVersion=8.0&tgWebAppPlatform=web");
-
-    public override Func<ReadOnlySpan<char>, Verdict>? CreateJudge(Credentials credentials, TimeSpan lifetime, TimeProvider clock)
+    /// <summary>A key says whose it is. Of a bot without one, Telegram's own signature is judged by.</summary>
+    public override SchemeSettings GiveId(SchemeSettings settings, long id)
     {
-        var options = new TelegramInitDataVerifierOptions { Lifetime = lifetime, TimeProvider = clock };
-        switch (credentials)
-        {
-            case { Key: not null }:
-                WithKey(credentials, key => options.AddBot(key));
-                break;
-            case { Id: { } botId }:
-                AddBotWithoutKey(options, botId);
-                break;
-            default:
-                return null;
-        }
+        var text = id.ToString(CultureInfo.InvariantCulture);
+        bool IsOther(KeyValuePair<string, string?> member) => member.Value?.StartsWith($"{text}:", StringComparison.Ordinal) != true;
 
-        var verifier = new TelegramInitDataVerifier(options);
-        return token =>
-        {
-            var result = verifier.Verify(token);
-            return result.Succeeded
-                ? new Verdict(null, result.InitData.User.Id, result.InitData.BotId)
-                : new Verdict(OwnRefusals.Of(result.Failure));
-        };
+        var ofOthers = settings.Members(Bots).Where(IsOther).Select(member => member.Key);
+        var own = settings.Without([BotId, .. settings.Members(BotToken).Any(IsOther) ? [BotToken] : (string[])[], .. ofOthers]);
+
+        return own.Has(BotToken) || own.Has(Bots) ? own : own.With(BotId, text);
     }
 
-    public override PlatformKey MakeUpKey() => new($"1:{RandomNumberGenerator.GetHexString(64)}", "made up");
+    public override IScheme Open(SchemeSettings settings, ToolEnvironment environment) => new TelegramScheme(
+        settings.Scheme,
+        SchemeOptions.Read<TelegramMiniAppOptions>(
+            settings, environment, (builder, scheme, configure) => builder.AddTelegramMiniApp(scheme, configure)),
+        environment.Clock);
+
+    public override string MakeUpKey() => $"1:{RandomNumberGenerator.GetHexString(64)}";
+
+    public override Uri ToPageAddress(Uri page, string query) =>
+        ToPageAddress(page, query, "&tgWebAppVersion=8.0&tgWebAppPlatform=web");
 
     public override DateTimeOffset? ReadTime(ReadOnlySpan<char> token) =>
         TelegramInitData.TryParseUnverified(token, out var initData) ? initData.AuthDate : null;
 
-    protected override string Sign(LaunchDescriptor launch, string botToken, TimeProvider clock) =>
-        new TelegramInitDataSigner(botToken, clock).SignInitData(new TelegramInitDataDescriptor
-        {
-            User = new TelegramUser
-            {
-                Id = launch.UserId,
-                FirstName = launch.FirstName ?? "Test",
-                Username = launch.Username,
-                LanguageCode = launch.Language ?? "ru",
-            },
-            AuthDate = clock.GetUtcNow() - launch.Age,
-            Additional = launch.Parameters,
-        });
-
-    /// <summary>Judges by Telegram's own signature: the one thing here that takes Ed25519.</summary>
-    private static void AddBotWithoutKey(TelegramInitDataVerifierOptions options, long botId) => options.AddBot(botId).Ed25519 = new Ed25519Verifier();
+    protected override bool IsKey(string text) => TelegramBotToken.TryReadBotId(text, out _);
 }

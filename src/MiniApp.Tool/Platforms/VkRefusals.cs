@@ -21,7 +21,7 @@ internal static class VkRefusals
             SendTheQuery),
         TokenRefusal.Explain(VkLaunchFailure.UnknownApp, RefusalKind.OtherApp,
             "The launch is for another app.",
-            "Check the app id that it was verified with: --app-id, the environment or the user secrets."),
+            "Check the app id that it was verified with: AppId and Apps in the settings, or --app-id."),
         TokenRefusal.Explain(VkLaunchFailure.InvalidSignature, RefusalKind.WrongProof,
             "The signature is not that of these parameters under this key: "
                 + "either the key is a different one, or the parameters were changed.",
@@ -29,7 +29,7 @@ internal static class VkRefusals
                 + "Then check that nothing between the page and here changes the query."),
         TokenRefusal.Explain(VkLaunchFailure.OdnoklassnikiNotAllowed, RefusalKind.User,
             "The signature is right, and the launch is one inside Odnoklassniki, whose user ids are separate from VK's.",
-            "A back end accepts such launches only with AllowOdnoklassniki; this tool never does."),
+            "Such launches are accepted only with AllowOdnoklassniki, which the settings do not have."),
         TokenRefusal.Explain(VkLaunchFailure.Expired, RefusalKind.Time,
             "The signature is right, but the launch is too old.",
             "Ask VK for fresh parameters on the page, with VKWebAppGetLaunchParams, and repeat the request."),

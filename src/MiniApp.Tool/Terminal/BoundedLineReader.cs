@@ -16,11 +16,16 @@ internal sealed class BoundedLineReader(TextReader reader, int maxLength, Action
 
     /// <summary>Reads the next line, without its end (LF or CR LF). It stays until the next call.</summary>
     /// <returns><see langword="false"/> after the last line.</returns>
-    public bool TryRead(out ReadOnlySpan<char> line)
+    public bool TryRead(out ReadOnlySpan<char> line) => TryRead(out line, toItsEnd: true);
+
+    /// <summary>Reads the next line as far as it can be kept: for whoever reads no other, so that a line without an end is no trap.</summary>
+    public bool TryReadStart(out ReadOnlySpan<char> line) => TryRead(out line, toItsEnd: false);
+
+    private bool TryRead(out ReadOnlySpan<char> line, bool toItsEnd)
     {
         var length = 0;
         var isThere = false;
-        while (TryReadCharacter(out var character))
+        while ((toItsEnd || length < _line.Length) && TryReadCharacter(out var character))
         {
             isThere = true;
             if (character == '\n')

@@ -7,15 +7,15 @@ namespace MiniApp.Tool.Terminal;
 /// <param name="Output">Standard output: results and nothing else.</param>
 /// <param name="Error">Standard error.</param>
 /// <param name="Clock">The clock that tokens are signed and judged by.</param>
-/// <param name="Variable">Reads an environment variable.</param>
-/// <param name="Directory">The current directory.</param>
+/// <param name="Variables">The environment variables.</param>
+/// <param name="Directory">The current directory; empty where it is gone.</param>
 /// <param name="UserSecretsPath">Gives the path of the user secrets of an id.</param>
 internal sealed record ToolEnvironment(
     Stream Input,
     TextWriter Output,
     TextWriter Error,
     TimeProvider Clock,
-    Func<string, string?> Variable,
+    IReadOnlyDictionary<string, string> Variables,
     string Directory,
     Func<string, string> UserSecretsPath)
 {
@@ -25,7 +25,10 @@ internal sealed record ToolEnvironment(
 
     private BoundedLineReader? _lines;
 
-    /// <summary>The lines of standard input, of which the first may be the key. Verdicts are flushed before it waits for more.</summary>
+    /// <summary>
+    /// The lines of standard input, of which the first may be the key. They are as long as settings can allow a token to be. Verdicts
+    /// are flushed before it waits for more.
+    /// </summary>
     public BoundedLineReader Lines =>
-        _lines ??= new BoundedLineReader(new StreamReader(Input, InputEncoding), TokenLimits.DefaultMaxTokenLength, Output.Flush);
+        _lines ??= new BoundedLineReader(new StreamReader(Input, InputEncoding), TokenLimits.LargestMaxTokenLength, Output.Flush);
 }

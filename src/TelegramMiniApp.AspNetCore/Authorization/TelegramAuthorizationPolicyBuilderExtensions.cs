@@ -5,8 +5,9 @@ using TelegramMiniApp.AspNetCore;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// What a policy can require of a launch in Telegram. Only claims that Telegram made count, those in a session issued after a launch included. The
-/// framework's log names the requirements that are not met.
+/// What a policy can require of a launch in Telegram. Only claims that Telegram made count, those in a session issued after a launch included,
+/// and those of its test servers not, unless <see cref="TelegramMiniAppOptions.TreatTestAsProduction"/> is set. The framework's log names the
+/// requirements that are not met.
 /// </summary>
 public static class TelegramAuthorizationPolicyBuilderExtensions
 {

@@ -5,8 +5,9 @@ using VkMiniApp.AspNetCore;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// What a policy can require of a VK launch. Only claims that VK made count, those in a session issued after a launch included. The
-/// framework's log names the requirements that are not met.
+/// What a policy can require of a VK launch. Only claims that VK made count, those in a session issued after a launch included. A launch inside
+/// Odnoklassniki meets none that is about users, communities or accesses: those of VK are other ones. The framework's log names the
+/// requirements that are not met.
 /// </summary>
 public static class VkAuthorizationPolicyBuilderExtensions
 {

@@ -8,7 +8,7 @@ public sealed class FaultFinderTests : IDisposable
     public void Dispose() => _tool.Dispose();
 
     [Theory]
-    [InlineData("", "malformed", "It is empty.")]
+    [InlineData("", "malformed", "It is empty: the page was not opened by the platform, or sent its request before it had a token.")]
     [InlineData("nonsense!", "malformed", "It is neither a query nor base64 of one.")]
     [InlineData("vk_app_id=1", "malformed", "It is a single parameter, where a query has several, with an & between them.")]
     [InlineData("a.b.c", "malformed", "It looks like a JSON Web Token, which is another kind of token, for another authentication scheme.")]
@@ -37,8 +37,8 @@ public sealed class FaultFinderTests : IDisposable
 
     [Theory]
     [InlineData(8192, "missing_parameter")]
-    [InlineData(8193, "malformed", "It is longer than 8192 characters.")]
-    [InlineData(100_000, "malformed", "It is longer than 8192 characters.")]
+    [InlineData(8193, "malformed", "It is longer than 8192 bytes.")]
+    [InlineData(100_000, "malformed", "It is longer than 8192 bytes.")]
     public void A_token_that_is_too_long_is_named_so(int length, string reason, params string[] faults)
     {
         var token = "sign=1&vk_app_id=1&vk_user_id=1&vk_x=";

@@ -9,20 +9,46 @@ public sealed class ProjectFileTests : IDisposable
     [Theory]
     [InlineData("nothing", "There is no project at *.", "--project takes a project file, or a folder with one in it.")]
     [InlineData("two", "There are several projects in *.", "Give --project the file of one of them.")]
-    [InlineData("bare", "App.csproj has no UserSecretsId.", "Add one with 'dotnet user-secrets init', or give it with --user-secrets-id.")]
-    [InlineData("computed", "App.csproj has no UserSecretsId.", "Add one with 'dotnet user-secrets init', or give it with --user-secrets-id.")]
-    [InlineData("broken", "App.csproj has no UserSecretsId.", "Add one with 'dotnet user-secrets init', or give it with --user-secrets-id.")]
-    public void A_project_that_names_no_user_secrets_is_refused(string folder, string complaint, string hint)
+    [InlineData("gone/App.csproj", "There is no project at *.", "--project takes a project file, or a folder with one in it.")]
+    [InlineData("empty/App.csproj", "* cannot be read.", "It is empty, or not a regular file.")]
+    [InlineData("broken/App.csproj", "* cannot be read.", "It is not XML.")]
+    [InlineData("laughing/App.csproj", "* cannot be read.", "It is not XML.")]
+    [InlineData("huge/App.csproj", "* cannot be read.", "It is longer than 1 MiB.")]
+    public void A_project_that_cannot_be_read_is_refused(string folder, string complaint, string hint)
     {
         _tool.AddProject("two/A.csproj", "a");
         _tool.AddProject("two/B.fsproj", "b");
-        _tool.AddFile("bare/App.csproj", "<Project />");
-        _tool.AddFile("computed/App.csproj", "<Project><UserSecretsId>$(Name)</UserSecretsId></Project>");
+        _tool.AddFile("empty/App.csproj", "");
+        _tool.AddFile("laughing/App.csproj", "<!DOCTYPE p [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><Project>&b;</Project>");
+        _tool.AddFile("huge/App.csproj", $"<Project>{new string(' ', 1024 * 1024)}</Project>");
         _tool.AddFile("broken/App.csproj", "<Project");
 
         Assert.Equal(
             $"error: {complaint} | hint: {hint}",
             Verify("--project", folder).Wrong().Replace(Path.Combine(_tool.Folder, folder), "*", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("<Project />")]
+    [InlineData("<Project><UserSecretsId>$(Name)</UserSecretsId></Project>")]
+    [InlineData("<Project><UserSecretsId> </UserSecretsId></Project>")]
+    public void A_project_that_names_no_user_secrets_has_its_other_settings(string project)
+    {
+        _tool.AddFile("App/App.csproj", project);
+        Assert.StartsWith("error: There is no protected key for VK.", Verify("--project", "App").Wrong(), StringComparison.Ordinal);
+
+        _tool.AddFile("App/appsettings.json", $$"""{ "Authentication:Schemes:VkMiniApp:Apps:6736218": "{{Example.VkKey}}" }""");
+        Assert.Contains("\"ok\":true", Verify("--project", "App").Good(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_of_deep_elements_is_read_to_its_end()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<a>", 20_000)) + "<UserSecretsId>backend</UserSecretsId>" + string.Concat(Enumerable.Repeat("</a>", 20_000));
+        _tool.AddFile("App.csproj", deep);
+        _tool.AddUserSecrets("backend", $$"""{ "Authentication:Schemes:VkMiniApp:Apps:6736218": "{{Example.VkKey}}" }""");
+
+        Assert.Contains("\"ok\":true", Verify().Good(), StringComparison.Ordinal);
     }
 
     [Fact]

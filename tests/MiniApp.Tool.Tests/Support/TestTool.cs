@@ -36,7 +36,7 @@ internal sealed class TestTool : IDisposable
         using var error = new StringWriter();
         var status = EntryPoint.Run(
             arguments,
-            new ToolEnvironment(input, output, error, Clock, name => Environment.GetValueOrDefault(name), Folder, SecretsPath));
+            new ToolEnvironment(input, output, error, Clock, Environment, Folder, SecretsPath));
 
         var result = new ToolResult(status, output.ToString(), error.ToString());
         foreach (var key in Example.Keys)
@@ -46,6 +46,19 @@ internal sealed class TestTool : IDisposable
         }
 
         return result;
+    }
+
+    /// <summary>Runs the tool in a directory that was removed.</summary>
+    public static ToolResult RunNowhere(IReadOnlyDictionary<string, string> environment, string input, params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var status = EntryPoint.Run(
+            arguments,
+            new ToolEnvironment(
+                new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, new TestClock(Example.Now), environment, "", id => id));
+
+        return new ToolResult(status, output.ToString(), error.ToString());
     }
 
     /// <summary>Writes a project, by its path from the current directory.</summary>

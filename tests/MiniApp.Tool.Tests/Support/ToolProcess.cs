@@ -6,11 +6,18 @@ namespace MiniApp.Tool.Tests;
 /// <summary>The built tool as a process of its own.</summary>
 internal static class ToolProcess
 {
-    public static async Task<ToolResult> RunAsync(byte[] input, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    /// <summary>Nothing that the tool does takes as long: where it does, it hangs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    public static Task<ToolResult> RunAsync(byte[] input, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunInAsync(AppContext.BaseDirectory, input, environment, arguments);
+
+    public static async Task<ToolResult> RunInAsync(
+        string directory, byte[] input, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MiniApp.Tool.dll"), .. arguments])
         {
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = directory,
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -19,7 +26,7 @@ internal static class ToolProcess
             StandardErrorEncoding = Encoding.UTF8,
         };
 
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("Authentication__", StringComparison.Ordinal)).ToArray())
+        foreach (var name in start.Environment.Keys.Where(name => name.Contains("Authentication__", StringComparison.Ordinal) || name.EndsWith("_ENVIRONMENT", StringComparison.Ordinal)).ToArray())
         {
             start.Environment.Remove(name);
         }
@@ -34,7 +41,14 @@ internal static class ToolProcess
         var error = process.StandardError.ReadToEndAsync();
         await process.StandardInput.BaseStream.WriteAsync(input);
         process.StandardInput.Close();
-        await process.WaitForExitAsync();
+        try
+        {
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            process.Kill();
+        }
 
         return new ToolResult(process.ExitCode, await output, await error);
     }

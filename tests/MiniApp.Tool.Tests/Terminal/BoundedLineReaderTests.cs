@@ -62,6 +62,17 @@ public sealed class BoundedLineReaderTests : IDisposable
         return token + new string('x', length - token.Length);
     }
 
+    [Theory]
+    [InlineData("inspect")]
+    [InlineData("verify", "--secret-stdin")]
+    public void A_line_without_an_end_is_not_read_to_it(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        var result = _tool.RunOn(new EndlessLine(), output, arguments);
+
+        Assert.Equal(arguments[0] == "inspect" ? 1 : 2, result.Status);
+    }
+
     private string[] Verdicts(string input) => _tool.Verify(input);
 
     private string[] Verdicts(byte[] input) => _tool.Verify(input);
@@ -89,6 +100,17 @@ public sealed class BoundedLineReaderTests : IDisposable
         {
             AnswersAtEachQuestion.Add(answers().Count(character => character == '\n'));
             return _next == lines.Length ? 0 : Encoding.UTF8.GetBytes(lines[_next++] + '\n', buffer);
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    }
+
+    private sealed class EndlessLine : MemoryStream
+    {
+        public override int Read(Span<byte> buffer)
+        {
+            buffer.Fill((byte)'x');
+            return buffer.Length;
         }
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

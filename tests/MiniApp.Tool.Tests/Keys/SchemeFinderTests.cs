@@ -1,6 +1,6 @@
 namespace MiniApp.Tool.Tests.Keys;
 
-public sealed class CredentialFinderTests : IDisposable
+public sealed class SchemeFinderTests : IDisposable
 {
     private const string VkSecrets =
         $$"""{ "Authentication:Schemes:VkMiniApp:AppId": 6736218, "Authentication:Schemes:VkMiniApp:AppSecret": "{{Example.VkKey}}" }""";
@@ -61,27 +61,69 @@ public sealed class CredentialFinderTests : IDisposable
             _tool.RunOn("  \nx", "verify", "--app-id", "1", "--secret-stdin").Wrong());
 
     [Theory]
-    [InlineData("0")]
-    [InlineData("-1")]
-    [InlineData("my key")]
-    [InlineData("99999999999999999999")]
-    public void An_id_that_is_none_is_refused_without_being_repeated(string id)
+    [InlineData("0", "AppId must be above 0.")]
+    [InlineData("-1", "AppId must be above 0.")]
+    [InlineData("my key", "AppId is not a valid Int64.")]
+    [InlineData("99999999999999999999", "AppId is not a valid Int64.")]
+    public void An_id_that_is_none_is_refused_without_being_repeated(string id, string fault)
     {
         _tool.Environment["Authentication__Schemes__VkMiniApp__AppId"] = id;
         _tool.Environment["Authentication__Schemes__VkMiniApp__AppSecret"] = Example.VkKey;
 
         Assert.Equal(
-            "error: The app id (environment variable Authentication__Schemes__VkMiniApp__AppId) is not a whole number above 0. | hint: Correct it, or give --app-id.",
+            $"error: Authentication scheme 'VkMiniApp': {fault} It is set in code or in Authentication:Schemes:VkMiniApp. | "
+                + "hint: With these settings an application does not start either: it prints the same.",
             Verify().Wrong());
     }
 
     [Fact]
-    public void The_id_beside_a_key_that_says_it_itself_is_not_looked_at()
+    public void The_id_beside_a_key_that_is_piped_in_is_not_looked_at()
     {
-        _tool.Environment["Authentication__Schemes__TelegramMiniApp__BotToken"] = Example.TelegramKey;
         _tool.Environment["Authentication__Schemes__TelegramMiniApp__BotId"] = "no id";
 
-        Assert.Contains("\"ok\":true", _tool.RunOn(Example.Sign("telegram"), "verify", "--platform", "telegram").Good(), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"ok\":true",
+            _tool.RunOn($"{Example.TelegramKey}\n{Example.Sign("telegram")}", "verify", "--platform", "telegram", "--secret-stdin").Good(),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("6736218", "ok")]
+    [InlineData("5", "unknown_app")]
+    public void An_id_selects_an_app_of_several_with_its_own_keys(string id, string verdict)
+    {
+        _tool.Environment["Authentication__Schemes__VkMiniApp__AppId"] = "7";
+        _tool.Environment["Authentication__Schemes__VkMiniApp__AppSecret"] = "another key";
+        _tool.Environment["Authentication__Schemes__VkMiniApp__Apps__6736218"] = Example.VkKey;
+
+        Assert.Equal([verdict], _tool.Verify(Example.Sign("vk"), "--app-id", id), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_bot_id_selects_a_bot_of_several_and_without_its_token_telegrams_own_signature_is_judged_by()
+    {
+        _tool.Environment["Authentication__Schemes__TelegramMiniApp__BotToken"] = "5:another-bot";
+        _tool.Environment["Authentication__Schemes__TelegramMiniApp__Bots__0"] = "6:a-third-bot";
+        _tool.Environment["Authentication__Schemes__TelegramMiniApp__Bots__1"] = Example.TelegramKey;
+
+        Assert.Equal(["ok"], _tool.Verify(Example.Sign("telegram"), "--platform", "telegram", "--bot-id", "7342037359"), StringComparer.Ordinal);
+        Assert.Equal(["invalid_proof"], _tool.Verify(Example.Sign("telegram"), "--platform", "telegram", "--bot-id", "5"), StringComparer.Ordinal);
+        Assert.Equal(["missing_proof"], _tool.Verify(Example.Sign("telegram"), "--platform", "telegram", "--bot-id", "8"), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_that_is_piped_in_is_the_only_one_and_the_other_settings_stay()
+    {
+        _tool.Environment["Authentication__Schemes__VkMiniApp__AppId"] = "6736218";
+        _tool.Environment["Authentication__Schemes__VkMiniApp__AppSecret__0"] = Example.VkKey;
+        _tool.Environment["Authentication__Schemes__VkMiniApp__Lifetime"] = "00:01:00";
+
+        Assert.Equal(["invalid_signature"], Verdicts("another key"), StringComparer.Ordinal);
+        Assert.Equal(["expired"], Verdicts(Example.VkKey), StringComparer.Ordinal);
+        Assert.Equal(["ok"], Verdicts(Example.VkKey, "--lifetime", "01:00:00"), StringComparer.Ordinal);
+
+        string[] Verdicts(string key, params string[] more) =>
+            _tool.Verify($"{key}\n{Example.Sign("vk", age: 61)}", ["--secret-stdin", .. more]);
     }
 
     private ToolResult Verify(params string[] options) => _tool.RunOn(Example.Sign("vk"), ["verify", .. options]);

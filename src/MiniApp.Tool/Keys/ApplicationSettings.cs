@@ -1,0 +1,114 @@
+using Microsoft.Extensions.Configuration;
+using MiniApp.Tool.Platforms;
+using MiniApp.Tool.Terminal;
+
+namespace MiniApp.Tool.Keys;
+
+/// <summary>
+/// An application's settings, from the places and in the order of <c>WebApplication.CreateBuilder</c>: files in the project's folder, user
+/// secrets in Development, environment variables. The later wins.
+/// </summary>
+internal sealed class ApplicationSettings
+{
+    private const string Development = "Development";
+
+    private readonly IConfigurationRoot _values;
+    private readonly Func<string, string>[] _origins;
+
+    private ApplicationSettings(IReadOnlyList<(IConfigurationSource? Source, Func<string, string> Origin)> layers)
+    {
+        var builder = new ConfigurationBuilder();
+        var present = layers.Where(layer => layer.Source is not null).ToArray();
+        foreach (var (source, _) in present)
+        {
+            builder.Add(source!);
+        }
+
+        _values = builder.Build();
+        _origins = [.. present.Select(layer => layer.Origin)];
+    }
+
+    /// <summary>Reads the settings of the application that the options name, or of the one in the current directory.</summary>
+    /// <exception cref="UsageException">A place that an option names is not there, or one of the places cannot be read.</exception>
+    public static ApplicationSettings Read(KeyPlace place, ToolEnvironment environment)
+    {
+        if (place.UserSecretsId is { } id)
+        {
+            return new([Secrets(id, environment)]);
+        }
+
+        var project = place.Project is { } path
+            ? ProjectFile.Open(Path.Combine(environment.Directory, path))
+            : ProjectFile.Find(environment.Directory);
+        var name = place.Environment ?? ReadEnvironmentName(environment.Variables);
+        var isDevelopment = name.Equals(Development, StringComparison.OrdinalIgnoreCase);
+
+        return new(
+        [
+            Variables("ASPNETCORE_", environment),
+            Variables("DOTNET_", environment),
+            File(project, "appsettings.json"),
+            File(project, $"appsettings.{name}.json"),
+            File(project, $"{project.Name}.settings.json"),
+            File(project, $"{project.Name}.settings.{name}.json"),
+            isDevelopment && project.UserSecretsId is { } secrets ? Secrets(secrets, environment) : default,
+            Variables("", environment),
+        ]);
+    }
+
+    /// <summary>A scheme's section.</summary>
+    public SchemeSettings ReadScheme(string scheme) => new(scheme, Flatten(SchemeSettings.PathOf(scheme)), FindOrigin);
+
+    /// <summary>Whoever starts an application by hand develops it: its launch profile says so, and is not read here.</summary>
+    private static string ReadEnvironmentName(IReadOnlyDictionary<string, string> variables) =>
+        new[] { "DOTNET_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT" }
+            .Select(name => variables.GetValueOrDefault(name))
+            .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name), Development)!;
+
+    private static (IConfigurationSource?, Func<string, string>) Variables(string prefix, ToolEnvironment environment) =>
+        (EnvironmentVariables.Read(environment.Variables, prefix),
+            path => $"environment variable {prefix}{EnvironmentVariables.NameOf(path)}");
+
+    private static (IConfigurationSource?, Func<string, string>) Secrets(string id, ToolEnvironment environment) =>
+        (UserSecrets.Read(id, environment.UserSecretsPath), _ => $"user secrets {id}");
+
+    private static (IConfigurationSource?, Func<string, string>) File(ProjectFile project, string name) =>
+        (project.Folder.Length > 0 && name[0] != '.' ? SettingsFile.Read(Path.Combine(project.Folder, name)) : null, _ => name);
+
+    /// <summary>Every setting of a section, by its name there.</summary>
+    private Dictionary<string, string?> Flatten(string path)
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        Add(_values.GetSection(path), "");
+        return settings;
+
+        void Add(IConfigurationSection section, string name)
+        {
+            IConfigurationSection[] children = [.. section.GetChildren()];
+            if (name.Length > 0 && (children.Length == 0 || section.Value is not null))
+            {
+                settings[name] = section.Value;
+            }
+
+            foreach (var child in children)
+            {
+                Add(child, name.Length == 0 ? child.Key : $"{name}:{child.Key}");
+            }
+        }
+    }
+
+    /// <summary>The place that a setting comes from, the last of several; <see langword="null"/> where none has it.</summary>
+    private string? FindOrigin(string path)
+    {
+        IConfigurationProvider[] providers = [.. _values.Providers];
+        for (var index = providers.Length - 1; index >= 0; index--)
+        {
+            if (providers[index].TryGet(path, out _))
+            {
+                return _origins[index](path);
+            }
+        }
+
+        return null;
+    }
+}
