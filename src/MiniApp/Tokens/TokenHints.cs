@@ -182,13 +182,13 @@ public static class TokenHints
             return false;
         }
 
-        var bytes = new byte[TokenText.MaxByteCount(token.Length)];
-        if (!TokenText.TryDecode(token, bytes, out var length) || length == 0)
+        var bytes = new byte[TokenText.MaxByteCount(token.Length, TokenLimits.LargestMaxTokenLength)];
+        if (!TokenText.TryDecodeBase64(token, bytes, TokenLimits.LargestMaxTokenLength, out var range))
         {
             return false;
         }
 
-        text = Encoding.UTF8.GetString(bytes, 0, length);
-        return true;
+        text = Encoding.UTF8.GetString(bytes.AsSpan(range));
+        return text.Length > 0;
     }
 }

@@ -25,7 +25,7 @@ public class LostSettingsTests
         ("{ \"Authentication\": { \"Schemes\": ", $"A source of the configuration holds nothing any more: {File}."),
         (null, $"A source of the configuration holds nothing any more: {File}."),
         ("{}", $"A source of the configuration holds nothing any more: {File}."),
-        ("{ \"Logging\": { \"LogLevel\": { \"Default\": \"Warning\" } } }", $"IncludeErrorDetails, Lifetime: {Lost}"),
+        ("{ \"AllowedHosts\": \"*\" }", $"IncludeErrorDetails, Lifetime: {Lost}"),
         ("{ \"Authentication\": { \"Schemes\": { \"{0}\": { \"Lifetime\": null, \"IncludeErrorDetails\": true } } } }", $"Lifetime: {Lost}"),
         ("{ \"Authentication\": { \"Schemes\": { \"{0}\": { \"Lifetme\": \"00:05:00\", \"IncludeErrorDetails\": true } } } }", $"Lifetime: {Lost}"),
         ("{ \"Authentication\": { \"Scheme\": { \"{0}\": { \"Lifetime\": \"00:05:00\", \"IncludeErrorDetails\": true } } } }",

@@ -1,13 +1,9 @@
+using Microsoft.AspNetCore.Http;
+
 namespace MiniApp.AspNetCore.Tests;
 
-/// <summary>Whose request this is.</summary>
-internal sealed class CurrentTenant
+/// <summary>Whose request this is: each tenant has a host name of its own.</summary>
+internal sealed class CurrentTenant(IHttpContextAccessor accessor)
 {
-    private static readonly AsyncLocal<string?> Current = new();
-
-    public string? Id
-    {
-        get => Current.Value;
-        set => Current.Value = value;
-    }
+    public string? Id => accessor.HttpContext?.Request.Host.Host;
 }

@@ -38,9 +38,9 @@ internal sealed class VaultKeys(IVault vault, TimeProvider clock) : BackgroundSe
             {
                 await RefreshAsync(stoppingToken);
             }
-            catch (HttpRequestException)
+            catch (Exception) when (!stoppingToken.IsCancellationRequested)
             {
-                // The next tick asks again.
+                // The keys stay, and the next tick asks again.
             }
         }
     }
