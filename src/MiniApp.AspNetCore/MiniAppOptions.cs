@@ -9,6 +9,8 @@ namespace MiniApp.AspNetCore;
 /// </summary>
 public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSettings
 {
+    private readonly string _platform;
+
     /// <summary>Makes options with the platform's defaults.</summary>
     /// <param name="issuer">
     /// The platform's name, such as <c>VK</c>. It is the claims' original issuer, and their issuer too unless the application sets another.
@@ -18,7 +20,7 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     {
         ArgumentException.ThrowIfNullOrEmpty(issuer);
 
-        OriginalIssuer = ClaimsIssuer = issuer;
+        _platform = ClaimsIssuer = issuer;
         Lifetime = lifetime;
         Events = new MiniAppEvents();
     }
@@ -31,7 +33,7 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <value>One minute. From <see cref="TimeSpan.Zero"/> up, in whole seconds.</value>
     public TimeSpan ClockSkew { get; set; } = ValidityWindow.DefaultClockSkew;
 
-    /// <summary>The longest token that is looked at, in characters.</summary>
+    /// <summary>The longest token that is looked at, in bytes of its UTF-8, white space around it not counted.</summary>
     /// <value>8,192. From 1 to 1,048,576.</value>
     public int MaxTokenLength { get; set; } = TokenLimits.DefaultMaxTokenLength;
 
@@ -95,8 +97,11 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <summary>Where a page of the platform finds the token, in a sentence for whoever writes a client.</summary>
     public abstract string TokenSource { get; }
 
-    /// <summary>The platform, whatever the application calls the claims' issuer.</summary>
-    internal string OriginalIssuer { get; }
+    /// <summary>
+    /// The platform, whatever the application calls the claims' issuer: the claims' original issuer, which requirements go by. A platform
+    /// overrides it where one scheme's users must not be taken for another's.
+    /// </summary>
+    protected internal virtual string OriginalIssuer => _platform;
 
     /// <summary>What the handler measures by. It is here so that no request has to ask the container for it.</summary>
     internal LaunchMetrics? Metrics { get; set; }

@@ -21,8 +21,9 @@ public sealed class TelegramMiniAppHandler(IOptionsMonitor<TelegramMiniAppOption
         var person = initData.User;
         var id = person.Id.ToString(CultureInfo.InvariantCulture);
 
-        user.Add(ClaimTypes.NameIdentifier, $"telegram:{id}");
-        user.Add(TelegramClaimTypes.UserId, id);
+        // Two people may have this id, one in each of Telegram's worlds.
+        user.Add(ClaimTypes.NameIdentifier, initData.Environment == TelegramEnvironment.Test ? $"telegram-test:{id}" : $"telegram:{id}");
+        user.Add(Options.KeepsTestUsersApart ? TelegramClaimTypes.TestUserId : TelegramClaimTypes.UserId, id);
         user.Add(TelegramClaimTypes.AuthDate, initData.AuthDate.ToUnixTimeSeconds());
         user.Add(TelegramClaimTypes.BotId, initData.BotId);
         user.AddIfPresent(TelegramClaimTypes.FirstName, person.FirstName);

@@ -31,9 +31,19 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
     /// <value><see langword="false"/>: <c>hash</c> is enough.</value>
     public bool RequireBothProofs { get; set; }
 
-    /// <summary>Which of Telegram's two public keys <c>signature</c> is checked with.</summary>
+    /// <summary>
+    /// Which of Telegram's two worlds the bots are in. It is also which of its public keys <c>signature</c> is checked with. Users of the
+    /// test servers are numbered anew, so they are kept apart: see <see cref="TelegramClaimTypes.TestUserId"/>.
+    /// </summary>
     /// <value><see cref="TelegramEnvironment.Production"/>.</value>
     public TelegramEnvironment Environment { get; set; }
+
+    /// <summary>
+    /// Whether users of the test servers have the claims of Telegram's users, and meet the same policies: for a stage that serves the test
+    /// servers alone. Only their name identifier is another then.
+    /// </summary>
+    /// <value><see langword="false"/>. It is refused unless <see cref="Environment"/> is <see cref="TelegramEnvironment.Test"/>.</value>
+    public bool TreatTestAsProduction { get; set; }
 
     /// <summary>The public key to check <c>signature</c> with in place of Telegram's, for tests and development.</summary>
     /// <value><see langword="null"/>: the key of the <see cref="Environment"/>. Otherwise 32 bytes, a point as RFC 8032 writes it.</value>
@@ -74,6 +84,12 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
 
     /// <inheritdoc/>
     public override TelegramInitDataVerifier Verifier => field ??= new TelegramInitDataVerifier(ToVerifierOptions());
+
+    /// <inheritdoc/>
+    protected override string OriginalIssuer => KeepsTestUsersApart ? TelegramMiniAppDefaults.TestIssuer : base.OriginalIssuer;
+
+    /// <summary>Whether the users are those of the test servers, and no user of Telegram's may be taken for them.</summary>
+    internal bool KeepsTestUsersApart => Environment == TelegramEnvironment.Test && !TreatTestAsProduction;
 
     /// <inheritdoc/>
     public override string TokenSource => "The text of Telegram.WebApp.initData, as Telegram wrote it.";
@@ -125,6 +141,7 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
         BotId = configuration.ReadInteger<long>(nameof(BotId)) ?? BotId;
         RequireBothProofs = configuration.ReadFlag(nameof(RequireBothProofs)) ?? RequireBothProofs;
         Environment = configuration.ReadName<TelegramEnvironment>(nameof(Environment)) ?? Environment;
+        TreatTestAsProduction = configuration.ReadFlag(nameof(TreatTestAsProduction)) ?? TreatTestAsProduction;
     }
 
     /// <inheritdoc/>
@@ -135,6 +152,8 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
             ? $"{nameof(BotToken)} must be the bot's id, a colon and more, without white space."
         : !OlderBotTokens.All(older => TelegramBotToken.TryReadBotId(older, out var botId) && botId == BotIdOf(BotToken!))
             ? $"{nameof(BotToken)} must list tokens of one bot."
+        : TreatTestAsProduction && Environment != TelegramEnvironment.Test
+            ? $"{nameof(TreatTestAsProduction)} is for {nameof(Environment)} {nameof(TelegramEnvironment.Test)} alone."
         : ToVerifierOptions().FindFault();
 
     private static long BotIdOf(string botToken) => TelegramBotToken.TryReadBotId(botToken, out var botId) ? botId

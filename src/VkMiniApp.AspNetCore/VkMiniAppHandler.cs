@@ -32,25 +32,16 @@ public sealed class VkMiniAppHandler(IOptionsMonitor<VkMiniAppOptions> options, 
     protected override void AddClaims(MiniAppIdentity<VkLaunchParams> user)
     {
         var launch = user.Launch;
-        var nameIdentifier = launch.IsOdnoklassniki ? $"ok:{launch.OkUserId}" : null;
-
         foreach (var (name, value) in launch.Values)
         {
-            if (name == VkClaimTypes.UserId)
+            // Odnoklassniki numbers its users and communities anew: its user 5 is not VK's, whatever stands in vk_user_id.
+            if (!launch.IsOdnoklassniki || !VkClaimTypes.OfVkAlone.Contains(name))
             {
-                // Odnoklassniki numbers its users anew: its user 5 is not VK's, whatever stands in vk_user_id.
-                if (launch.IsOdnoklassniki)
-                {
-                    continue;
-                }
-
-                nameIdentifier = value;
+                user.Add(name, value);
             }
-
-            user.Add(name, value);
         }
 
-        user.Add(ClaimTypes.NameIdentifier, nameIdentifier!);
+        user.Add(ClaimTypes.NameIdentifier, launch.IsOdnoklassniki ? $"ok:{launch.OkUserId}" : launch[VkClaimTypes.UserId]!);
     }
 
     /// <inheritdoc/>

@@ -6,8 +6,9 @@ namespace MiniApp;
 /// What Telegram and MAX hand to a mini app's page, proved by the platform. It tells of the moment in which the mini app was opened.
 /// </summary>
 /// <remarks>
-/// What a platform adds without notice is there by name, through <see cref="this[string]"/> and <see cref="Values"/>. A field that
-/// can't be read as its type, other than the time and the user without which no init data is accepted, reads as absent.
+/// What a platform adds without notice is there by name, through <see cref="this[string]"/> and <see cref="Values"/>. A field that is
+/// empty, or can't be read as its type, reads as absent, other than the time and the user without which no init data is accepted; as it
+/// came, it is there by name.
 /// </remarks>
 public abstract class InitData
 {
@@ -24,20 +25,23 @@ public abstract class InitData
     public DateTimeOffset AuthDate { get; }
 
     /// <summary>What the app's link carries, behind <c>startapp=</c> for one: <c>start_param</c>.</summary>
-    public string? StartParam => this["start_param"];
+    public string? StartParam => Text("start_param");
 
     /// <summary>The session's id: <c>query_id</c>. In Telegram, for answering with <c>answerWebAppQuery</c>.</summary>
-    public string? QueryId => this["query_id"];
+    public string? QueryId => Text("query_id");
 
     /// <summary>
     /// The proof by bot token, as it came: <c>hash</c>. Nothing vouches for it where a bot of Telegram's is known by its id alone.
     /// </summary>
-    public string? Hash => this["hash"];
+    public string? Hash => Text("hash");
 
     /// <summary>Every field, decoded, in the ordinal order of the names.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Values { get; }
 
-    /// <summary>A field's decoded value; <see langword="null"/> where it is not there.</summary>
+    /// <summary>A field's decoded value, which may be empty; <see langword="null"/> where it is not there.</summary>
     /// <param name="name">The full name, such as <c>start_param</c>, compared ordinally.</param>
     public string? this[string name] => Values.Find(name);
+
+    /// <summary>A field's value; <see langword="null"/> where it is empty or not there.</summary>
+    private protected string? Text(string name) => Values.FindText(name);
 }

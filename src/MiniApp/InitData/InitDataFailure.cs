@@ -12,7 +12,7 @@ public enum InitDataFailure
     /// <summary>
     /// No init data in any accepted spelling: broken base64 or percent-encoding, bytes that are not UTF-8, a field without a name or
     /// without <c>=</c>, a field that is there twice, a line feed inside a field, an <c>auth_date</c> that is missing or is not a 64-bit
-    /// integer in ASCII digits, a token that is empty or too long, or too many fields.
+    /// integer in ASCII digits, an address without init data or with more than one, a token that is empty or too long, or too many fields.
     /// </summary>
     Malformed,
 
@@ -25,7 +25,10 @@ public enum InitDataFailure
     /// <summary>The proof is not right for any of the bots.</summary>
     InvalidProof,
 
-    /// <summary>The proof is right, and older than the lifetime. Opening the mini app anew brings fresh init data.</summary>
+    /// <summary>
+    /// The proof is right, and older than the lifetime. Opening the mini app anew brings fresh init data, but Telegram's desktop app may
+    /// hand out what is up to a day old.
+    /// </summary>
     Expired,
 
     /// <summary>The proof is right, and dated further in the future than the clock skew allows.</summary>

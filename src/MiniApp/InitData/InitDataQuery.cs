@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json.Serialization.Metadata;
 
@@ -6,6 +7,9 @@ namespace MiniApp;
 /// <summary>A token's fields, decoded and sorted, and what of them the failures depend on.</summary>
 internal ref struct InitDataQuery
 {
+    /// <summary>What neither base64 alphabet holds, and init data, its envelope or an address does.</summary>
+    private static readonly SearchValues<char> PlainMarks = SearchValues.Create("&%#");
+
     private readonly QueryBuffers _buffers;
     private Span<byte> _text;
     private SortedParameters _fields;
@@ -16,7 +20,7 @@ internal ref struct InitDataQuery
     public InitDataQuery(ReadOnlySpan<char> token, InitDataFormat format)
     {
         _buffers = QueryBuffers.Take();
-        IsMalformed = !TryRead(token, format) || !_hasAuthDate;
+        IsMalformed = !TryRead(TokenText.Trim(token), format);
         AuthDate = format.MayHaveMilliseconds ? UnixTime.ToSeconds(AuthDate) : AuthDate;
     }
 
@@ -30,19 +34,7 @@ internal ref struct InitDataQuery
     public readonly ReadOnlySpan<byte> Hash => _hasHash ? _hash.Value(_text) : [];
 
     /// <summary>The decoded value of a field other than <c>hash</c>; empty where there is none.</summary>
-    public readonly ReadOnlySpan<byte> Value(ReadOnlySpan<byte> name)
-    {
-        for (var rank = 0; rank < _fields.Count; rank++)
-        {
-            ref readonly var field = ref _fields[rank];
-            if (field.Name(_text).SequenceEqual(name))
-            {
-                return field.Value(_text);
-            }
-        }
-
-        return [];
-    }
+    public readonly ReadOnlySpan<byte> Value(ReadOnlySpan<byte> name) => Find(name) is >= 0 and var rank ? _fields[rank].Value(_text) : [];
 
     /// <summary>Every field but <c>hash</c>, as it is hashed. It stays until the next text is made.</summary>
     public readonly ReadOnlySpan<byte> CheckString() => CheckString([], []);
@@ -85,13 +77,41 @@ internal ref struct InitDataQuery
     /// <summary>Gives the buffers back; nothing of the query may be read afterwards.</summary>
     public readonly void Dispose() => _buffers.Return();
 
-    private bool TryRead(ReadOnlySpan<char> token, InitDataFormat format)
+    /// <summary>
+    /// Takes the fields of the envelope out where none of them is the init data, which a page that decoded the whole fragment leaves
+    /// behind it. Whoever asks for it has found that they are not proved.
+    /// </summary>
+    /// <returns>Whether there were any. What this is a copy of may not be read any more then, and only disposed of.</returns>
+    public bool TryRemoveEnvelope(InitDataEnvelope envelope) =>
+        Find(envelope.DataName) < 0 && _fields.RemoveNames(envelope.Prefix, _text);
+
+    /// <summary>
+    /// What can be read as init data, and so has a time, is init data; only what can't may be an envelope. So no text has two readings.
+    /// </summary>
+    private bool TryRead(ReadOnlySpan<char> token, InitDataFormat format) =>
+        TryReadText(token, format)
+        && (TryReadFields(format) || TryReadText(token, format) && TryOpen(format.Envelope) && TryReadFields(format));
+
+    private bool TryOpen(InitDataEnvelope envelope)
     {
-        if (token.Length > format.MaxTokenLength || !TryReadText(token, format))
+        if (!envelope.TryFind(_text, out var place))
         {
             return false;
         }
 
+        _text = _text[place];
+        if (!FormUrlEncoding.TryDecode(_text, out var length))
+        {
+            return false;
+        }
+
+        _text = _text[..length];
+        return true;
+    }
+
+    private bool TryReadFields(InitDataFormat format)
+    {
+        _hasHash = _hasAuthDate = false;
         _fields = _buffers.Parameters(format.MaxParameters);
         var reader = new InitDataReader(_text);
         for (var count = 0; reader.Read(out var field); count++)
@@ -102,21 +122,29 @@ internal ref struct InitDataQuery
             }
         }
 
-        return reader.IsAtEnd;
+        return reader.IsAtEnd && _hasAuthDate;
     }
 
     private bool TryReadText(ReadOnlySpan<char> token, InitDataFormat format)
     {
-        var text = _buffers.Text(TokenText.MaxByteCount(token.Length));
+        if (token.Length > format.MaxTokenLength)
+        {
+            return false;
+        }
 
-        // Init data has two fields at least, so without an `&` it is spelled in some other way; and base64 never holds a `%`.
-        var isEncodedTwice = format.MayBeEncodedTwice && !token.Contains('&') && token.Contains('%');
-        var isText = isEncodedTwice
-            ? TokenText.TryDecodePlain(token, text, out var length)
-                && FormUrlEncoding.TryDecode(text[..length], out length)
-            : TokenText.TryDecode(token, text, out length);
+        var memory = _buffers.Text(TokenText.MaxByteCount(token.Length, format.MaxTokenLength));
+        var isText = token.ContainsAny(PlainMarks)
+            ? TokenText.TryDecodePlain(token, memory, format.MaxTokenLength, out var place)
+            : TokenText.TryDecodeBase64(token, memory, format.MaxTokenLength, out place);
+        _text = memory[place];
 
-        _text = text[..length];
+        // Init data has two fields at least, so without an `&` or an `=` it is spelled in some other way.
+        if (isText && format.MayBeEncodedTwice && !token.ContainsAny('&', '=') && token.Contains('%'))
+        {
+            isText = FormUrlEncoding.TryDecode(_text, out var length);
+            _text = _text[..length];
+        }
+
         return isText;
     }
 
@@ -156,6 +184,19 @@ internal ref struct InitDataQuery
         }
 
         return _fields.TryAdd(field, name, _text);
+    }
+
+    private readonly int Find(ReadOnlySpan<byte> name)
+    {
+        for (var rank = 0; rank < _fields.Count; rank++)
+        {
+            if (_fields[rank].Name(_text).SequenceEqual(name))
+            {
+                return rank;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Memory for as many bytes as the longest value has. It shares its place with the check string.</summary>

@@ -36,8 +36,9 @@ public abstract class InitDataVerifier<TInitData>
     /// <inheritdoc cref="Verify(string?)"/>
     public InitDataResult<TInitData> Verify(ReadOnlySpan<char> token)
     {
-        using var query = new InitDataQuery(token, _format);
-        var failure = Judge(query, out var proof);
+        using var received = new InitDataQuery(token, _format);
+        var query = received;
+        var failure = Judge(ref query, out var proof);
 
         return failure == InitDataFailure.None
             ? new InitDataResult<TInitData>(Read(query, proof!.BotId))
@@ -51,8 +52,9 @@ public abstract class InitDataVerifier<TInitData>
     /// <returns><see cref="InitDataFailure.None"/> where the token is good.</returns>
     public InitDataFailure Check(ReadOnlySpan<char> token)
     {
-        using var query = new InitDataQuery(token, _format);
-        return Judge(query, out _);
+        using var received = new InitDataQuery(token, _format);
+        var query = received;
+        return Judge(ref query, out _);
     }
 
     /// <summary>
@@ -62,15 +64,16 @@ public abstract class InitDataVerifier<TInitData>
     /// <param name="token">The token.</param>
     public bool HasValidProof(ReadOnlySpan<char> token)
     {
-        using var query = new InitDataQuery(token, _format);
-        return !query.IsMalformed && FindProof(query) is not null;
+        using var received = new InitDataQuery(token, _format);
+        var query = received;
+        return !query.IsMalformed && FindProof(ref query) is not null;
     }
 
     private protected abstract TInitData Read(in InitDataQuery query, long botId);
 
     // The proof comes before the clock, because what unproved init data says about time means nothing, and before any JSON is parsed.
     [SuppressMessage("Style", "IDE0046:Convert to conditional expression", Justification = "One line a failure, in the failures' order.")]
-    private InitDataFailure Judge(in InitDataQuery query, out IInitDataProof? proof)
+    private InitDataFailure Judge(ref InitDataQuery query, out IInitDataProof? proof)
     {
         proof = null;
 
@@ -84,7 +87,7 @@ public abstract class InitDataVerifier<TInitData>
             return InitDataFailure.MissingProof;
         }
 
-        proof = FindProof(query);
+        proof = FindProof(ref query);
         if (proof is null)
         {
             return InitDataFailure.InvalidProof;
@@ -112,7 +115,14 @@ public abstract class InitDataVerifier<TInitData>
         return false;
     }
 
-    private IInitDataProof? FindProof(in InitDataQuery query)
+    /// <summary>
+    /// Whatever is proved stays: fields of the envelope among the others are taken out only where they are not proved, and then what is
+    /// left has to be.
+    /// </summary>
+    private IInitDataProof? FindProof(ref InitDataQuery query) =>
+        FindProofOfAll(query) ?? (query.TryRemoveEnvelope(_format.Envelope) ? FindProofOfAll(query) : null);
+
+    private IInitDataProof? FindProofOfAll(in InitDataQuery query)
     {
         foreach (var proof in _proofs)
         {

@@ -31,8 +31,10 @@ public abstract class InitDataVerifierOptions
     /// <value><see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>The longest token that is looked at, in characters. A longer one is refused as malformed.</summary>
-    /// <value>8,192. From 1 to 1,048,576.</value>
+    /// <summary>
+    /// The longest token that is looked at, in bytes of its UTF-8, white space around it not counted. A longer one is refused as malformed.
+    /// </summary>
+    /// <value>8,192: then no refusal allocates. From 1 to 1,048,576.</value>
     public int MaxTokenLength { get; set; } = TokenLimits.DefaultMaxTokenLength;
 
     /// <summary>The most fields that init data may hold. Init data with more is refused as malformed.</summary>

@@ -9,7 +9,10 @@ namespace MiniApp;
 /// </summary>
 internal static class JsonObjects
 {
-    /// <summary>Reads an object's <c>id</c>. What passes here passes <see cref="Read"/> too, so that both find the same.</summary>
+    /// <summary>
+    /// Reads an object's <c>id</c>. What passes here passes <see cref="Read"/> too, so that both find the same. An escape that is half of
+    /// a character, as a cut name ends with, reads as U+FFFD.
+    /// </summary>
     /// <param name="json">The JSON text.</param>
     /// <param name="scratch">Memory as long as the text.</param>
     /// <param name="id">The id.</param>
@@ -29,13 +32,13 @@ internal static class JsonObjects
 
         try
         {
-            var reader = new Utf8JsonReader(json);
-            return TryReadId(ref reader, scratch, out id);
+            var reader = new Utf8JsonReader(JsonText.MendHalves(json, scratch));
+            return TryReadId(ref reader, out id);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            // The reader throws at broken JSON, and at an escape that is half a character. A platform has proved this text, so it
-            // happens about never, and nobody can bring it about at will.
+            // The reader has no other way to say that JSON is broken. A platform has proved this text, so it happens about never, and
+            // nobody can bring it about at will.
             return false;
         }
     }
@@ -43,9 +46,9 @@ internal static class JsonObjects
     /// <summary>The object, or <see langword="null"/> for what has no id.</summary>
     public static T? Read<T>(ReadOnlySpan<byte> json, Span<byte> scratch, JsonTypeInfo<T> type)
         where T : class =>
-        TryReadId(json, scratch, out _) ? JsonSerializer.Deserialize(json, type) : null;
+        TryReadId(json, scratch, out _) ? JsonSerializer.Deserialize(JsonText.MendHalves(json, scratch), type) : null;
 
-    private static bool TryReadId(ref Utf8JsonReader reader, Span<byte> scratch, out long id)
+    private static bool TryReadId(ref Utf8JsonReader reader, out long id)
     {
         id = 0;
         var hasId = false;
@@ -58,11 +61,6 @@ internal static class JsonObjects
 
         while (reader.Read())
         {
-            if (reader.ValueIsEscaped)
-            {
-                reader.CopyString(scratch);
-            }
-
             if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && reader.ValueTextEquals("id"u8))
             {
                 reader.Read();

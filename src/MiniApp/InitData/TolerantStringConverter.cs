@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace MiniApp;
 
-/// <summary>A member that ought to be a text: anything else in its place counts as nothing there, rather than as no user.</summary>
+/// <summary>A member that ought to be a text: anything else in its place, and an empty one, counts as nothing there.</summary>
 internal sealed class TolerantStringConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            return reader.GetString();
+            return reader.GetString() is { Length: > 0 } text ? text : null;
         }
 
         reader.Skip();

@@ -26,13 +26,13 @@ public sealed class MaxInitData : InitData
     public MaxChat? Chat { get; }
 
     /// <summary>The address of the user's device on the network, as MAX saw it: <c>ip</c>.</summary>
-    public string? Ip => this[MaxInitDataFieldNames.Ip];
+    public string? Ip => Text(MaxInitDataFieldNames.Ip);
 
     /// <summary>
     /// Whether a token looks like init data of MAX's, to tell it from tokens of other kinds. Nothing is verified. Telegram's init data
     /// looks the same.
     /// </summary>
-    /// <param name="token">The token. One of more than 8,192 characters or 128 fields is none.</param>
+    /// <param name="token">The token. One of more than 8,192 bytes or 128 fields is none.</param>
     public static bool LooksLikeInitData(ReadOnlySpan<char> token)
     {
         using var query = new InitDataQuery(token, Format);
@@ -43,7 +43,7 @@ public sealed class MaxInitData : InitData
     /// Reads what a token says, whoever wrote it: for diagnosis, never for a decision. To sign a user in, use
     /// <see cref="MaxInitDataVerifier"/>.
     /// </summary>
-    /// <param name="token">The token, of at most 8,192 characters and 128 fields.</param>
+    /// <param name="token">The token, of at most 8,192 bytes and 128 fields.</param>
     /// <param name="unverified">What it says; a missing user has the id 0.</param>
     /// <returns><see langword="false"/> for a token that is malformed.</returns>
     public static bool TryParseUnverified(ReadOnlySpan<char> token, [NotNullWhen(true)] out MaxInitData? unverified)

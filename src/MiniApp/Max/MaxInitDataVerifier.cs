@@ -8,8 +8,10 @@ namespace MaxMiniApp;
 /// is passed in as a token makes it throw.
 /// </summary>
 /// <remarks>
-/// A token is what the page finds in <c>WebApp.initData</c>, or the value of <c>WebAppData=</c> in the fragment of the page's address,
-/// which is the same encoded once more; as it is or, for the former, in base64 or base64url, with or without padding.
+/// A token is what the page finds in <c>WebApp.initData</c>, or the fragment of the page's address, which holds the same encoded once
+/// more: the value of its <c>WebAppData=</c>, all of it, or the whole address. All but that value may be in base64 or base64url, with or
+/// without padding. What else is in the fragment is not proved, and never read; so it does no harm behind init data either, as
+/// <c>&amp;WebAppPlatform=…&amp;WebAppVersion=…</c>.
 /// </remarks>
 public sealed class MaxInitDataVerifier : InitDataVerifier<MaxInitData>
 {

@@ -5,6 +5,8 @@ namespace MaxMiniApp;
 /// <summary>What a <see cref="MaxInitDataVerifier"/> is made from. It is read once: later changes have no effect on the verifier.</summary>
 public sealed class MaxInitDataVerifierOptions : InitDataVerifierOptions
 {
+    private static readonly InitDataEnvelope Envelope = new("WebApp");
+
     // Neither init data nor a token says which bot it is of, so the keys of all stand in one row.
     private readonly List<byte[]> _keys = [];
 
@@ -30,7 +32,8 @@ public sealed class MaxInitDataVerifierOptions : InitDataVerifierOptions
 
     // MAX counts `auth_date` in seconds, an older example of its documentation in milliseconds; and the fragment of the page's address
     // holds the init data encoded once more.
-    internal override InitDataFormat ToFormat() => new(MaxTokenLength, MaxParameters, MayBeEncodedTwice: true, MayHaveMilliseconds: true);
+    internal override InitDataFormat ToFormat() =>
+        new(Envelope, MaxTokenLength, MaxParameters, MayBeEncodedTwice: true, MayHaveMilliseconds: true);
 
     internal override IEnumerable<IInitDataProof> ToProofs() => [new InitDataHash(_keys)];
 }

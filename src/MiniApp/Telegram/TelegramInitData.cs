@@ -14,10 +14,11 @@ public sealed class TelegramInitData : InitData
 
     private static readonly InitDataFormat Format = new TelegramInitDataVerifierOptions().ToFormat();
 
-    internal TelegramInitData(in InitDataQuery query, long botId)
+    internal TelegramInitData(in InitDataQuery query, long botId, TelegramEnvironment environment)
         : base(query)
     {
         BotId = botId;
+        Environment = environment;
         User = query.ReadObject("user"u8, TelegramJson.Default.TelegramUser) ?? new TelegramUser { Id = 0 };
         Receiver = query.ReadObject("receiver"u8, TelegramJson.Default.TelegramUser);
         Chat = query.ReadObject("chat"u8, TelegramJson.Default.TelegramChat);
@@ -25,6 +26,12 @@ public sealed class TelegramInitData : InitData
 
     /// <summary>The id of the bot whose mini app was opened. Init data doesn't say it: it is the bot whose proof was right.</summary>
     public long BotId { get; }
+
+    /// <summary>
+    /// Which of Telegram's two worlds the verifier was made for, each of which numbers users and chats anew. Init data doesn't say it, and
+    /// <c>hash</c> does not prove it: a bot's token is good in the world that the bot is in.
+    /// </summary>
+    public TelegramEnvironment Environment { get; }
 
     /// <summary>Who opened the mini app: <c>user</c>.</summary>
     public TelegramUser User { get; }
@@ -38,10 +45,10 @@ public sealed class TelegramInitData : InitData
     public TelegramChat? Chat { get; }
 
     /// <summary>The kind of chat in which the app's link was opened: <c>chat_type</c>.</summary>
-    public TelegramChatType? ChatType => this[TelegramInitDataFieldNames.ChatType] is { } type ? new TelegramChatType(type) : null;
+    public TelegramChatType? ChatType => Text(TelegramInitDataFieldNames.ChatType) is { } type ? new TelegramChatType(type) : null;
 
     /// <summary>An id of the chat in which the app's link was opened: <c>chat_instance</c>. It is not the chat's own id.</summary>
-    public string? ChatInstance => this[TelegramInitDataFieldNames.ChatInstance];
+    public string? ChatInstance => Text(TelegramInitDataFieldNames.ChatInstance);
 
     /// <summary>
     /// How long after <see cref="InitData.AuthDate"/> a message can be sent with <c>answerWebAppQuery</c>: <c>can_send_after</c>, in whole seconds.
@@ -52,16 +59,16 @@ public sealed class TelegramInitData : InitData
             : null;
 
     /// <summary>The id of the request to join a chat that the app was opened for: <c>chat_join_request_query_id</c>.</summary>
-    public string? ChatJoinRequestQueryId => this[TelegramInitDataFieldNames.ChatJoinRequestQueryId];
+    public string? ChatJoinRequestQueryId => Text(TelegramInitDataFieldNames.ChatJoinRequestQueryId);
 
     /// <summary>Telegram's own proof, as it came: <c>signature</c>. Clients older than Bot API 8.0 send none.</summary>
-    public string? Signature => this[TelegramInitDataFieldNames.Signature];
+    public string? Signature => Text(TelegramInitDataFieldNames.Signature);
 
     /// <summary>
     /// Whether a token looks like init data of Telegram's, to tell it from tokens of other kinds. Nothing is verified. MAX's init data
     /// looks the same.
     /// </summary>
-    /// <param name="token">The token. One of more than 8,192 characters or 128 fields is none.</param>
+    /// <param name="token">The token. One of more than 8,192 bytes or 128 fields is none.</param>
     public static bool LooksLikeInitData(ReadOnlySpan<char> token)
     {
         using var query = new InitDataQuery(token, Format);
@@ -72,13 +79,13 @@ public sealed class TelegramInitData : InitData
     /// Reads what a token says, whoever wrote it: for diagnosis, never for a decision. To sign a user in, use
     /// <see cref="TelegramInitDataVerifier"/>.
     /// </summary>
-    /// <param name="token">The token, of at most 8,192 characters and 128 fields.</param>
-    /// <param name="unverified">What it says; a missing user has the id 0, and so has the bot.</param>
+    /// <param name="token">The token, of at most 8,192 bytes and 128 fields.</param>
+    /// <param name="unverified">What it says; a missing user has the id 0, and so has the bot; the environment is not told.</param>
     /// <returns><see langword="false"/> for a token that is malformed.</returns>
     public static bool TryParseUnverified(ReadOnlySpan<char> token, [NotNullWhen(true)] out TelegramInitData? unverified)
     {
         using var query = new InitDataQuery(token, Format);
-        unverified = query.IsMalformed ? null : new TelegramInitData(query, botId: 0);
+        unverified = query.IsMalformed ? null : new TelegramInitData(query, botId: 0, TelegramEnvironment.Production);
         return unverified is not null;
     }
 }

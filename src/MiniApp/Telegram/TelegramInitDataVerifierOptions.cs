@@ -7,6 +7,8 @@ public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
 {
     private const int PublicKeyLength = 32;
 
+    private static readonly InitDataEnvelope Envelope = new("tgWebApp");
+
     /// <summary>The bots and the keys of their tokens; none for a bot whose id alone is known.</summary>
     internal Dictionary<long, TelegramSecretKey[]> Bots { get; } = [];
 
@@ -18,7 +20,7 @@ public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
     /// <value><see langword="false"/>: <c>hash</c> is enough.</value>
     public bool RequireBothProofs { get; set; }
 
-    /// <summary>Which of Telegram's two public keys <c>signature</c> is checked with.</summary>
+    /// <summary>Which of Telegram's two worlds the bots are in, and so which of its public keys <c>signature</c> is checked with.</summary>
     /// <value><see cref="TelegramEnvironment.Production"/>.</value>
     public TelegramEnvironment Environment { get; set; }
 
@@ -75,7 +77,7 @@ public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
     /// <summary>
     /// Adds a bot of which nothing but its id is known, or replaces what was known of it. Its init data is proved by Telegram's
     /// <c>signature</c> (<see href="https://core.telegram.org/bots/webapps#validating-data-for-third-party-use">the rule</see>), which
-    /// goes on being right after the bot's token was changed.
+    /// goes on being right after the bot's token was changed. Init data doesn't name its bot, so a forgery is checked for every such bot.
     /// </summary>
     /// <param name="botId">The bot's id, above 0.</param>
     /// <returns>These options.</returns>
@@ -102,7 +104,8 @@ public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
     private bool ChecksSignatures => RequireBothProofs || Bots.Values.Any(keys => keys.Length == 0);
 
     private bool IsValidKey(ReadOnlySpan<byte> key) => Ed25519?.IsValidKey(key) ?? key.Length == PublicKeyLength;
-    internal override InitDataFormat ToFormat() => new(MaxTokenLength, MaxParameters);
+
+    internal override InitDataFormat ToFormat() => new(Envelope, MaxTokenLength, MaxParameters);
 
     internal override IEnumerable<IInitDataProof> ToProofs() =>
         Bots.Select(bot => ToProof(bot.Key, bot.Value)).OrderByDescending(proof => proof.IsCheap);

@@ -18,4 +18,11 @@ internal static class NamedValues
 
         return null;
     }
+
+    /// <summary>
+    /// The value of that name, where it says anything: platforms send a parameter empty where they could as well send none, and to an
+    /// application the two have to look the same.
+    /// </summary>
+    public static string? FindText(this ImmutableArray<KeyValuePair<string, string>> values, string name) =>
+        values.Find(name) is { Length: > 0 } text ? text : null;
 }

@@ -182,13 +182,9 @@ public static class TokenHints
             return false;
         }
 
-        var bytes = new byte[TokenText.MaxByteCount(token.Length)];
-        if (!TokenText.TryDecode(token, bytes, out var length) || length == 0)
-        {
-            return false;
-        }
-
-        text = Encoding.UTF8.GetString(bytes, 0, length);
-        return true;
+        var bytes = new byte[TokenText.MaxByteCount(token.Length, TokenLimits.LargestMaxTokenLength)];
+        var isText = TokenText.TryDecode(token, bytes, TokenLimits.LargestMaxTokenLength, out var range);
+        text = isText ? Encoding.UTF8.GetString(bytes.AsSpan(range)) : "";
+        return text.Length > 0;
     }
 }

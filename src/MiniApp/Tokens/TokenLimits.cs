@@ -2,16 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace MiniApp;
 
-/// <summary>How much of a token is looked at before it is refused: the defaults of all verifiers, and their ranges.</summary>
+/// <summary>
+/// How much of a token is looked at before it is refused: the defaults of all verifiers, and their ranges. Lengths count the bytes of a
+/// token's UTF-8, which for ASCII are its characters.
+/// </summary>
 public static class TokenLimits
 {
-    /// <summary>The length of a token, in characters, above which a verifier refuses it unless told otherwise.</summary>
+    /// <summary>The length of a token, in bytes of UTF-8, above which a verifier refuses it unless told otherwise.</summary>
     public const int DefaultMaxTokenLength = 8192;
 
     /// <summary>The number of parameters above which a verifier refuses a token unless told otherwise.</summary>
     public const int DefaultMaxParameters = 128;
 
-    /// <summary>The largest length, in characters, that a verifier can be told to accept.</summary>
+    /// <summary>The largest length, in bytes of UTF-8, that a verifier can be told to accept.</summary>
     public const int LargestMaxTokenLength = 1024 * 1024;
 
     /// <summary>The largest number of parameters that a verifier can be told to accept.</summary>

@@ -8,48 +8,85 @@ namespace MiniApp;
 /// <summary>The first step of every verification: a token as it came, to the UTF-8 text it stands for.</summary>
 internal static class TokenText
 {
+    private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(" \t\r\n");
+    private static readonly SearchValues<byte> WhiteSpaceBytes = SearchValues.Create(" \t\r\n"u8);
+
     /// <summary>That of base64 and that of base64url: which of the two a token is in makes no difference.</summary>
     private static readonly SearchValues<byte> Base64Alphabet =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/"u8);
 
+    /// <summary>
+    /// Takes white space off both ends: a line feed comes along with what was read from a file or a terminal, and never means anything.
+    /// </summary>
+    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> token)
+    {
+        var start = token.IndexOfAnyExcept(WhiteSpace);
+        return start < 0 ? [] : token[start..(token.LastIndexOfAnyExcept(WhiteSpace) + 1)];
+    }
+
     /// <summary>How many bytes <see cref="TryDecode"/> needs for a token of this many characters.</summary>
-    public static int MaxByteCount(int tokenLength) => tokenLength * 3;
+    /// <param name="tokenLength">In characters, and not above the limit.</param>
+    /// <param name="maxLength">The most bytes that a token may have.</param>
+    public static int MaxByteCount(int tokenLength, int maxLength) => Math.Max(2 * tokenLength, Math.Min(3 * tokenLength, maxLength));
 
     /// <summary>
     /// Decodes base64, base64url (padding optional) or plain text. A query of more than one parameter holds a <c>&amp;</c>, and
     /// neither base64 alphabet has one, so that character tells them apart.
     /// </summary>
-    /// <returns><see langword="false"/> for what is neither, or is not UTF-8.</returns>
-    public static bool TryDecode(ReadOnlySpan<char> token, Span<byte> destination, out int bytesWritten) =>
+    /// <param name="token">The token, without white space around it.</param>
+    /// <param name="destination">Memory for <see cref="MaxByteCount"/> bytes.</param>
+    /// <param name="maxLength">The most bytes that the token may have as UTF-8.</param>
+    /// <param name="text">Where in the memory the text is, without white space around it.</param>
+    /// <returns><see langword="false"/> for what is neither, is not UTF-8, or is too long.</returns>
+    public static bool TryDecode(ReadOnlySpan<char> token, Span<byte> destination, int maxLength, out Range text) =>
         token.Contains('&')
-            ? TryDecodePlain(token, destination, out bytesWritten)
-            : TryDecodeBase64(token, destination, out bytesWritten);
+            ? TryDecodePlain(token, destination, maxLength, out text)
+            : TryDecodeBase64(token, destination, maxLength, out text);
 
     /// <summary>Takes a token for plain text.</summary>
-    /// <returns><see langword="false"/> for half a character.</returns>
-    public static bool TryDecodePlain(ReadOnlySpan<char> token, Span<byte> destination, out int bytesWritten) =>
-        Utf8.FromUtf16(token, destination, out _, out bytesWritten, replaceInvalidSequences: false) == OperationStatus.Done;
-
-    private static bool TryDecodeBase64(ReadOnlySpan<char> token, Span<byte> destination, out int bytesWritten)
+    /// <returns><see langword="false"/> for half a character, and for more bytes than <paramref name="maxLength"/>.</returns>
+    public static bool TryDecodePlain(ReadOnlySpan<char> token, Span<byte> destination, int maxLength, out Range text)
     {
-        bytesWritten = 0;
+        var room = destination[..Math.Min(destination.Length, maxLength)];
+        var status = Utf8.FromUtf16(token, room, out _, out var length, replaceInvalidSequences: false);
+        text = Trim(room[..length]);
+        return status == OperationStatus.Done;
+    }
+
+    /// <summary>Takes a token for base64 or base64url.</summary>
+    /// <returns><see langword="false"/> for what is neither, is not UTF-8, or is too long.</returns>
+    public static bool TryDecodeBase64(ReadOnlySpan<char> token, Span<byte> destination, int maxLength, out Range text)
+    {
+        text = default;
 
         // Behind the room of what it decodes to, which is shorter.
-        var text = destination.Slice(token.Length, token.Length);
-        if (Ascii.FromUtf16(token, text, out _) != OperationStatus.Done)
+        var received = destination.Slice(token.Length, token.Length);
+        if (token.Length > maxLength || Ascii.FromUtf16(token, received, out _) != OperationStatus.Done)
         {
             return false;
         }
 
         // Looked through first: the framework's decoders skip white space, take % for padding and make an exception, if only for
         // themselves, of what else is foreign.
-        var foreign = text.IndexOfAnyExcept(Base64Alphabet);
-        var encoded = foreign < 0 ? text : text[..foreign];
+        var foreign = received.IndexOfAnyExcept(Base64Alphabet);
+        var encoded = foreign < 0 ? received : received[..foreign];
 
-        return !encoded.IsEmpty
-            && IsPadding(text[encoded.Length..], text.Length)
-            && (TryDecodeStandard(text, destination, out bytesWritten) || TryDecodeAnySpelling(encoded, destination, out bytesWritten))
-            && Utf8.IsValid(destination[..bytesWritten]);
+        if (encoded.IsEmpty
+            || !IsPadding(received[encoded.Length..], received.Length)
+            || !(TryDecodeStandard(received, destination, out var length) || TryDecodeAnySpelling(encoded, destination, out length))
+            || !Utf8.IsValid(destination[..length]))
+        {
+            return false;
+        }
+
+        text = Trim(destination[..length]);
+        return true;
+    }
+
+    private static Range Trim(ReadOnlySpan<byte> text)
+    {
+        var start = text.IndexOfAnyExcept(WhiteSpaceBytes);
+        return start < 0 ? 0..0 : start..(text.LastIndexOfAnyExcept(WhiteSpaceBytes) + 1);
     }
 
     /// <summary>Decodes what most pages send: base64 as a browser's <c>btoa</c> writes it.</summary>

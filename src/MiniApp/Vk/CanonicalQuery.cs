@@ -10,8 +10,8 @@ namespace VkMiniApp;
 /// </summary>
 internal static class CanonicalQuery
 {
-    /// <summary>How many bytes <see cref="Write"/> needs at most for parameters that were read from a text of this length.</summary>
-    public static int MaxByteCount(int textLength) => FormUrlEncoding.MaxByteCount(textLength) + UnreservedBytes.BlockLength;
+    /// <summary>How many bytes <see cref="Write"/> needs at most for parameters of so many bytes, decoded, with what stands between them.</summary>
+    public static int MaxByteCount(int decodedLength) => FormUrlEncoding.MaxByteCount(decodedLength) + UnreservedBytes.BlockLength;
 
     public static int Write(
         in SortedParameters sorted, ReadOnlySpan<byte> text, Span<byte> destination, FormUrlStyle style)

@@ -5,8 +5,8 @@ using TelegramMiniApp.AspNetCore;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// What a policy can require of a launch in Telegram. Only claims that Telegram made count, those in a session issued after a launch included; a
-/// requirement that is not met says why in an <see cref="AuthorizationFailureReason"/>.
+/// What a policy can require of a launch in Telegram. Only claims that Telegram made count, those in a session issued after a launch included,
+/// and those of its test servers not, unless <see cref="TelegramMiniAppOptions.TreatTestAsProduction"/> is set; a requirement that is not met says why in an <see cref="AuthorizationFailureReason"/>.
 /// </summary>
 public static class TelegramAuthorizationPolicyBuilderExtensions
 {

@@ -1,11 +1,20 @@
 namespace TelegramMiniApp.AspNetCore;
 
 /// <summary>The types of the claims. <see cref="TelegramClaimsPrincipalExtensions.GetTelegramInitData"/> has more.</summary>
-/// <remarks><see cref="System.Security.Claims.ClaimTypes.NameIdentifier"/> is <c>telegram:</c> and the user's id.</remarks>
+/// <remarks>
+/// <see cref="System.Security.Claims.ClaimTypes.NameIdentifier"/> is <c>telegram:</c> and the user's id, on the test servers
+/// <c>telegram-test:</c> and the id there.
+/// </remarks>
 public static class TelegramClaimTypes
 {
-    /// <summary>The user's id, in digits. Only it stays the same.</summary>
+    /// <summary>The user's id, in digits. Only it stays the same. Who comes from the test servers has <see cref="TestUserId"/> instead.</summary>
     public const string UserId = "telegram_user_id";
+
+    /// <summary>
+    /// The id of a user of the test servers, in digits, where <see cref="TelegramMiniAppOptions.Environment"/> is theirs. It may be the id of
+    /// somebody else at Telegram.
+    /// </summary>
+    public const string TestUserId = "telegram_test_user_id";
 
     /// <summary>When the mini app was opened, in Unix seconds.</summary>
     public const string AuthDate = "telegram_auth_date";

@@ -8,7 +8,7 @@ public static class TelegramClaimsPrincipalExtensions
 {
     /// <summary>The Telegram user's id: that of any identity with a claim <c>telegram_user_id</c>, as a cookie issued after a launch has.</summary>
     /// <param name="principal">The user, of any scheme.</param>
-    /// <returns><see langword="null"/> for a user who did not come from Telegram.</returns>
+    /// <returns><see langword="null"/> for a user who did not come from Telegram, or came from its test servers.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="principal"/> is <see langword="null"/>.</exception>
     public static long? GetTelegramUserId(this ClaimsPrincipal principal) => principal.FindFirstNumber(TelegramClaimTypes.UserId);
 

@@ -5,8 +5,9 @@ using VkMiniApp.AspNetCore;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// What a policy can require of a VK launch. Only claims that VK made count, those in a session issued after a launch included; a requirement
-/// that is not met says why in an <see cref="AuthorizationFailureReason"/>.
+/// What a policy can require of a VK launch. Only claims that VK made count, those in a session issued after a launch included. A launch inside
+/// Odnoklassniki meets none that is about users, communities or accesses: those of VK are other ones. A requirement that is not met says
+/// why in an <see cref="AuthorizationFailureReason"/>.
 /// </summary>
 public static class VkAuthorizationPolicyBuilderExtensions
 {

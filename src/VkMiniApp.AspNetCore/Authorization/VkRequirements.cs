@@ -23,7 +23,9 @@ internal static class VkRequirements
         var required = LaunchRequirements.CopyNames(scopes);
         return Vk.Create(
             $"The user must have granted {string.Join(" and ", required)}.",
-            launch => launch[VkClaimTypes.AccessTokenSettings]?.Split(',') is { } granted && Array.TrueForAll(required, granted.Contains));
+            launch => !IsOdnoklassniki(launch)
+                && launch[VkClaimTypes.AccessTokenSettings]?.Split(',') is { } granted
+                && Array.TrueForAll(required, granted.Contains));
     }
 
     public static IAuthorizationRequirement GroupRole(params string[] roles)
@@ -60,7 +62,17 @@ internal static class VkRequirements
 
     private static string Or(string[] roles) => string.Join(" or ", roles);
 
-    private static bool HasRole(LaunchClaims launch, string[] roles) => launch.IsOneOf(VkClaimTypes.ViewerGroupRole, roles);
+    private static bool HasRole(LaunchClaims launch, string[] roles) =>
+        !IsOdnoklassniki(launch) && launch.IsOneOf(VkClaimTypes.ViewerGroupRole, roles);
+
+    /// <summary>
+    /// Whether a launch is one inside Odnoklassniki, whose communities and accesses are not VK's. Such a launch makes no claims of them, but
+    /// a session that an earlier version issued may have kept some.
+    /// </summary>
+    private static bool IsOdnoklassniki(LaunchClaims launch) =>
+        launch[VkClaimTypes.OkUserId] is not null
+        || launch[VkLaunchParamNames.OkAppId] is not null
+        || launch[VkLaunchParamNames.Client] == "ok";
 
     private static long? RouteNumber(HttpContext? request, string parameter) =>
         long.TryParse(request?.Request.RouteValues[parameter]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -1,11 +1,28 @@
+using System.Collections.Frozen;
+
 namespace VkMiniApp.AspNetCore;
 
 /// <summary>
 /// The types of the claims. Every parameter that VK signed becomes a claim under its own name, those that VK adds without notice
-/// included; the names here are the ones it documents. See <see cref="VkLaunchParamNames"/> for what they mean.
+/// included, and empty ones too; the names here are the ones it documents. See <see cref="VkLaunchParamNames"/> for what they mean.
+/// Inside Odnoklassniki there is none about users, communities, conversations and accesses of VK.
 /// </summary>
 public static class VkClaimTypes
 {
+    /// <summary>
+    /// What is said of users, communities and accesses of VK, and so is no claim inside Odnoklassniki, which has others under the same
+    /// numbers and names.
+    /// </summary>
+    internal static readonly FrozenSet<string> OfVkAlone = FrozenSet.Create(
+        StringComparer.Ordinal,
+        UserId,
+        GroupId,
+        ViewerGroupRole,
+        ChatId,
+        AccessTokenSettings,
+        VkLaunchParamNames.ProfileId,
+        VkLaunchParamNames.TestingGroupId);
+
     /// <inheritdoc cref="VkLaunchParamNames.AppId"/>
     public const string AppId = VkLaunchParamNames.AppId;
 

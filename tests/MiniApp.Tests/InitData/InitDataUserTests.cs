@@ -14,7 +14,7 @@ public class InitDataUserTests
         "{\"id\":0}", "{\"id\":-1}", "{\"id\":01}", "{\"id\":+1}", "{\"id\":0x1}", "{\"id\":9223372036854775808}",
         "{\"id\":1,\"id\":2}", "{\"id\":1,\"id\":1}", "{\"id\":1,\"\\u0069d\":2}", "{\"id\":1,\"id\":\"x\"}",
         "{\"id\":1", "{\"id\":1}}", "{\"id\":1}{}", "{\"id\":1} x", "{\"id\":1,}", "{id:1}", "{'id':1}", "{\"id\":1/*c*/}", "//\r{\"id\":1}",
-        "{\"id\":1,\"first_name\":\"\\ud800\"}", "{\"id\":1,\"\\udc00\":1}", "{\"id\":1,\"new\":{\"deep\":[\"\\ud800x\"]}}",
+        "{\"id\":1,\"x\":\"\\ud80\"}", "{\"id\":1,\"x\":\"\\ud83d\\\"}", "{\"id\":1,\"x\":\"\\ud83d}", "{\"i\\ud83dd\":1}", "{\"id\":1}\\ud83d",
         "{\"id\":1,\"x\":\"\u0001\"}", "{\"id\":1,\"x\":\"\\x\"}", "\ufeff{\"id\":1}",
         "{\"id\":1,\"deep\":" + new string('[', 64) + new string(']', 64) + "}",
     ];
@@ -38,6 +38,29 @@ public class InitDataUserTests
     {
         Assert.Equal(id, Example.Read(("user", user)).User.Id);
         Assert.Equal(id, MaxMiniApp.Tests.Example.Read(("user", user)).User.Id);
+    }
+
+    /// <summary>A name that was cut in the middle of an emoji must not keep its owner out, wherever it stands.</summary>
+    [Theory]
+    [InlineData("{\"id\":1,\"bio\":\"\\ud83d\"}", "")]
+    [InlineData("{\"id\":1,\"bio\":\"\\uDE00\"}", "")]
+    [InlineData("{\"id\":1,\"\\udc00\":1}", "")]
+    [InlineData("{\"\\ud83d\":{\"\\ud83d\":[\"\\ud83dx\"]},\"id\":1}", "")]
+    [InlineData("{\"id\":1,\"first_name\":\"Ada \\ud83d\"}", "Ada \ufffd")]
+    [InlineData("{\"id\":1,\"first_name\":\"\\ude00\\ud83d\"}", "\ufffd\ufffd")]
+    [InlineData("{\"id\":1,\"first_name\":\"\\ud83d\\ud83d\\ude00\"}", "\ufffd\U0001f600")]
+    [InlineData("{\"id\":1,\"first_name\":\"\\\\ud83d\\\\\\ud83d\"}", "\\ud83d\\\ufffd")]
+    public void Half_of_a_character_reads_as_the_replacement_character_and_fails_no_sign_in(string user, string firstName)
+    {
+        var chat = user.Replace("first_name", "title", StringComparison.Ordinal);
+        var telegram = Example.Read(("user", user), ("receiver", user), ("chat", chat));
+        var max = MaxMiniApp.Tests.Example.Read(("user", user), ("chat", user));
+
+        Assert.Equal([firstName, firstName, firstName, firstName], [
+            telegram.User.FirstName, telegram.Receiver!.FirstName, telegram.Chat!.Title, max.User.FirstName]);
+        Assert.Equal((1, 1, 1, 1), (telegram.User.Id, telegram.Receiver.Id, max.User.Id, max.Chat!.Id));
+        Assert.All(telegram.User.Additional.Values, value => Assert.DoesNotContain("\\ud83d\"", value.GetRawText(), StringComparison.Ordinal));
+        Assert.Equal(user, telegram["user"]);
     }
 
     [Fact]

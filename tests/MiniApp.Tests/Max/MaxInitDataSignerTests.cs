@@ -9,7 +9,7 @@ public class MaxInitDataSignerTests
 
     private static readonly MaxInitDataDescriptor Full = new()
     {
-        User = new MaxUser { Id = 42, FirstName = "Илья & Co = 100%", LastName = "", Username = "ada", LanguageCode = "ru", PhotoUrl = "https://i.example/a?x=1&y==" },
+        User = new MaxUser { Id = 42, FirstName = "Илья & Co = 100%", LastName = "L", Username = "ada", LanguageCode = "ru", PhotoUrl = "https://i.example/a?x=1&y==" },
         AuthDate = DateTimeOffset.FromUnixTimeSeconds(Example.Now - 5),
         QueryId = "AAA",
         Chat = new MaxChat { Id = 5, Type = MaxChatType.Dialog },

@@ -41,6 +41,50 @@ public class AllocationTests
         Assert.Equal(0, LeastAllocated(() => Both.Check(token)));
     }
 
+    /// <summary>What a stranger may make of 8,192 bytes, and of the 32 KB that Kestrel takes in headers.</summary>
+    public static TheoryData<string, string> Worst
+    {
+        get
+        {
+            var proved = $"auth_date=1&hash={new string('0', 64)}&signature={new string('A', 86)}&user=";
+            var room = 8192 - proved.Length;
+            return new()
+            {
+                { "longest ASCII", proved + new string('x', room) },
+                { "longest base64", Example.ToBase64(proved + new string('x', 6144 - proved.Length)) },
+                { "three bytes a character", proved + new string('\u3042', room / 3) },
+                { "8,192 characters of three bytes", new string('\u3042', 8192) },
+                { "8,192 characters of three bytes behind a proof", proved + new string('\u3042', 8192) },
+                { "surrogate pairs", proved + string.Concat(Enumerable.Repeat("\U0001f600", room / 4)) },
+                { "escapes", proved + string.Concat(Enumerable.Repeat("%41", room / 3)) },
+                { "escapes alone", string.Concat(Enumerable.Repeat("%41", 2730)) },
+                { "deep JSON", proved + new string('[', room) },
+                { "broken JSON", proved + "{\"id\":1," + new string('"', room - 8) },
+                { "names that start alike, backwards", string.Join('&', Enumerable.Range(0, 128).Select(i => $"{new string('a', 56)}{255 - i}=")) },
+                { "envelope", "#tgWebAppData=" + Uri.EscapeDataString(proved) + string.Concat(Enumerable.Repeat("%41", 2600)) },
+                { "many envelopes", string.Concat(Enumerable.Repeat("&tgWebApp%44ata=", 512)) },
+                { "tail", proved + string.Concat(Enumerable.Range(0, 100).Select(i => $"&tgWebApp{i}=x")) },
+                { "dots", new string('.', 30_000) },
+                { "30,000 bytes", new string('A', 30_000) },
+            };
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Worst))]
+    public void Longest_widest_and_deepest_tokens_are_refused_without_an_allocation(string what, string token)
+    {
+        Assert.False(Verifier.Verify(token).Succeeded || Both.Verify(token).Succeeded, what);
+        Assert.Equal(0, LeastAllocated(() => Verifier.Verify(token)));
+        Assert.Equal(0, LeastAllocated(() => TelegramInitData.LooksLikeInitData(token)));
+
+        var max = MaxMiniApp.Tests.Example.Verifier();
+        Assert.Equal(0, LeastAllocated(() => max.Verify(token)));
+
+        var ofMax = token.Replace("tgWebApp", "WebApp", StringComparison.Ordinal);
+        Assert.Equal(0, LeastAllocated(() => max.Verify(ofMax)));
+    }
+
     [Theory]
     [MemberData(nameof(Tokens))]
     public void Verify_allocates_nothing_for_a_refusal_and_something_for_init_data(InitDataFailure expected, string token)

@@ -55,7 +55,7 @@ public class FieldRulesTests
     [InlineData("?")]
     [InlineData("#")]
     [InlineData("https://example.com/?")]
-    [InlineData(" ")]
+    [InlineData("\u00a0")]
     [InlineData("\ufeff")]
     public void Text_that_becomes_part_of_the_first_name_makes_the_proof_wrong(string text) =>
         Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict(text + Example.InitData(("aaa", "1"))));

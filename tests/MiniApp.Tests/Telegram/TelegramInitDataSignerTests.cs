@@ -16,7 +16,7 @@ public class TelegramInitDataSignerTests
         {
             Id = 42,
             FirstName = "Илья & Co = 100% \"+\"",
-            LastName = "",
+            LastName = "L",
             Username = "ada",
             LanguageCode = "ru",
             IsPremium = true,

@@ -32,17 +32,64 @@ public class TokenTextTests
     }
 
     [Theory]
-    [MemberData(nameof(Tokens))]
-    public void White_space_is_refused_wherever_it_stands(string token) => Assert.All(
-        [" ", "\t", "\r\n", "\n", "  ", "    ", "\u00A0"],
-        space =>
+    [InlineData(" ")]
+    [InlineData("\t")]
+    [InlineData("\r\n")]
+    [InlineData("\n")]
+    [InlineData(" \t\r\n \n")]
+    public void White_space_around_is_taken_off_in_every_spelling_and_by_every_verifier(string space)
+    {
+        string[] queries = [.. Queries, $"?{Queries[0]}", $"https://example.com/?{Queries[0]}#a"];
+        string[] launches = [.. queries, .. queries.Select(Example.ToBase64), .. queries.Select(Example.ToBase64Url), .. queries.Select(query => Example.ToBase64(space + query + space))];
+        Assert.All(launches, token => Assert.All(Around(token, space), padded =>
         {
-            Assert.Equal(VkLaunchFailure.Malformed, Example.Verdict(token + space));
-            Assert.Equal(VkLaunchFailure.Malformed, Example.Verdict(space + token));
+            Assert.Equal(VkLaunchFailure.None, Example.Verdict(padded));
+            Assert.True(Example.Verifier().HasValidSignature(padded));
+            Assert.True(VkLaunchParams.LooksLikeLaunch(padded));
+            Assert.True(VkLaunchParams.TryParseUnverified(padded, out _));
+        }));
+
+        var telegram = TelegramMiniApp.Tests.Example.InitData();
+        Assert.All([telegram, Example.ToBase64(telegram), Example.ToBase64(telegram + space), $"#tgWebAppData={Uri.EscapeDataString(telegram)}"], token =>
+            Assert.All(Around(token, space), padded =>
+            {
+                Assert.Equal(InitDataFailure.None, TelegramMiniApp.Tests.Example.Verdict(padded));
+                Assert.True(TelegramMiniApp.TelegramInitData.LooksLikeInitData(padded));
+                Assert.True(TelegramMiniApp.TelegramInitData.TryParseUnverified(padded, out _));
+            }));
+
+        var max = MaxMiniApp.Tests.Example.InitData();
+        Assert.All([max, Example.ToBase64(max), Example.ToBase64(max + space), Uri.EscapeDataString(max)], token =>
+            Assert.All(Around(token, space), padded =>
+            {
+                Assert.Equal(InitDataFailure.None, MaxMiniApp.Tests.Example.Verdict(padded));
+                Assert.True(MaxMiniApp.MaxInitData.LooksLikeInitData(padded));
+                Assert.True(MaxMiniApp.MaxInitData.TryParseUnverified(padded, out _));
+            }));
+
+        Assert.True(TokenShape.IsJsonWebToken($"{space}a.b.c{space}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Tokens))]
+    public void White_space_inside_and_white_space_of_other_kinds_around_are_refused(string token)
+    {
+        Assert.All([" ", "\t", "\r\n", "\n", "  ", "    "], space =>
+        {
             Assert.Equal(VkLaunchFailure.Malformed, Example.Verdict(token.Insert(8, space)));
-            Assert.Equal(VkLaunchFailure.Malformed, Example.Verdict(token.TrimEnd('=') + space));
             Assert.Equal(VkLaunchFailure.Malformed, Example.Verdict(token.TrimEnd('=').Insert(8, space)));
         });
+        Assert.All(["\u00A0", "\v", "\f", "\u0085", "\u2028", "\u3000", "\0"], other =>
+            Assert.All(Around(token, other), padded => Assert.Equal(VkLaunchFailure.Malformed, Example.Verdict(padded))));
+    }
+
+    [Fact]
+    public void White_space_alone_is_no_token()
+    {
+        Assert.Equal(VkLaunchFailure.Malformed, Example.Verdict(" \r\n"));
+        Assert.Equal(InitDataFailure.Malformed, TelegramMiniApp.Tests.Example.Verdict(" \r\n"));
+        Assert.Equal(InitDataFailure.Malformed, MaxMiniApp.Tests.Example.Verdict("\t"));
+    }
 
     [Theory]
     [MemberData(nameof(Tokens))]
@@ -104,6 +151,8 @@ public class TokenTextTests
 
         Assert.Equal(text, Example.Launch(Example.ToBase64(query)).Ref);
     }
+
+    private static string[] Around(string token, string space) => [token + space, space + token, space + token + space];
 
     private static string Decoded(string token) =>
         Encoding.UTF8.GetString(Convert.FromBase64String(token.PadRight((token.Length + 3) / 4 * 4, '=')));

@@ -26,13 +26,15 @@ public class CanonicalQueryTests
     [InlineData("tilde, as RFC 3986 writes it", "a~b", "a~b")]
     [InlineData("space and tilde, as PHP writes them", " ~", "+%7E")]
     [InlineData("space and tilde, as RFC 3986 writes them", " ~", "%20~")]
+    [InlineData("space and tilde, as Go and VK's Python sample write them", " ~", "+~")]
+    [InlineData("space and tilde, the fourth way", " ~", "%20%7E")]
     [InlineData("empty value", "", "")]
     public void Signature_of_the_canonical_spelling_is_right(string what, string value, string signedAs)
     {
         var token = TokenOf(value, signedAs);
 
         Assert.True(Example.Verdict(token) == VkLaunchFailure.None, what);
-        Assert.Equal(value, Example.Launch(token).Ref);
+        Assert.Equal(value, Example.Launch(token)["vk_ref"]);
     }
 
     [Theory]
@@ -40,8 +42,9 @@ public class CanonicalQueryTests
     [InlineData("lower-case hex, as HttpUtility.UrlEncode writes it", "friends,photos", "friends%2cphotos")]
     [InlineData("un-encoded ampersand", "a&b", "a&b")]
     [InlineData("space that isn't encoded at all", "a b", "a b")]
-    [InlineData("space of one style beside the tilde of the other", " ~", "+~")]
     [InlineData("encoded twice", "a,b", "a%252Cb")]
+    [InlineData("two spaces, each in another way", "a b c", "a+b%20c")]
+    [InlineData("two tildes, each in another way", "a~b~c", "a~b%7Ec")]
     [InlineData("letter that needs no escape", "ab", "a%62")]
     [InlineData("mark that needs no escape", "a-b", "a%2Db")]
     public void Signature_of_another_spelling_is_wrong(string what, string value, string signedAs)

@@ -105,7 +105,7 @@ public abstract class InitDataHostileInputTests<TPlatform> : InitDataSchemeTests
         for (var round = 0; round < 2 * Rounds; round++)
         {
             // The header's own spaces are none of the token's.
-            var token = (round % 5 == 0 ? generator.NextGarbage() : generator.NextToken()).Trim(' ');
+            var token = (round % 5 == 0 ? generator.NextGarbage() : generator.NextToken()).Trim(' ', '\t', '\r', '\n');
             var expected = token.Length == 0 ? null : reference.Verdict(token);
             var result = await app.AuthenticateAsync(Header(token));
 
@@ -121,6 +121,8 @@ public abstract class InitDataHostileInputTests<TPlatform> : InitDataSchemeTests
     [InlineData("{\"id\":42,\"first_name\":\"\\u0000\\r\\nSet-Cookie: a=b\"}")]
     [InlineData("{\"id\":42,\"first_name\":{\"id\":1},\"username\":[[]],\"photo_url\":1e999}")]
     [InlineData("{\"id\":42,\"\":null,\"new\":[{\"id\":7}]}")]
+    [InlineData("{\"id\":42,\"bio\":\"\\ud83d\"}")]
+    [InlineData("{\"id\":42,\"first_name\":\"\\ud800\",\"\\ud800\":[\"\\udfff\"]}")]
     public async Task User_of_whom_the_platform_says_something_strange_is_signed_in_all_the_same(string user)
     {
         await using var app = await StartAsync();
@@ -129,9 +131,7 @@ public abstract class InitDataHostileInputTests<TPlatform> : InitDataSchemeTests
     }
 
     [Theory]
-    [InlineData("{\"id\":42,\"first_name\":\"\\ud800\"}")]
-    [InlineData("{\"id\":42,\"\\ud800\":1}")]
-    [InlineData("{\"id\":42,\"new\":{\"x\":[\"\\udfff\"]}}")]
+    [InlineData("{\"id\":42,\"first_name\":\"\\ud80\"}")]
     [InlineData("{\"id\":42")]
     [InlineData("{\"id\":42,\"id\":43}")]
     [InlineData("{\"id\":\"42\"}")]

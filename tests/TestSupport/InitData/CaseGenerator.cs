@@ -21,13 +21,13 @@ public sealed class CaseGenerator(int seed, string botToken, long now, Action<Di
     private static readonly string[] Users =
     [
         "{\"id\":1}", "{\"id\":9007199254740,\"first_name\":\"Ada\",\"is_premium\":true}", "{ \"first_name\" : null , \"id\" : 2 }",
-        "{\"id\":3,\"new\":{\"id\":\"x\",\"y\":[1,{}]}}", "{\"id\":9223372036854775807}", "{\"\\u0069d\":5,\"photo_url\":\"https:\\/\\/t.me\\/a\"}",
+        "{\"id\":3,\"new\":{\"id\":\"x\",\"y\":[1,{}]}}", "{\"id\":6,\"bio\":\"\\ud83d\"}", "{\"\\udc00\":1,\"id\":7,\"x\":[\"\\ud83d\\ud83d\\ude00\\\\ud83d\"]}", "{\"id\":9223372036854775807}", "{\"\\u0069d\":5,\"photo_url\":\"https:\\/\\/t.me\\/a\"}",
     ];
 
     private static readonly string[] Nobodies =
     [
         "", "null", "[]", "1", "\"1\"", "{}", "{\"id\":\"1\"}", "{\"id\":1.0}", "{\"id\":1e3}", "{\"id\":0}", "{\"id\":-1}", "{\"id\":null}",
-        "{\"id\":9223372036854775808}", "{\"id\":1,\"id\":2}", "{\"ID\":1}", "{\"id\":1}x", "{\"id\":1", "{id:1}", "{\"id\":01}", "{\"id\":1,}",
+        "{\"id\":9223372036854775808}", "{\"id\":1,\"x\":\"\\ud83\"}", "{\"i\\ud83dd\":1}", "{\"id\":1,\"id\":2}", "{\"ID\":1}", "{\"id\":1}x", "{\"id\":1", "{id:1}", "{\"id\":01}", "{\"id\":1,}",
     ];
 
     private readonly Random _random = new(seed);
@@ -117,13 +117,27 @@ public sealed class CaseGenerator(int seed, string botToken, long now, Action<Di
         };
     }
 
-    private string Wrap(string text) => _random.Next(8) switch
+    private string Wrap(string text) => _random.Next(16) switch
     {
+        3 => Pick(["", " ", "\r\n"]) + text + Pick(["\n", "\r\n\t", " "]),
+        4 => Convert.ToBase64String(Encoding.UTF8.GetBytes(text + "\n")) + "\r\n",
+        5 or 6 or 7 => InEnvelope(text, Pick(["WebApp", "tgWebApp"])),
+        8 => Convert.ToBase64String(Encoding.UTF8.GetBytes(InEnvelope(text, Pick(["WebApp", "tgWebApp"])))),
+        9 => text + Pick(["&WebAppPlatform=web&WebAppVersion=26.2.8", "&tgWebAppVersion=9.1", "&WebAppData=", "&tgWebAppData=x&tgWebAppVersion=1", "&WebApp=1"]),
         0 => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)),
         1 => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).Replace('+', '-').Replace('/', '_').TrimEnd('='),
         2 => Uri.EscapeDataString(text),
         _ => text,
     };
+
+    /// <summary>The fragment of a page's address, or more or less than that.</summary>
+    private string InEnvelope(string text, string prefix)
+    {
+        var field = $"{prefix}Data={Uri.EscapeDataString(text)}";
+        var fields = Pick([field, $"{field}&{prefix}Version=9.1", $"{prefix}Platform=web&{field}", $"{field}&{field}", $"{field}&{prefix}%44ata=x", $"a&{field}"]);
+
+        return Pick(["", "", "#", "#", "#/top?", "/top?", "https://app.example/?a=1&b=2#", "http://app.example#", "https://app.example/?"]) + fields;
+    }
 
     /// <summary>One of the ways to write a text inside a query.</summary>
     private string Spell(string text) => _random.Next(4) switch

@@ -31,16 +31,14 @@ public sealed partial class ReferenceVerifier
     /// <summary>Whether the liberties of MAX are taken.</summary>
     public bool IsMax { get; init; }
 
+    private string Envelope => IsMax ? "WebApp" : "tgWebApp";
+
     public string Verdict(string token)
     {
         Dictionary<string, string> fields;
-        BigInteger authDate;
         try
         {
             fields = Read(token);
-            Demand(AsciiDigits().IsMatch(fields.GetValueOrDefault("auth_date", "")));
-            authDate = BigInteger.Parse(fields["auth_date"], NumberStyles.None, CultureInfo.InvariantCulture);
-            Demand(authDate <= long.MaxValue);
         }
         catch (Exception exception) when (exception is FormatException or EncoderFallbackException or DecoderFallbackException)
         {
@@ -54,13 +52,17 @@ public sealed partial class ReferenceVerifier
             return "MissingProof";
         }
 
-        var isRight = (BotToken is null || fields["hash"] == ReferenceInitData.Hash(fields, BotToken))
-            && (HasRightSignature is null || HasRightSignature(fields));
-        if (!isRight)
+        if (!IsRight(fields) && !fields.ContainsKey(Envelope + "Data"))
+        {
+            fields = fields.Where(field => !field.Key.StartsWith(Envelope, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+        }
+
+        if (!IsRight(fields))
         {
             return "InvalidProof";
         }
 
+        var authDate = BigInteger.Parse(fields["auth_date"], NumberStyles.None, CultureInfo.InvariantCulture);
         var age = Now - (IsMax && authDate > 100_000_000_000 ? authDate / 1000 : authDate);
         return age > Lifetime ? "Expired"
             : age < -ClockSkew ? "NotYetValid"
@@ -68,11 +70,29 @@ public sealed partial class ReferenceVerifier
             : "NoUser";
     }
 
+    private bool IsRight(Dictionary<string, string> fields) =>
+        (BotToken is null || fields["hash"] == ReferenceInitData.Hash(fields, BotToken))
+        && (HasRightSignature is null || HasRightSignature(fields));
+
     private Dictionary<string, string> Read(string token)
     {
-        Demand(token.Length <= MaxTokenLength);
+        token = Trim(token);
+        Demand(Encoding.UTF8.GetByteCount(token) <= MaxTokenLength);
 
-        var parts = TextOf(token).Split('&');
+        var text = TextOf(token);
+        try
+        {
+            return ReadFields(text);
+        }
+        catch (Exception exception) when (exception is FormatException or EncoderFallbackException or DecoderFallbackException)
+        {
+            return ReadFields(Open(text));
+        }
+    }
+
+    private static Dictionary<string, string> ReadFields(string text)
+    {
+        var parts = text.Split('&');
         Demand(parts.Length <= MaxParameters);
 
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -86,19 +106,41 @@ public sealed partial class ReferenceVerifier
             Demand(!value.Contains('\n', StringComparison.Ordinal) && fields.TryAdd(name, value));
         }
 
+        Demand(AsciiDigits().IsMatch(fields.GetValueOrDefault("auth_date", "")));
+        Demand(BigInteger.Parse(fields["auth_date"], NumberStyles.None, CultureInfo.InvariantCulture) <= long.MaxValue);
         return fields;
     }
 
+    /// <summary>The init data in the fragment of an address.</summary>
+    private string Open(string text)
+    {
+        Demand(!AddressWithoutFragment().IsMatch(text));
+
+        var fragment = RouterPath().Replace(BeforeFragment().Replace(text, ""), "");
+        var values = fragment.Split('&')
+            .Select(part => part.Split('=', 2))
+            .Where(halves => halves.Length == 2 && IsName(halves[0], Envelope + "Data"))
+            .Select(halves => halves[1])
+            .ToArray();
+
+        Demand(values.Length == 1);
+        return DecodeForm(values[0]);
+    }
+
+    private static bool IsName(string spelled, string name) => WebUtility.UrlDecode(spelled) == name;
+
     private string TextOf(string token) =>
-        token.Contains('&', StringComparison.Ordinal) ? StrictUtf8.GetString(StrictUtf8.GetBytes(token))
-        : IsMax && token.Contains('%', StringComparison.Ordinal) ? DecodeForm(token)
-        : DecodeBase64(token);
+        IsMax && token.Contains('%', StringComparison.Ordinal) && token.IndexOfAny(['&', '=']) < 0 ? DecodeForm(Trim(token))
+        : token.IndexOfAny(['&', '%', '#']) >= 0 ? Trim(StrictUtf8.GetString(StrictUtf8.GetBytes(token)))
+        : Trim(DecodeBase64(token));
+
+    private static string Trim(string text) => text.Trim(' ', '\t', '\r', '\n');
 
     private static bool HasUser(Dictionary<string, string> fields)
     {
         try
         {
-            using var user = JsonDocument.Parse(fields.GetValueOrDefault("user", ""));
+            using var user = JsonDocument.Parse(HalfOfACharacter().Replace(fields.GetValueOrDefault("user", ""), "$1\\ufffd"));
             return user.RootElement.ValueKind == JsonValueKind.Object
                 && user.RootElement.EnumerateObject().Count(member => member.Name == "id") == 1
                 && user.RootElement.GetProperty("id") is { ValueKind: JsonValueKind.Number } id
@@ -135,6 +177,22 @@ public sealed partial class ReferenceVerifier
 
     [GeneratedRegex(@"^[A-Za-z0-9+/_-]+={0,2}\z", RegexOptions.None, 1000)]
     private static partial Regex Base64();
+
+    // An escape that is half of a pair, and not behind a backslash that is escaped itself.
+    [GeneratedRegex(
+        @"(?<!\\)((?:\\\\)*)(?:\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2})",
+        RegexOptions.None,
+        1000)]
+    private static partial Regex HalfOfACharacter();
+
+    [GeneratedRegex(@"^https?://[^#]*\z", RegexOptions.None, 1000)]
+    private static partial Regex AddressWithoutFragment();
+
+    [GeneratedRegex(@"^(#|https?://[^#]*#)", RegexOptions.None, 1000)]
+    private static partial Regex BeforeFragment();
+
+    [GeneratedRegex(@"^[^?=&]*\?", RegexOptions.None, 1000)]
+    private static partial Regex RouterPath();
 
     [GeneratedRegex("%(?![0-9A-Fa-f]{2})", RegexOptions.None, 1000)]
     private static partial Regex BrokenEscape();

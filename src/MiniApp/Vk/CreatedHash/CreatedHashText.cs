@@ -11,6 +11,14 @@ internal static class CreatedHashText
     /// <summary>Whether it is known what VK signs for this request id.</summary>
     public static bool IsSettled(string? requestId) => !string.IsNullOrEmpty(requestId) && !requestId.Contains('~', StringComparison.Ordinal);
 
+    /// <summary>The other text that VK may sign where there is no request id: without the parameter.</summary>
+    public static byte[] CreateWithoutRequestId(long appId, long userId, long ts) => CanonicalQuery.Create(
+    [
+        new("app_id", appId.ToString(CultureInfo.InvariantCulture)),
+        new("ts", ts.ToString(CultureInfo.InvariantCulture)),
+        new("user_id", userId.ToString(CultureInfo.InvariantCulture)),
+    ]);
+
     public static byte[] Create(long appId, long userId, string requestId, long ts) => CanonicalQuery.Create(
     [
         new("app_id", appId.ToString(CultureInfo.InvariantCulture)),

@@ -21,7 +21,10 @@ public sealed class VkCreatedHash
     /// <summary>The user's id, that of the launch: <c>user_id</c>.</summary>
     public long UserId { get; }
 
-    /// <summary>What the page passed as <c>payload</c>, never empty: <c>request_id</c>.</summary>
+    /// <summary>
+    /// What the page passed as <c>payload</c>: <c>request_id</c>. Empty where it passed none, which
+    /// <see cref="VkCreatedHashVerifierOptions.AllowEmptyRequestId"/> has to allow.
+    /// </summary>
     public string RequestId { get; }
 
     /// <summary>When VK signed it: <c>ts</c>, in whole seconds, UTC.</summary>

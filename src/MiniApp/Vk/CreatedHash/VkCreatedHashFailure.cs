@@ -30,7 +30,7 @@ public enum VkCreatedHashFailure
 
     /// <summary>
     /// The request id is <see langword="null"/>, empty, or holds a tilde (<c>~</c>): what VK signs then is not settled. Let the page
-    /// pass a <c>payload</c>, and one without a tilde.
+    /// pass a <c>payload</c>, and one without a tilde; or set <see cref="VkCreatedHashVerifierOptions.AllowEmptyRequestId"/>.
     /// </summary>
     UnsettledRequestId,
 

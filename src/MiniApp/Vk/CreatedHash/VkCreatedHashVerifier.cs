@@ -19,6 +19,7 @@ public sealed class VkCreatedHashVerifier
     private readonly FrozenDictionary<long, AppSignature> _apps;
     private readonly ValidityWindow _validity;
     private readonly int _maxRequestIdLength;
+    private readonly bool _allowEmptyRequestId;
 
     /// <summary>A verifier for one app, with the defaults of <see cref="VkCreatedHashVerifierOptions"/>.</summary>
     /// <param name="appId">The app's id, above 0.</param>
@@ -39,6 +40,7 @@ public sealed class VkCreatedHashVerifier
         _apps = VkCreatedHashVerifierOptions.CreateSignatures(options, (_, secrets) => new AppSignature(secrets));
         _validity = new ValidityWindow(options.MaxAge, options.ClockSkew, options.TimeProvider);
         _maxRequestIdLength = options.MaxRequestIdLength;
+        _allowEmptyRequestId = options.AllowEmptyRequestId;
     }
 
     /// <summary>Verifies a hash for the user of a launch.</summary>
@@ -46,7 +48,9 @@ public sealed class VkCreatedHashVerifier
     /// The launch that a <see cref="VkLaunchParamsVerifier"/> accepted: the app and the user are taken from it, and never from what the
     /// client says beside it. <see langword="null"/> is refused.
     /// </param>
-    /// <param name="requestId">What the page passed as <c>payload</c>: what this request has to be about.</param>
+    /// <param name="requestId">
+    /// What the page passed as <c>payload</c>: what this request has to be about. <see langword="null"/> is the same as empty.
+    /// </param>
     /// <param name="ts">The bridge's <c>ts</c>: when VK signed it, in Unix seconds.</param>
     /// <param name="sign">The bridge's <c>sign</c>: 43 characters.</param>
     /// <returns>What VK signed, or why it was refused.</returns>
@@ -55,7 +59,7 @@ public sealed class VkCreatedHashVerifier
         var failure = Judge(launch, requestId, ts, sign);
 
         return failure == VkCreatedHashFailure.None
-            ? new VkCreatedHashResult(new VkCreatedHash(launch!.AppId, launch.UserId, requestId!, ts))
+            ? new VkCreatedHashResult(new VkCreatedHash(launch!.AppId, launch.UserId, requestId ?? "", ts))
             : new VkCreatedHashResult(failure);
     }
 
@@ -87,12 +91,14 @@ public sealed class VkCreatedHashVerifier
             return VkCreatedHashFailure.Malformed;
         }
 
-        if (requestId is null || !CreatedHashText.IsSettled(requestId))
+        var isEmpty = string.IsNullOrEmpty(requestId);
+        if (!(isEmpty ? _allowEmptyRequestId : CreatedHashText.IsSettled(requestId)))
         {
             return VkCreatedHashFailure.UnsettledRequestId;
         }
 
-        if (!Matches(app, CreatedHashText.Create(launch.AppId, launch.UserId, requestId, ts), sign))
+        if (!Matches(app, CreatedHashText.Create(launch.AppId, launch.UserId, requestId ?? "", ts), sign)
+            && !(isEmpty && Matches(app, CreatedHashText.CreateWithoutRequestId(launch.AppId, launch.UserId, ts), sign)))
         {
             return VkCreatedHashFailure.InvalidSignature;
         }

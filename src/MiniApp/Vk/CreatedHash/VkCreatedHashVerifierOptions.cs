@@ -26,6 +26,14 @@ public sealed class VkCreatedHashVerifierOptions : VkVerifierOptions<VkCreatedHa
     /// <value><see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>
+    /// Whether a hash is accepted that the page asked for without a <c>payload</c>. VK says that a signature is made for an empty string
+    /// then, and not whether <c>request_id</c> is signed as empty or left out: both are tried. Such a hash says that the user asked for
+    /// something just now, and not for what.
+    /// </summary>
+    /// <value><see langword="false"/>: a request id that is missing is refused.</value>
+    public bool AllowEmptyRequestId { get; set; }
+
     /// <summary>The longest request id that is looked at, in characters. A longer one is refused as malformed.</summary>
     /// <value>8,192. From 1 to 1,048,576.</value>
     public int MaxRequestIdLength { get; set; } = TokenLimits.DefaultMaxTokenLength;

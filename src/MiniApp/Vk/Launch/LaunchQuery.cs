@@ -21,6 +21,8 @@ internal ref struct LaunchQuery
     private bool _hasSign;
     private bool _hasDuplicate;
     private int _length;
+    private int _decodedLength;
+    private readonly int _mostSignedBytes;
     private long _appId = Absent;
     private long _userId = Absent;
     private long _okUserId = Absent;
@@ -29,6 +31,7 @@ internal ref struct LaunchQuery
     public LaunchQuery(ReadOnlySpan<char> token, LaunchQueryLimits limits)
     {
         _buffers = QueryBuffers.Take();
+        _mostSignedBytes = limits.MostSignedBytes;
         Failure = !TryRead(token, limits) ? VkLaunchFailure.Malformed
             : _hasDuplicate ? VkLaunchFailure.DuplicateParameter
             : VkLaunchFailure.None;
@@ -72,56 +75,92 @@ internal ref struct LaunchQuery
 
     /// <summary>Whether <c>sign</c> is an app's signature of the parameters.</summary>
     public readonly bool IsSignedBy(AppSignature app) =>
-        _sign.Length == SignText.Length
-        && (IsSignedBy(app, FormUrlStyle.Rfc1738) || HasTwoSpellings() && IsSignedBy(app, FormUrlStyle.Rfc3986));
+        _sign.Length == SignText.Length && (IsSignedBy(app, FormUrlStyle.Rfc1738, out var signed) || IsSignedInOtherStyle(app, signed));
 
     /// <summary>Gives the buffers back; nothing of the query may be read afterwards.</summary>
     public readonly void Dispose() => _buffers.Return();
 
-    private readonly bool IsSignedBy(AppSignature app, FormUrlStyle style)
+    private readonly bool IsSignedBy(AppSignature app, FormUrlStyle style, out int signedBytes)
     {
-        var canonical = _buffers.Canonical(CanonicalQuery.MaxByteCount(_length));
-        return app.Matches(canonical[..CanonicalQuery.Write(_parameters, _text, canonical, style)], _sign);
+        var canonical = _buffers.Canonical(CanonicalQuery.MaxByteCount(_decodedLength));
+        signedBytes = CanonicalQuery.Write(_parameters, _text, canonical, style);
+        return app.Matches(canonical[..signedBytes], _sign);
     }
 
     /// <summary>
-    /// VK's page on launch parameters writes a space as <c>%20</c>, VK's own samples as <c>+</c>, and samples differ on the tilde. No
-    /// other character has two spellings.
+    /// VK's page on launch parameters writes a space as <c>%20</c>, VK's own samples as <c>+</c>, and samples differ on the tilde, so
+    /// there are four ways to write a text that holds both. No other character has two spellings. A stranger chooses the text, so that
+    /// no more is hashed on the whole than for one text of the greatest length.
     /// </summary>
-    private readonly bool HasTwoSpellings()
+    private readonly bool IsSignedInOtherStyle(AppSignature app, int signedBytes)
     {
-        for (var rank = 0; rank < _parameters.Count; rank++)
+        var open = FindOpenStyle();
+        var hashed = signedBytes;
+        for (var style = FormUrlStyle.Rfc3986; style > FormUrlStyle.Rfc1738; style--)
         {
-            ref readonly var parameter = ref _parameters[rank];
-            if (parameter.Name(_text).ContainsAny((byte)' ', (byte)'~') || parameter.Value(_text).ContainsAny((byte)' ', (byte)'~'))
+            if ((style & open) != style)
+            {
+                continue;
+            }
+
+            if (hashed + signedBytes > _mostSignedBytes)
+            {
+                return false;
+            }
+
+            if (IsSignedBy(app, style, out signedBytes))
             {
                 return true;
             }
+
+            hashed += signedBytes;
         }
 
         return false;
     }
 
+    /// <summary>Of the characters that have two spellings, those that are in a signed name or value.</summary>
+    private readonly FormUrlStyle FindOpenStyle()
+    {
+        var open = FormUrlStyle.Rfc1738;
+        for (var rank = 0; rank < _parameters.Count; rank++)
+        {
+            ref readonly var parameter = ref _parameters[rank];
+            if (!parameter.IsUnreserved)
+            {
+                open |= FindOpenStyle(parameter.Name(_text)) | FindOpenStyle(parameter.Value(_text));
+            }
+        }
+
+        return open;
+    }
+
+    private static FormUrlStyle FindOpenStyle(ReadOnlySpan<byte> text) =>
+        (text.Contains((byte)' ') ? FormUrlStyle.EscapedSpace : 0) | (text.Contains((byte)'~') ? FormUrlStyle.PlainTilde : 0);
+
     // Left to itself, the compiler puts this into its callers and then inlines nothing more: a verification takes 3 % longer.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryRead(ReadOnlySpan<char> token, LaunchQueryLimits limits)
     {
+        token = TokenText.Trim(token);
         if (token.Length > limits.MaxTokenLength)
         {
             return false;
         }
 
-        if (!(limits.AcceptJson && BridgeObject.TryReadQuery(token, _buffers, out _text, out _length)))
+        if (!(limits.AcceptJson
+            && BridgeObject.TryReadQuery(token, limits, _buffers, out _text, out _length, out _decodedLength)))
         {
-            var text = _buffers.Text(TokenText.MaxByteCount(token.Length) + UnreservedBytes.BlockLength);
-            if (!TokenText.TryDecode(token, text, out var textLength))
+            var memory = _buffers.Text(TokenText.MaxByteCount(token.Length, limits.MaxTokenLength) + UnreservedBytes.BlockLength);
+            if (!TokenText.TryDecode(token, memory[..^UnreservedBytes.BlockLength], limits.MaxTokenLength, out var text))
             {
                 return false;
             }
 
-            var (start, length) = QueryText.Find(text[..textLength]).GetOffsetAndLength(textLength);
-            _text = text[start..];
-            _length = length;
+            var (textStart, textLength) = text.GetOffsetAndLength(memory.Length);
+            var (start, length) = QueryText.Find(memory.Slice(textStart, textLength)).GetOffsetAndLength(textLength);
+            _text = memory[(textStart + start)..];
+            _length = _decodedLength = length;
         }
 
         _parameters = _buffers.Parameters(limits.MaxParameters, prefixLength: "vk_"u8.Length);

@@ -9,8 +9,9 @@ namespace VkMiniApp;
 /// They tell of the moment of the launch: a role, a flag or a scope may have changed since.
 /// </summary>
 /// <remarks>
-/// What VK adds without notice is there by name, through <see cref="this[string]"/> and <see cref="Values"/>. A value that can't be
-/// read as its type, other than the ids and the time without which no launch is accepted, reads as absent.
+/// What VK adds without notice is there by name, through <see cref="this[string]"/> and <see cref="Values"/>. A value that is empty, or
+/// can't be read as its type, reads as absent, other than the ids and the time without which no launch is accepted; as it came, it is
+/// there by name.
 /// </remarks>
 public sealed class VkLaunchParams
 {
@@ -42,8 +43,12 @@ public sealed class VkLaunchParams
     /// <summary>The language of VK's interface, such as <c>ru</c>: <c>vk_language</c>. Empty where VK named none.</summary>
     public string Language => Known(VkLaunchParamNames.Language) ?? string.Empty;
 
-    /// <summary>The scopes the user has granted, such as <c>friends</c>: <c>vk_access_token_settings</c>. Split anew at each call.</summary>
-    public IReadOnlyList<string> Scopes => Known(VkLaunchParamNames.AccessTokenSettings)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
+    /// <summary>
+    /// The accesses at VK that the user has granted, such as <c>friends</c>: <c>vk_access_token_settings</c>. None inside Odnoklassniki.
+    /// Split anew at each call.
+    /// </summary>
+    public IReadOnlyList<string> Scopes => IsOdnoklassniki ? []
+        : Known(VkLaunchParamNames.AccessTokenSettings)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>Whether the user allowed notifications from the app: <c>vk_are_notifications_enabled</c>.</summary>
     public bool AreNotificationsEnabled => Flag(VkLaunchParamNames.AreNotificationsEnabled);
@@ -57,17 +62,22 @@ public sealed class VkLaunchParams
     /// <summary>From which place in VK the app was opened: <c>vk_ref</c>, an open list.</summary>
     public string? Ref => Known(VkLaunchParamNames.Ref);
 
-    /// <summary>The community the app was opened from: <c>vk_group_id</c>.</summary>
-    public long? GroupId => Number(VkLaunchParamNames.GroupId);
+    /// <summary>
+    /// The community of VK that the app was opened from: <c>vk_group_id</c>. None inside Odnoklassniki, whose communities are other ones.
+    /// </summary>
+    public long? GroupId => IsOdnoklassniki ? null : Number(VkLaunchParamNames.GroupId);
 
-    /// <summary>The user's role in <see cref="GroupId"/>, and in no other community: <c>vk_viewer_group_role</c>.</summary>
-    public VkGroupRole? ViewerGroupRole => Known(VkLaunchParamNames.ViewerGroupRole) is { } role ? new VkGroupRole(role) : null;
+    /// <summary>
+    /// The user's role in <see cref="GroupId"/>, and in no other community: <c>vk_viewer_group_role</c>. None inside Odnoklassniki.
+    /// </summary>
+    public VkGroupRole? ViewerGroupRole =>
+        !IsOdnoklassniki && Known(VkLaunchParamNames.ViewerGroupRole) is { } role ? new VkGroupRole(role) : null;
 
-    /// <summary>The conversation the app was opened from: <c>vk_chat_id</c>.</summary>
-    public string? ChatId => Known(VkLaunchParamNames.ChatId);
+    /// <summary>The conversation of VK that the app was opened from: <c>vk_chat_id</c>. None inside Odnoklassniki.</summary>
+    public string? ChatId => IsOdnoklassniki ? null : Known(VkLaunchParamNames.ChatId);
 
-    /// <summary>The profile the app was opened from: <c>vk_profile_id</c>.</summary>
-    public long? ProfileId => Number(VkLaunchParamNames.ProfileId);
+    /// <summary>The profile of VK that the app was opened from: <c>vk_profile_id</c>. None inside Odnoklassniki.</summary>
+    public long? ProfileId => IsOdnoklassniki ? null : Number(VkLaunchParamNames.ProfileId);
 
     /// <summary>Whether the user has a button of the app on the profile: <c>vk_has_profile_button</c>.</summary>
     public bool HasProfileButton => Flag(VkLaunchParamNames.HasProfileButton);
@@ -75,8 +85,8 @@ public sealed class VkLaunchParams
     /// <summary>Whether the user recommends the app on the profile: <c>vk_is_recommended</c>.</summary>
     public bool IsRecommended => Flag(VkLaunchParamNames.IsRecommended);
 
-    /// <summary>The testing group the user belongs to: <c>vk_testing_group_id</c>.</summary>
-    public long? TestingGroupId => Number(VkLaunchParamNames.TestingGroupId);
+    /// <summary>The testing group of VK that the user belongs to: <c>vk_testing_group_id</c>. None inside Odnoklassniki.</summary>
+    public long? TestingGroupId => IsOdnoklassniki ? null : Number(VkLaunchParamNames.TestingGroupId);
 
     /// <summary>Whether a game was opened inside the play machine: <c>vk_is_play_machine</c>.</summary>
     public bool IsPlayMachine => Flag(VkLaunchParamNames.IsPlayMachine);
@@ -92,7 +102,8 @@ public sealed class VkLaunchParams
 
     /// <summary>
     /// Whether the app was opened inside Odnoklassniki. Accepted only with
-    /// <see cref="VkLaunchParamsVerifierOptions.AllowOdnoklassniki"/>.
+    /// <see cref="VkLaunchParamsVerifierOptions.AllowOdnoklassniki"/>. Its users, communities, conversations and accesses are not VK's,
+    /// however it numbers them: what it said of those is there by name alone.
     /// </summary>
     public bool IsOdnoklassniki { get; }
 
@@ -110,7 +121,7 @@ public sealed class VkLaunchParams
 
     private long SignedTime => Number(VkLaunchParamNames.Timestamp) ?? 0;
 
-    /// <summary>A signed parameter's decoded value; <see langword="null"/> where it is not there.</summary>
+    /// <summary>A signed parameter's decoded value, which may be empty; <see langword="null"/> where it is not there.</summary>
     /// <param name="name">The full name, such as <c>vk_ref</c>, compared ordinally.</param>
     public string? this[string name] => Values.Find(name);
 
@@ -118,7 +129,7 @@ public sealed class VkLaunchParams
     /// Whether a token looks like launch parameters, in any spelling that a verifier can be told to accept, to tell it from tokens of
     /// other kinds. Nothing is verified.
     /// </summary>
-    /// <param name="token">The token. One of more than 8,192 characters or 128 parameters is none.</param>
+    /// <param name="token">The token. One of more than 8,192 bytes or 128 parameters is none.</param>
     public static bool LooksLikeLaunch(ReadOnlySpan<char> token)
     {
         using var query = new LaunchQuery(token, LimitsWithJson);
@@ -129,7 +140,7 @@ public sealed class VkLaunchParams
     /// Reads what a token says, whoever wrote it: for diagnosis, never for a decision. To sign a user in, use
     /// <see cref="VkLaunchParamsVerifier.Verify(string?)"/>.
     /// </summary>
-    /// <param name="token">The token, of at most 8,192 characters and 128 parameters.</param>
+    /// <param name="token">The token, of at most 8,192 bytes and 128 parameters.</param>
     /// <param name="unverified">What it says; a missing id is 0, a missing time is the Unix epoch.</param>
     /// <returns><see langword="false"/> for a token that is malformed or holds a parameter twice.</returns>
     public static bool TryParseUnverified(ReadOnlySpan<char> token, [NotNullWhen(true)] out VkLaunchParams? unverified)
@@ -139,14 +150,17 @@ public sealed class VkLaunchParams
         return unverified is not null;
     }
 
-    /// <summary>The value of a documented name: <see cref="KnownNames"/> made the keys, so those are the very constants asked for.</summary>
+    /// <summary>
+    /// The value of a documented name, where it says anything. <see cref="KnownNames"/> made the keys, so those are the very constants
+    /// asked for.
+    /// </summary>
     private string? Known(string name)
     {
         foreach (var (key, value) in Values)
         {
             if (ReferenceEquals(key, name))
             {
-                return value;
+                return value.Length > 0 ? value : null;
             }
         }
 

@@ -11,7 +11,8 @@ namespace VkMiniApp;
 /// </summary>
 /// <remarks>
 /// A token is the query of the page's address as the page has it: bare, behind a question mark, or inside the whole address, plain or
-/// in base64 or base64url, with or without padding.
+/// in base64 or base64url, with or without padding. How VK writes a space and a tilde in what it signs is not settled, so a query with one
+/// of them costs up to two HMACs for each of the app's keys, and one with both up to four.
 /// </remarks>
 public sealed class VkLaunchParamsVerifier
 {
@@ -44,7 +45,10 @@ public sealed class VkLaunchParamsVerifier
 
     /// <summary>Verifies a token and reads its launch parameters.</summary>
     /// <param name="token">The token; <see langword="null"/> is refused as malformed.</param>
-    /// <returns>The launch parameters, or why they were refused. A refusal allocates nothing.</returns>
+    /// <returns>
+    /// The launch parameters, or why they were refused. A refusal allocates nothing, as long as
+    /// <see cref="VkLaunchParamsVerifierOptions.MaxTokenLength"/> is not raised.
+    /// </returns>
     public VkLaunchParamsResult Verify(string? token) => Verify(token.AsSpan());
 
     /// <inheritdoc cref="Verify(string?)"/>

@@ -26,8 +26,10 @@ public sealed class VkLaunchParamsVerifierOptions : VkVerifierOptions<VkLaunchPa
     /// <value><see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>The longest token that is looked at, in characters. A longer one is refused as malformed.</summary>
-    /// <value>8,192. From 1 to 1,048,576.</value>
+    /// <summary>
+    /// The longest token that is looked at, in bytes of its UTF-8, white space around it not counted. A longer one is refused as malformed.
+    /// </summary>
+    /// <value>8,192: then no refusal allocates. From 1 to 1,048,576.</value>
     public int MaxTokenLength { get; set; } = TokenLimits.DefaultMaxTokenLength;
 
     /// <summary>The most parameters a query may hold, the unsigned ones included. One with more is refused as malformed.</summary>
@@ -43,7 +45,7 @@ public sealed class VkLaunchParamsVerifierOptions : VkVerifierOptions<VkLaunchPa
 
     /// <summary>
     /// Whether a token may also be the object that the bridge answers <c>VKWebAppGetLaunchParams</c> with, as JSON of texts and whole
-    /// numbers, plain or in base64 or base64url. Broken JSON is then the one refusal that allocates.
+    /// numbers, plain or in base64 or base64url.
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool AcceptJson { get; set; }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
+using System.Text.Unicode;
 using MiniApp;
 
 namespace VkMiniApp;
@@ -83,8 +85,10 @@ internal ref struct PaymentQuery
             return false;
         }
 
-        var text = _buffers.Text(TokenText.MaxByteCount(body.Length) + UnreservedBytes.BlockLength);
-        if (!TokenText.TryDecodePlain(body, text, out var length))
+        // As it came, white space at its ends included: a body is no token that somebody copied.
+        var room = Math.Min(3 * body.Length, maxBodyLength);
+        var text = _buffers.Text(room + UnreservedBytes.BlockLength);
+        if (Utf8.FromUtf16(body, text[..room], out _, out var length, replaceInvalidSequences: false) != OperationStatus.Done)
         {
             return false;
         }

@@ -10,7 +10,7 @@ public sealed class VkPaymentNotificationVerifierOptions : VkVerifierOptions<VkP
     /// <summary>The <see cref="MaxBodyLength"/> where nothing else is said.</summary>
     public const int DefaultMaxBodyLength = 16_384;
 
-    /// <summary>The longest body that is looked at, in characters. A longer one is refused as malformed.</summary>
+    /// <summary>The longest body that is looked at, in bytes. A longer one is refused as malformed.</summary>
     /// <value>16,384. From 1 to 1,048,576.</value>
     public int MaxBodyLength { get; set; } = DefaultMaxBodyLength;
 

@@ -208,6 +208,31 @@ public class VkCreatedHashVerifierTests
         });
     }
 
+    [Theory]
+    [InlineData("app_id=51000001&request_id=&ts=1760000000&user_id=494075", true)]
+    [InlineData("app_id=51000001&ts=1760000000&user_id=494075", true)]
+    [InlineData("app_id=51000001&request_id=null&ts=1760000000&user_id=494075", false)]
+    [InlineData("app_id=51000001&request_id&ts=1760000000&user_id=494075", false)]
+    [InlineData("app_id=51000001&request_id=&ts=1760000000&user_id=494076", false)]
+    [InlineData("", false)]
+    public void Empty_request_id_that_is_allowed_is_read_in_both_ways_and_told(string signed, bool isRight)
+    {
+        var options = new VkCreatedHashVerifierOptions { TimeProvider = new TestSupport.TestClock(Now), AllowEmptyRequestId = true };
+        var verifier = new VkCreatedHashVerifier(options.AddApp(Example.AppId, Example.Secret));
+        var sign = ReferenceSignature.Sign(signed, Example.Secret);
+
+        foreach (var requestId in new[] { null, "" })
+        {
+            var result = verifier.Verify(BridgeExample.Launch, requestId, Now, sign);
+            Assert.Equal(isRight ? VkCreatedHashFailure.None : VkCreatedHashFailure.InvalidSignature, result.Failure);
+            Assert.Equal(isRight ? "" : null, result.CreatedHash?.RequestId);
+        }
+
+        Assert.Equal(VkCreatedHashFailure.InvalidSignature, verifier.Verify(BridgeExample.Launch, "a", Now, sign).Failure);
+        Assert.Equal(VkCreatedHashFailure.UnsettledRequestId, verifier.Verify(BridgeExample.Launch, "~", Now, sign).Failure);
+        Assert.Equal(VkCreatedHashFailure.InvalidSignature, verifier.Verify(BridgeExample.Launch, "", Now, BridgeExample.Hash(Now, "a")).Failure);
+    }
+
     [Fact]
     public void Tilde_is_refused_whichever_way_VK_may_spell_it()
     {

@@ -27,6 +27,68 @@ public class AllocationTests
         { VkLaunchFailure.NoUser, Example.Query(("vk_user_id", "0")) },
     };
 
+    /// <summary>What a stranger may make of 8,192 bytes, and of the 32 KB that Kestrel takes in headers.</summary>
+    public static TheoryData<string, string> Worst
+    {
+        get
+        {
+            var signed = $"vk_app_id={Example.AppId}&vk_user_id=1&vk_ts=1&sign={new string('x', 43)}&vk_x=";
+            var room = 8192 - signed.Length;
+            var data = new TheoryData<string, string>();
+            foreach (var (what, text) in new (string, string)[]
+            {
+                ("longest ASCII", signed + new string('x', room)),
+                ("longest base64", Example.ToBase64(signed + new string('x', 6144 - signed.Length))),
+                ("three bytes a character", signed + new string('\u3042', room / 3)),
+                ("8,192 characters of three bytes", new string('\u3042', 8192)),
+                ("8,192 characters of three bytes behind a signature", signed + new string('\u3042', 8192)),
+                ("surrogate pairs", signed + string.Concat(Enumerable.Repeat("\U0001f600", room / 4))),
+                ("32 KB of surrogate pairs", "&" + string.Concat(Enumerable.Repeat("\U0001f600", 8191))),
+                ("escapes alone", signed + string.Concat(Enumerable.Repeat("%FF", room / 3))),
+                ("characters to escape", signed + new string('*', room)),
+                ("spaces and tildes", signed + string.Concat(Enumerable.Repeat(" ~", room / 2 - 1)) + "x"),
+                ("separators", new string('&', 8192)),
+                ("names that start alike, backwards", string.Join('&', Enumerable.Range(0, 128).Select(i => $"vk_{new string('a', 56)}{255 - i}"))),
+                ("deep JSON", new string('[', 8192)),
+                ("deep objects", string.Concat(Enumerable.Repeat("{\"a\":", 1365))),
+                ("well-formed JSON", Json("\"", "\"}")),
+                ("well-formed JSON of escapes", "{\"vk_x\":\"" + string.Concat(Enumerable.Repeat("\\n", 4090)) + "\"}"),
+                ("well-formed JSON of three bytes a character", "{\"vk_x\":\"" + new string('\u3042', 2726) + "\"}"),
+                ("well-formed JSON in base64", Example.ToBase64(Json("\"", "\"}")[..6142] + "\"}")),
+                ("members without end", "{" + string.Concat(Enumerable.Repeat("\"\":1,", 1638))),
+                ("broken JSON", Json("\"", "\"")),
+                ("broken JSON of 20,000 bytes", "{" + new string('"', 20_000)),
+                ("dots", new string('.', 30_000)),
+                ("white space", new string(' ', 30_000) + "x"),
+                ("30,000 bytes", new string('A', 30_000)),
+            })
+            {
+                data.Add(what, text);
+            }
+
+            return data;
+
+            static string Json(string quote, string end) => ("{\"vk_x\":" + quote).PadRight(8192 - end.Length, 'x') + end;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Worst))]
+    public void Longest_widest_and_deepest_tokens_are_refused_without_an_allocation(string what, string token)
+    {
+        var json = Example.Verifier(options => options.AcceptJson = true);
+
+        foreach (var verifier in new[] { Verifier, json })
+        {
+            Assert.False(verifier.Verify(token).Succeeded, what);
+            Assert.Equal(0, LeastAllocated(() => verifier.Verify(token)));
+            Assert.Equal(0, LeastAllocated(() => verifier.HasValidSignature(token)));
+        }
+
+        Assert.Equal(0, LeastAllocated(() => VkLaunchParams.LooksLikeLaunch(token)));
+        Assert.Equal(0, LeastAllocated(() => MiniApp.TokenShape.IsJsonWebToken(token)));
+    }
+
     public static TheoryData<string> Refused =>
         [.. Tokens.Where(row => row.Data.Item1 != VkLaunchFailure.None).Select(row => row.Data.Item2)];
 

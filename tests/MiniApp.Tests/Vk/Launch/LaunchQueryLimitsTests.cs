@@ -30,6 +30,25 @@ public class LaunchQueryLimitsTests
         Assert.Equal(VkLaunchFailure.Malformed, Example.Verdict(new string('&', longest + 1), verifier));
     }
 
+    /// <summary>The bound counts bytes, so that a wide token may cost no more than a long one.</summary>
+    [Theory]
+    [InlineData("x", 1)]
+    [InlineData("я", 2)]
+    [InlineData("\u3042", 3)]
+    [InlineData("\U0001f600", 4)]
+    public void Longest_length_counts_the_bytes_of_each_character(string character, int bytes)
+    {
+        var query = Example.Query(("vk_ref", character + character)).With($"vk_ref={Uri.EscapeDataString(character + character)}", $"vk_ref={character}{character}");
+        var length = System.Text.Encoding.UTF8.GetByteCount(query);
+        Assert.Equal(length, query.Replace(character, "", StringComparison.Ordinal).Length + bytes * query.Split(character).Length - bytes);
+
+        Assert.All([query, $" {query}\r\n"], token =>
+        {
+            Assert.Equal(VkLaunchFailure.None, Example.Verdict(token, Example.Verifier(options => options.MaxTokenLength = length)));
+            Assert.Equal(VkLaunchFailure.Malformed, Example.Verdict(token, Example.Verifier(options => options.MaxTokenLength = length - 1)));
+        });
+    }
+
     [Fact]
     public void Token_of_a_megabyte_is_verified()
     {

@@ -50,6 +50,22 @@ public class OdnoklassnikiTests
     }
 
     [Fact]
+    public void Community_profile_conversation_and_accesses_of_odnoklassniki_are_never_those_of_VK()
+    {
+        (string, string?)[] more =
+        [
+            ("vk_group_id", "7"), ("vk_viewer_group_role", "admin"), ("vk_profile_id", "8"), ("vk_chat_id", "9"), ("vk_testing_group_id", "10"),
+        ];
+        var ok = OptedIn.Verify(Example.Query([.. Launch, .. more])).LaunchParams!;
+        var vk = OptedIn.Verify(Example.Query(more)).LaunchParams!;
+
+        Assert.Equal((null, null, null, null, null), (ok.GroupId, ok.ViewerGroupRole, ok.ProfileId, ok.ChatId, ok.TestingGroupId));
+        Assert.Empty(ok.Scopes);
+        Assert.Equal(("7", "admin", "friends,photos"), (ok["vk_group_id"], ok["vk_viewer_group_role"], ok["vk_access_token_settings"]));
+        Assert.Equal((7, VkGroupRole.Admin, 8, "9", 10), (vk.GroupId, vk.ViewerGroupRole, vk.ProfileId, vk.ChatId, vk.TestingGroupId));
+    }
+
+    [Fact]
     public void User_of_VK_need_not_be_there() =>
         Assert.Equal(VkLaunchFailure.None, Example.Verdict(Example.Query([.. Launch, ("vk_user_id", null)]), OptedIn));
 

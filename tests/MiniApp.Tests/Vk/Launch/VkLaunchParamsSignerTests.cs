@@ -48,7 +48,7 @@ public class VkLaunchParamsSignerTests
         Assert.Equal("other ~&=%,Привет", launch.Ref);
         Assert.Equal(7, launch.GroupId);
         Assert.Equal(VkGroupRole.Admin, launch.ViewerGroupRole);
-        Assert.Equal("", launch.ChatId);
+        Assert.Equal("", launch["vk_chat_id"]);
         Assert.Equal("😀", launch["vk_новое"]);
     }
 

@@ -55,7 +55,7 @@ internal sealed class CaseGenerator(int seed)
             _random.Shuffle(CollectionsMarshal.AsSpan(parts));
         }
 
-        var token = Wrap(string.Join('&', parts));
+        var token = Pad(Wrap(Pad(string.Join('&', parts))));
         return Chance(6) ? Edit(token) : token;
     }
 
@@ -116,7 +116,7 @@ internal sealed class CaseGenerator(int seed)
     {
         _ = long.TryParse(parameters.GetValueOrDefault("vk_app_id"), NumberStyles.None, CultureInfo.InvariantCulture, out var appId);
         var secret = Chance(20) ? "wrong key" : Pick(Apps.GetValueOrDefault(appId, ["key of nobody"]));
-        Func<string, string> style = Chance(2) ? ReferenceSignature.Rfc1738 : ReferenceSignature.Rfc3986;
+        var style = Pick(ReferenceSignature.Spellings);
         var sign = ReferenceSignature.Sign(ReferenceSignature.Canonical(parameters, style), secret);
 
         return [.. parameters, KeyValuePair.Create("sign", sign)];
@@ -224,6 +224,9 @@ internal sealed class CaseGenerator(int seed)
             _ => text,
         };
     }
+
+    /// <summary>White space around, as lines and files have it.</summary>
+    private string Pad(string text) => Chance(12) ? Pick(["", " ", "\t\r\n"]) + text + Pick(["", "\n", "\r\n", " "]) : text;
 
     private string Edit(string token)
     {

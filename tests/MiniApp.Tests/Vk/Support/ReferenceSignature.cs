@@ -16,6 +16,15 @@ internal static class ReferenceSignature
     /// <summary>How RFC 3986 writes a text: a space is <c>%20</c> and a tilde stays.</summary>
     public static string Rfc3986(string text) => Uri.EscapeDataString(text);
 
+    /// <summary>Every way of writing a space with every way of writing a tilde.</summary>
+    public static readonly Func<string, string>[] Spellings =
+    [
+        Rfc1738,
+        Rfc3986,
+        text => Rfc3986(text).Replace("%20", "+", StringComparison.Ordinal),
+        text => Rfc3986(text).Replace("~", "%7E", StringComparison.Ordinal),
+    ];
+
     /// <summary>The text that is signed: the parameters with the prefix, sorted by the bytes of their names, encoded and joined.</summary>
     public static string Canonical(IEnumerable<KeyValuePair<string, string>> parameters, Func<string, string> encode) => string.Join(
         '&',
@@ -29,7 +38,7 @@ internal static class ReferenceSignature
         Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(text)))
             .Replace('+', '-').Replace('/', '_').TrimEnd('=');
 
-    /// <summary>The parameters' signature in the first of the two spellings.</summary>
+    /// <summary>The parameters' signature in the first of the spellings.</summary>
     public static string Sign(IEnumerable<KeyValuePair<string, string>> parameters, string secret) =>
         Sign(Canonical(parameters, Rfc1738), secret);
 

@@ -76,7 +76,8 @@ internal sealed partial class ReferenceVerifier(IReadOnlyDictionary<long, string
     /// <summary>The parameters that are signed, and the signature.</summary>
     private List<KeyValuePair<string, string>> Read(string token)
     {
-        Demand(token.Length <= MaxTokenLength);
+        token = Trim(token);
+        Demand(Encoding.UTF8.GetByteCount(token) <= MaxTokenLength);
 
         var members = acceptJson ? ReadObject(token) : null;
         Demand((members?.Count ?? 0) <= MaxParameters);
@@ -89,7 +90,7 @@ internal sealed partial class ReferenceVerifier(IReadOnlyDictionary<long, string
 
     private static List<KeyValuePair<string, string>> ReadQuery(string token)
     {
-        var query = QueryOf(token.Contains('&', StringComparison.Ordinal) ? WellFormed(token) : DecodeBase64(token));
+        var query = QueryOf(Trim(token.Contains('&', StringComparison.Ordinal) ? WellFormed(token) : DecodeBase64(token)));
         var parts = query.Split('&', StringSplitOptions.RemoveEmptyEntries);
         Demand(parts.Length <= MaxParameters);
 
@@ -108,8 +109,12 @@ internal sealed partial class ReferenceVerifier(IReadOnlyDictionary<long, string
     {
         try
         {
-            var text = token.StartsWith('{') || token.Contains('&', StringComparison.Ordinal) ? WellFormed(token) : DecodeBase64(token);
+            var text = Trim(token.StartsWith('{') || token.Contains('&', StringComparison.Ordinal) ? WellFormed(token) : DecodeBase64(token));
             Demand(text.StartsWith('{'));
+            if (CountMembers(text) > MaxParameters)
+            {
+                return [.. Enumerable.Repeat(KeyValuePair.Create("", ""), MaxParameters + 1)];
+            }
 
             using var json = JsonDocument.Parse(text);
             return [.. json.RootElement.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, TextOf(member.Value)))];
@@ -120,6 +125,29 @@ internal sealed partial class ReferenceVerifier(IReadOnlyDictionary<long, string
         }
     }
 
+    /// <summary>How many members there are before the end, or before whatever makes the object none.</summary>
+    private static int CountMembers(string text)
+    {
+        var count = 0;
+        try
+        {
+            var reader = new Utf8JsonReader(StrictUtf8.GetBytes(text));
+            for (reader.Read(), reader.Read(); reader.TokenType == JsonTokenType.PropertyName; reader.Read(), count++)
+            {
+                reader.GetString();
+                reader.Read();
+                _ = reader.TokenType == JsonTokenType.String ? reader.GetString() : "";
+                Demand(reader.TokenType == JsonTokenType.String || AsciiDigits().IsMatch(Encoding.ASCII.GetString(reader.ValueSpan)));
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        {
+            // What follows the last whole member makes no difference here.
+        }
+
+        return count;
+    }
+
     private static string TextOf(JsonElement value)
     {
         Demand(value.ValueKind == JsonValueKind.String || value.ValueKind == JsonValueKind.Number && AsciiDigits().IsMatch(value.GetRawText()));
@@ -128,12 +156,9 @@ internal sealed partial class ReferenceVerifier(IReadOnlyDictionary<long, string
 
     private static bool IsSigned(string name) => name == "sign" || name.StartsWith("vk_", StringComparison.Ordinal);
 
-    /// <summary>Both spellings of the text differ in spaces and tildes alone, so where there are none the second is the first.</summary>
+    /// <summary>The spellings of the text differ in spaces and tildes alone, so where there are none all are the first.</summary>
     private static IEnumerable<string> Signatures(Dictionary<string, string> parameters, string secret) =>
-    [
-        ReferenceSignature.Sign(ReferenceSignature.Canonical(parameters, ReferenceSignature.Rfc1738), secret),
-        ReferenceSignature.Sign(ReferenceSignature.Canonical(parameters, ReferenceSignature.Rfc3986), secret),
-    ];
+        ReferenceSignature.Spellings.Select(spelling => ReferenceSignature.Sign(ReferenceSignature.Canonical(parameters, spelling), secret));
 
     private static string QueryOf(string text)
     {
@@ -160,6 +185,8 @@ internal sealed partial class ReferenceVerifier(IReadOnlyDictionary<long, string
         Demand(!BrokenEscape().IsMatch(text));
         return StrictUtf8.GetString(WebUtility.UrlDecodeToBytes(StrictUtf8.GetBytes(text), 0, StrictUtf8.GetByteCount(text))!);
     }
+
+    private static string Trim(string text) => text.Trim(' ', '\t', '\r', '\n');
 
     private static string WellFormed(string text) => StrictUtf8.GetString(StrictUtf8.GetBytes(text));
 
