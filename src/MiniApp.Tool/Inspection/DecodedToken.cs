@@ -19,17 +19,24 @@ internal sealed record DecodedToken(string Token, string? Text, bool IsBase64)
 
     public static DecodedToken Read(string token)
     {
-        var trimmed = token.Trim();
-        return trimmed.Length <= TokenLimits.LargestMaxTokenLength && TryDecode(trimmed, out var text)
+        var trimmed = TokenText.Trim(token).ToString();
+        return TryDecode(trimmed, out var text)
             ? new DecodedToken(token, text, IsBase64: !trimmed.Contains('&', StringComparison.Ordinal))
             : new DecodedToken(token, LooksPlain(trimmed) ? trimmed : null, IsBase64: false);
     }
 
-    private static bool TryDecode(string token, out string text)
+    /// <summary>Decodes base64, or takes plain text, as the verifiers do.</summary>
+    public static bool TryDecode(string token, out string text)
     {
-        var buffer = new byte[TokenText.MaxByteCount(token.Length)];
-        var isText = TokenText.TryDecode(token, buffer, out var length);
-        text = isText ? Encoding.UTF8.GetString(buffer, 0, length) : "";
+        text = "";
+        if (token.Length > TokenLimits.LargestMaxTokenLength)
+        {
+            return false;
+        }
+
+        var buffer = new byte[TokenText.MaxByteCount(token.Length, TokenLimits.LargestMaxTokenLength)];
+        var isText = TokenText.TryDecode(token, buffer, TokenLimits.LargestMaxTokenLength, out var range);
+        text = isText ? Encoding.UTF8.GetString(buffer.AsSpan(range)) : "";
         return isText;
     }
 

@@ -56,6 +56,9 @@ internal sealed class Inspector(ToolEnvironment environment)
             Unwrapped =
             [
                 .. text.Whole is { } whole ? [$"You pasted {whole}; judged is the token that a server reads in it."] : (string[])[],
+                .. sent.IsFragment && verdict is { IsGood: true }
+                    ? [$"You pasted the fragment, which the library opens; the {platform.TokenName} inside is enough: send that alone."]
+                    : (string[])[],
                 .. inside is { } found ? [Describe(found, platform), .. times.Describe(found.Verdict, signedAt)] : (string[])[],
             ],
             Advice = verdict is null ? Keys.MissingCredentials.HintForJudging(settings, platform) : verdict.Value.Refusal?.Advice,

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using MiniApp.Tool.Platforms;
 
@@ -98,7 +97,7 @@ internal static class Unwrapper
             yield return (Uri.UnescapeDataString(text), "it percent-encoded once too often");
         }
 
-        if (TryDecodeBase64(text, out var decoded))
+        if (!text.Contains('&', StringComparison.Ordinal) && DecodedToken.TryDecode(text, out var decoded))
         {
             yield return (decoded, "it in base64 once too often");
         }
@@ -128,19 +127,5 @@ internal static class Unwrapper
         {
             return [];
         }
-    }
-
-    private static bool TryDecodeBase64(string text, out string decoded)
-    {
-        decoded = "";
-        if (text.Contains('&', StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        var buffer = new byte[TokenText.MaxByteCount(text.Length)];
-        var isText = TokenText.TryDecode(text, buffer, out var length);
-        decoded = isText ? Encoding.UTF8.GetString(buffer, 0, length) : "";
-        return isText;
     }
 }

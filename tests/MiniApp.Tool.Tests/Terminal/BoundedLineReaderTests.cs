@@ -29,7 +29,7 @@ public sealed class BoundedLineReaderTests : IDisposable
     [InlineData("\r\r")]
     [InlineData("\rmore than the reader looks at")]
     public void A_carriage_return_hides_nothing_behind_it(string rest) =>
-        Assert.Equal([rest == "\r" ? "ok" : "malformed too_long"], Verdicts(Padded(8192) + rest + '\n'));
+        Assert.Equal([string.IsNullOrWhiteSpace(rest) ? "ok" : "malformed too_long"], Verdicts(Padded(8192) + rest + '\n'));
 
     [Fact]
     public void Bytes_that_are_no_text_are_refused_in_their_own_line()
