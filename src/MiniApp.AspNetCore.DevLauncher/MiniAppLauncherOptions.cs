@@ -17,7 +17,7 @@ public abstract class MiniAppLauncherOptions
     public string AuthenticationScheme { get; set; }
 
     /// <summary>
-    /// Whether the launcher is there in every environment. It signs launches of any user for whoever can reach it: everybody is everybody.
+    /// Whether the launcher is there in every environment. It signs launches of any user for whoever can reach it: anybody can be anybody.
     /// </summary>
     /// <value><see langword="false"/>: only in Development.</value>
     public bool AllowOutsideDevelopment { get; set; }

@@ -10,8 +10,8 @@ using Microsoft.Net.Http.Headers;
 namespace MiniApp.AspNetCore;
 
 /// <summary>
-/// Takes the token from the request, has the platform verify it, and answers for the user it makes of it. A platform derives its own
-/// handler from it and is done with three members: how a token is verified, which claims a launch makes, and what is measured of it.
+/// Takes the token from the request, has the platform verify it, and makes the user from its launch. A platform derives its own handler
+/// from it and writes three members: how a token is verified, which claims a launch makes, and what is measured of it.
 /// </summary>
 /// <typeparam name="TOptions">The platform's options.</typeparam>
 /// <typeparam name="TLaunch">What the platform tells of a launch.</typeparam>
@@ -58,7 +58,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
 
     /// <summary>Whether a token says that the page has none. Such a request has no credentials, rather than bad ones.</summary>
     /// <param name="token">The token, as it was found in the request.</param>
-    /// <returns><see langword="false"/>, unless a platform knows better.</returns>
+    /// <returns><see langword="false"/>, unless a platform overrides it.</returns>
     protected virtual bool IsAbsent(ReadOnlySpan<char> token) => false;
 
     /// <inheritdoc/>

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Configuration;
 namespace MiniApp.AspNetCore;
 
 /// <summary>
-/// The settings that mini app authentication has on every platform. A platform derives its own from them. They are not changed any more
-/// once the host has made them.
+/// The settings that mini app authentication has on every platform. A platform derives its own from them. They do not change once the host
+/// has made them.
 /// </summary>
 public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSettings
 {
@@ -56,7 +56,7 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     public string? Realm { get; set; }
 
     /// <summary>
-    /// Whether answers 401 and 403 have a body that says in JSON what the status and the challenge say (RFC 9457, once RFC 7807). The
+    /// Whether answers 401 and 403 have a body that says in JSON what the status and the challenge say (RFC 9457, formerly RFC 7807). The
     /// application's <c>AddProblemDetails()</c> writes it, after all schemes have added their challenges, unless there is a body by then;
     /// the host refuses to start without. Where somebody else writes the body by that service, it says the same. Where no scheme has this
     /// set when the host starts, setting it later takes effect with the next start.
@@ -79,7 +79,7 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     public bool IncludeUserIdInTraces { get; set; }
 
     /// <summary>
-    /// Where the token is in a request. <see langword="null"/> from it means that the request has no credentials for this scheme; an
+    /// Where the token is in a request. A result of <see langword="null"/> means that the request has no credentials for this scheme; an
     /// empty text means credentials that can't be used, or none where the platform itself gives pages an empty text.
     /// </summary>
     /// <value>
@@ -97,7 +97,7 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     }
 
     /// <summary>
-    /// The auth-schemes (RFC 9110, section 11.1) that the token is read behind in the <c>Authorization</c> header, at least one. A
+    /// The auth-schemes (RFC 9110, section 11.1) after which the token is read in the <c>Authorization</c> header, at least one. A
     /// challenge names the first.
     /// </summary>
     public abstract IReadOnlyList<string> AuthSchemes { get; }

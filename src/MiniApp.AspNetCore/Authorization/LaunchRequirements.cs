@@ -67,7 +67,7 @@ public sealed class LaunchRequirements(string issuer)
     }
 
     /// <summary>
-    /// A recent launch. The scheme's lifetime says how long a launch is good for; this, for what. Whoever lacks nothing else is asked for a
+    /// A recent launch, for actions that ask for a fresher one than the scheme's lifetime does. Whoever lacks nothing else is asked for a
     /// fresh launch by a challenge, rather than forbidden (RFC 9470).
     /// </summary>
     /// <param name="claimType">The claim that holds when the platform signed the launch, in Unix seconds or milliseconds.</param>

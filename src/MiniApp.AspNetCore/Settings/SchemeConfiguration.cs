@@ -48,13 +48,13 @@ public sealed class SchemeConfiguration
     /// While the host runs, such a number may give way to others, as keys may; what <see cref="ReadInteger"/> reads may not get lost.
     /// </summary>
     /// <param name="setting">The setting's name.</param>
-    /// <exception cref="OptionsValidationException">The text is none.</exception>
+    /// <exception cref="OptionsValidationException">The text is not such a number.</exception>
     public long? ReadId(string setting) => Parse<long>(setting, ReadText(setting, saysWho: true), TryParseInteger, Digits);
 
     /// <summary>A number in decimal digits, whatever the machine's culture; <see langword="null"/> where the setting is not there.</summary>
     /// <typeparam name="T">The number's type, such as <see cref="long"/>.</typeparam>
     /// <param name="setting">The setting's name.</param>
-    /// <exception cref="OptionsValidationException">The text is none.</exception>
+    /// <exception cref="OptionsValidationException">The text is not such a number.</exception>
     public T? ReadInteger<T>(string setting)
         where T : struct, ISpanParsable<T> => Parse<T>(setting, ReadText(setting), TryParseInteger, Digits);
 
@@ -65,7 +65,7 @@ public sealed class SchemeConfiguration
 
     /// <summary>A time as <c>hh:mm:ss</c> or <c>d.hh:mm:ss</c>; <see langword="null"/> where the setting is not there.</summary>
     /// <param name="setting">The setting's name.</param>
-    /// <exception cref="OptionsValidationException">The text is none, such as a bare number.</exception>
+    /// <exception cref="OptionsValidationException">The text is not such a time, for example a bare number.</exception>
     public TimeSpan? ReadTime(string setting) =>
         Parse<TimeSpan>(setting, ReadText(setting), TryParseTime, "hh:mm:ss or d.hh:mm:ss, such as 00:15:00 for a quarter of an hour");
 
