@@ -40,10 +40,17 @@ public abstract class MiniAppLauncherOptions
         : !IsPage(AppUrl) ? $"{nameof(AppUrl)} must be a path that starts with one slash, or an absolute address of http or https without a user."
         : string.IsNullOrEmpty(AuthenticationScheme) ? $"{nameof(AuthenticationScheme)} must not be empty."
         : AllowedHosts is null ? $"{nameof(AllowedHosts)} must not be null."
-        : !AllowedHosts.All(HostNames.IsName) ? $"{nameof(AllowedHosts)} must hold names of hosts alone, each without a port or a pattern."
+        : !AllowedHosts.All(IsHost) ? $"{nameof(AllowedHosts)} must hold names of hosts alone, each without a port or a pattern."
         : null;
 
     private static bool IsPage(Uri address) => address.IsAbsoluteUri
         ? (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.UserInfo.Length == 0
         : address.OriginalString is ['/', ..] and not ['/', '/' or '\\', ..];
+
+    private static bool IsHost(string? name) => name is not null && Uri.CheckHostName(name) switch
+    {
+        UriHostNameType.Dns or UriHostNameType.IPv4 => true,
+        UriHostNameType.IPv6 => name[0] == '[',
+        _ => false,
+    };
 }
