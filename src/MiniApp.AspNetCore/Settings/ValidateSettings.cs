@@ -10,7 +10,7 @@ internal sealed class ValidateSettings<TOptions>(IServiceProviderIsService servi
     where TOptions : class, ISchemeSettings
 {
     public ValidateOptionsResult Validate(string? name, TOptions options) =>
-        (options.FindFault() ?? FindMissingService(options)) is { } fault
+        !DesignTime.IsNow && (options.FindFault() ?? FindMissingService(options)) is { } fault
             ? ValidateOptionsResult.Fail(SchemeFault.Describe(name, fault))
             : ValidateOptionsResult.Success;
 
