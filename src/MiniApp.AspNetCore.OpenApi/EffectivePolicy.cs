@@ -7,10 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MiniApp.AspNetCore.OpenApi;
 
-/// <summary>What the authorization middleware will demand of an operation's requests.</summary>
+/// <summary>What the authorization middleware, and MVC's filters after it, will demand of an operation's requests.</summary>
 internal static class EffectivePolicy
 {
-    /// <summary>The policy, put together as the middleware does it, or <see langword="null"/> where anyone may come in.</summary>
+    /// <summary>The policy, put together as they do it, or <see langword="null"/> where anyone may come in.</summary>
     public static async Task<AuthorizationPolicy?> FindAsync(ApiDescription operation, IServiceProvider services)
     {
         var policies = services.GetService<IAuthorizationPolicyProvider>();
@@ -20,18 +20,22 @@ internal static class EffectivePolicy
             return null;
         }
 
-        var policy = await AuthorizationPolicy.CombineAsync(
-            policies, metadata.GetOrderedMetadata<IAuthorizeData>(), metadata.GetOrderedMetadata<AuthorizationPolicy>());
+        AuthorizationPolicy?[] demands =
+        [
+            await AuthorizationPolicy.CombineAsync(
+                policies, metadata.GetOrderedMetadata<IAuthorizeData>(), metadata.GetOrderedMetadata<AuthorizationPolicy>()),
+            FindRequirements(metadata),
+            await FilterPolicy.FindAsync(operation.ActionDescriptor, policies, services),
+        ];
 
-        var further = metadata.GetOrderedMetadata<IAuthorizationRequirementData>();
-        if (further.Count == 0)
-        {
-            return policy;
-        }
-
-        var demanded = new AuthorizationPolicyBuilder().AddRequirements([.. further.SelectMany(data => data.GetRequirements())]).Build();
-        return policy is null ? demanded : AuthorizationPolicy.Combine(policy, demanded);
+        AuthorizationPolicy[] demanded = [.. demands.OfType<AuthorizationPolicy>()];
+        return demanded.Length == 0 ? null : AuthorizationPolicy.Combine(demanded);
     }
+
+    private static AuthorizationPolicy? FindRequirements(EndpointMetadataCollection metadata) =>
+        metadata.GetOrderedMetadata<IAuthorizationRequirementData>() is { Count: > 0 } further
+            ? new AuthorizationPolicyBuilder().AddRequirements([.. further.SelectMany(data => data.GetRequirements())]).Build()
+            : null;
 
     // An action does not know what was said of all controllers at once, as by MapControllers().RequireAuthorization(); its endpoint does.
     private static EndpointMetadataCollection FindMetadata(ActionDescriptor action, IServiceProvider services) =>

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Authorization;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.DependencyInjection;
 using VkMiniApp.AspNetCore;
 
@@ -39,10 +42,77 @@ public class ControllerTests
         Assert.Equal(security is null ? 200 : 401, await app.GetStatusAsync(path));
     }
 
-    private static Task<DocumentedApp> StartAsync(Action<WebApplication> map) => DocumentedApp.StartAsync(
+    [Theory]
+    [InlineData("/guarded", Vk)]
+    [InlineData("/guarded/telegram", Telegram)]
+    [InlineData("/guarded/open", null)]
+    [InlineData("/unguarded", Vk)]
+    [InlineData("/unguarded/user", Vk)]
+    [InlineData("/unguarded/filter-open", null)]
+    [InlineData("/unguarded/filter-telegram", Telegram)]
+    public async Task What_a_filter_of_all_actions_demands_is_shown(string path, string? security)
+    {
+        await using var app = await StartAsync(app => app.MapControllers(), options => options.Filters.Add(new AuthorizeFilter()));
+
+        Assert.Equal(security, (await app.DescribeAsync()).SecurityOf(path));
+        Assert.StartsWith(security is null ? "200" : "200 401", (await app.DescribeAsync()).StatusesOf(path), StringComparison.Ordinal);
+        Assert.Equal(security is null ? 200 : 401, await app.GetStatusAsync(path));
+    }
+
+    [Theory]
+    [InlineData("named")]
+    [InlineData("policy")]
+    [InlineData("data")]
+    [InlineData("convention")]
+    [InlineData("made")]
+    [InlineData("service")]
+    public async Task Filter_is_shown_however_it_was_added(string way)
+    {
+        await using var app = await StartAsync(app => app.MapControllers(), options =>
+        {
+            var demand = new AuthorizationPolicyBuilder("TelegramMiniApp").RequireAuthenticatedUser().Build();
+            Action add = way switch
+            {
+                "named" => () => options.Filters.Add(new AuthorizeFilter("telegram")),
+                "policy" => () => options.Filters.Add(new AuthorizeFilter(demand)),
+                "data" => () => options.Filters.Add(new AuthorizeFilter([new AuthorizeAttribute("telegram")])),
+                "convention" => () => options.Conventions.Add(new FilterConvention(new AuthorizeFilter(demand))),
+                "made" => () => options.Filters.Add<TelegramFilter>(),
+                _ => () => options.Filters.AddService<TelegramFilter>(),
+            };
+            add();
+        });
+
+        foreach (var path in new[] { "/unguarded", "/unguarded/filter-telegram" })
+        {
+            Assert.Equal(Telegram, (await app.DescribeAsync()).SecurityOf(path));
+            Assert.Equal(401, await app.GetStatusAsync(path));
+        }
+    }
+
+    [Fact]
+    public async Task Fallback_policy_is_shown_on_actions()
+    {
+        await using var app = await DocumentedApp.StartAsync(
+            services =>
+            {
+                services.AddControllers().AddApplicationPart(typeof(ControllerTests).Assembly);
+                services.AddAuthentication("VkMiniApp").AddVk().AddTelegram();
+                services.AddAuthorizationBuilder()
+                    .AddPolicy("telegram", policy => policy.AddAuthenticationSchemes("TelegramMiniApp").RequireAuthenticatedUser())
+                    .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            },
+            app => app.MapControllers());
+
+        Assert.Equal(Vk, (await app.DescribeAsync()).SecurityOf("/unguarded"));
+        Assert.Equal(401, await app.GetStatusAsync("/unguarded"));
+    }
+
+    private static Task<DocumentedApp> StartAsync(Action<WebApplication> map, Action<MvcOptions>? configure = null) => DocumentedApp.StartAsync(
         services =>
         {
-            services.AddControllers().AddApplicationPart(typeof(ControllerTests).Assembly);
+            services.AddControllers(options => configure?.Invoke(options)).AddApplicationPart(typeof(ControllerTests).Assembly);
+            services.AddScoped<TelegramFilter>();
             services.AddAuthentication("VkMiniApp").AddVk().AddTelegram();
             services.AddAuthorizationBuilder()
                 .AddPolicy("telegram", policy => policy.AddAuthenticationSchemes("TelegramMiniApp").RequireAuthenticatedUser());
@@ -77,4 +147,25 @@ public sealed class UnguardedController : ControllerBase
     [HttpGet("user")]
     [RequireVkUser]
     public string GetUser() => "hello";
+
+    [HttpGet("filter-telegram")]
+    [TypeFilter<TelegramFilter>]
+    public string GetTelegram() => "hello";
+
+    [HttpGet("filter-open")]
+    [AllowAnonymousFilter]
+    public string GetOpen() => "hello";
+}
+
+/// <summary>A filter that is made of services.</summary>
+public sealed class TelegramFilter(IAuthorizationPolicyProvider policies) : AuthorizeFilter(policies, [new AuthorizeAttribute("telegram")]);
+
+/// <summary>Lets anybody in past the filters of authorization.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AllowAnonymousFilterAttribute : Attribute, IAllowAnonymousFilter;
+
+/// <summary>Adds a filter to each controller.</summary>
+internal sealed class FilterConvention(IFilterMetadata filter) : IControllerModelConvention
+{
+    public void Apply(ControllerModel controller) => controller.Filters.Add(filter);
 }

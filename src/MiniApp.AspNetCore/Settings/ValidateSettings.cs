@@ -11,7 +11,7 @@ internal sealed class ValidateSettings<TOptions>(IServiceProviderIsService servi
 {
     // The empty name is no scheme's: the framework makes such options for whoever asks for none by name.
     public ValidateOptionsResult Validate(string? name, TOptions options) =>
-        string.IsNullOrEmpty(name) ? ValidateOptionsResult.Skip
+        string.IsNullOrEmpty(name) || DesignTime.IsNow ? ValidateOptionsResult.Skip
         : (options.FindFault() ?? FindMissingService(options)) is { } fault
             ? ValidateOptionsResult.Fail(SchemeFault.Describe(name, fault, options.Section?.UnknownNames))
             : ValidateOptionsResult.Success;
