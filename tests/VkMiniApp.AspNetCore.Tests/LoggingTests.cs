@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -30,6 +32,30 @@ public class LoggingTests
         var age = failure switch { VkLaunchFailure.Expired => 3601, VkLaunchFailure.NotYetValid => -61, _ => (int?)null };
         Assert.Equal($"VkMiniApp refused a launch: {failure}.{(age is null ? "" : $" Its age is {age} seconds.")}", entry.Message);
         Assert.Contains($"[AuthenticationScheme, VkMiniApp] [Failure, {failure}]{(age is null ? "" : $" [AgeInSeconds, {age}]")}", entry.Details, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Age_of_the_bridges_object_is_logged_where_it_is_accepted()
+    {
+        var expired = TestLaunch.Query(new VkLaunchParamsDescriptor { UserId = 42, Timestamp = TestLaunch.At(TestLaunch.Now - 4000) });
+        var json = JsonSerializer.Serialize(expired.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]));
+
+        Assert.Equal(
+            "VkMiniApp refused a launch: Expired. Its age is 4000 seconds.",
+            Assert.Single((await LogsOfAsync("/me", "Bearer " + json, options => options.AcceptJson = true)).Verdicts).Message);
+    }
+
+    [Fact]
+    public async Task Bridges_object_is_known_in_development_where_it_is_not_accepted()
+    {
+        const string Header = "Bearer {\"vk_user_id\":42,\"vk_app_id\":1,\"vk_ts\":1,\"sign\":\"x\"}";
+
+        Assert.StartsWith(
+            "VkMiniApp refused a launch: Malformed. It is the object that VKWebAppGetLaunchParams answers with, as JSON",
+            Assert.Single((await LogsOfAsync("/me", Header, environment: "Development")).Verdicts).Message,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "VkMiniApp refused a launch: Malformed.", Assert.Single((await LogsOfAsync("/me", Header, environment: "Staging")).Verdicts).Message);
     }
 
     [Theory]
@@ -90,13 +116,20 @@ public class LoggingTests
         logs.AssertSilentAbout(TestLaunch.Secret, TestLaunch.Secret[..8], "a misplaced secret");
     }
 
-    private static async Task<LogCollector> LogsOfAsync(string path, string header)
+    private static async Task<LogCollector> LogsOfAsync(
+        string path, string header, Action<VkMiniAppOptions>? configure = null, string environment = "Production")
     {
         var logs = new LogCollector();
         await using var app = await TestApp.StartWithAsync(builder =>
         {
             Collect(builder.Logging, logs);
-            builder.Services.AddAuthentication().AddVkMiniApp(options => options.AddApp(TestLaunch.AppId, TestLaunch.Secret));
+            builder.Environment.EnvironmentName = environment;
+            builder.Services.AddSingleton<IHostEnvironment>(builder.Environment);
+            builder.Services.AddAuthentication().AddVkMiniApp(options =>
+            {
+                options.AddApp(TestLaunch.AppId, TestLaunch.Secret);
+                configure?.Invoke(options);
+            });
         });
 
         await app.GetAsync(path, header);
