@@ -45,6 +45,7 @@ public class StartupTests : InitDataStartupTests<TelegramPlatform>
         await AssertStopAsync(options => options.BotToken = "", NoToken);
         await AssertStopAsync(options => options.BotId = 0, "BotId must be above 0.");
         await AssertStopAsync(options => options.Environment = (TelegramEnvironment)2, "Environment must be one of its named values.");
+        await AssertStopAsync(options => options.TreatTestAsProduction = true, "TreatTestAsProduction is for Environment Test alone.");
         await AssertStopAsync(options => (options.RequireBothProofs, options.Ed25519) = (true, null!), NoVerifier);
         await AssertStopAsync(options => (options.BotToken, options.BotId, options.Ed25519) = (null, 7, null!), NoVerifier);
 

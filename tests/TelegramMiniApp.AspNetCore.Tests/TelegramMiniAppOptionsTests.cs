@@ -10,10 +10,11 @@ public class TelegramMiniAppOptionsTests : InitDataConfigurationTests<TelegramPl
             ("BotId", "9007199254740993"),
             ("RequireBothProofs", "True"),
             ("Environment", "test"),
+            ("TreatTestAsProduction", "true"),
             ("AcceptBearer", "true"));
 
         Assert.Equal(("9007199254740993:hush-hush", 9007199254740993), (options.BotToken, options.BotId));
-        Assert.Equal((true, true), (options.RequireBothProofs, options.AcceptBearer));
+        Assert.Equal((true, true, true), (options.RequireBothProofs, options.AcceptBearer, options.TreatTestAsProduction));
         Assert.Equal(TelegramEnvironment.Test, options.Environment);
     }
 
@@ -23,7 +24,7 @@ public class TelegramMiniAppOptionsTests : InitDataConfigurationTests<TelegramPl
         var options = (TelegramMiniAppOptions)await ReadAsync(("BotToken", TelegramPlatform.BotToken));
 
         Assert.Equal((TelegramPlatform.BotToken, null), (options.BotToken, options.BotId));
-        Assert.Equal((false, false), (options.RequireBothProofs, options.AcceptBearer));
+        Assert.Equal((false, false, false), (options.RequireBothProofs, options.AcceptBearer, options.TreatTestAsProduction));
         Assert.Equal(TelegramEnvironment.Production, options.Environment);
         Assert.Null(options.PublicKey);
         Assert.IsType<Ed25519Verifier>(options.Ed25519);

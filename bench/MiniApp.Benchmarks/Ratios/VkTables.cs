@@ -24,6 +24,11 @@ internal static class VkTables
     {
         var verification = new VerificationBenchmarks();
         var hmac = Row.Of(Hmac, verification.OneHmac);
+        var ordinary = Row.Of("`Verify` of a wrong signature", verification.WrongSignature, hmac, "0 B");
+        var longest = Row.Of("`Verify` of a wrong signature, 8,192 bytes to escape", verification.LongestForgery, hmac, "0 B");
+        var spellings = Row.Of("`Verify` of a wrong signature, 8,192 bytes of spaces and tildes", verification.ForgeryOfManySpellings, hmac, "0 B");
+        var json = Row.Of("`Verify` of a wrong signature, 8,192 bytes of escaped JSON", verification.LongestObject, hmac, "0 B");
+        var names = Row.Of("`Verify` of 128 names that start alike, backwards", verification.NamesBackwards, hmac, "0 B");
 
         return new(
             "A refusal, against one HMAC over the bytes of a launch",
@@ -31,9 +36,17 @@ internal static class VkTables
                 hmac,
                 Row.Of("`Verify` of garbage", verification.Garbage, hmac, "≤ 0.2, 0 B"),
                 Row.Of("`Verify` of a JSON Web Token", verification.AJwt, hmac, "0 B"),
-                Row.Of("`Verify` of a wrong signature", verification.WrongSignature, hmac, "0 B"),
+                ordinary,
+                longest,
+                spellings,
+                json,
+                names,
                 Request("a request's authentication by `AddVkMiniApp`, with garbage", new AuthenticateBenchmarks().Garbage, hmac),
-            ]);
+            ],
+            new Figure(
+                "The worst refusal / an ordinary one",
+                round => new[] { longest, spellings, json, names }.Max(row => row.Nanoseconds[round]) / ordinary.Nanoseconds[round],
+                "≤ 20"));
     }
 
     public static Table Threads()

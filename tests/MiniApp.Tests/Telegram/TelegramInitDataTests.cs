@@ -153,6 +153,31 @@ public class TelegramInitDataTests
         Assert.Equal(["auth_date", "hash", "hashes"], Unverified("hashes=1&hash=2&auth_date=3").Values.Select(value => value.Key));
     }
 
+    /// <summary>Whether a platform sends nothing or leaves the field out is no matter to an application.</summary>
+    [Fact]
+    public void Empty_value_reads_as_absent_and_is_there_by_name()
+    {
+        string[] names =
+        [
+            "chat_instance", "chat_type", "start_param", "query_id", "chat", "receiver", "can_send_after", "chat_join_request_query_id", "signature",
+        ];
+        var initData = Example.Read([
+            .. names.Select(name => (name, (string?)"")),
+            ("user", "{\"id\":1,\"first_name\":\"\",\"last_name\":\"\",\"username\":\"\",\"language_code\":\"\",\"photo_url\":\"\"}"),
+        ]);
+
+        Assert.Equal((null, null, null), (initData.ChatInstance, initData.StartParam, initData.QueryId));
+        Assert.Equal((null, null), (initData.ChatJoinRequestQueryId, initData.Signature));
+        Assert.Equal((null, null, null, null), (initData.ChatType, initData.Chat, initData.Receiver, initData.CanSendAfter));
+        Assert.Equal("", initData.User.FirstName);
+        Assert.Equal((null, null), (initData.User.LastName, initData.User.Username));
+        Assert.Equal((null, null), (initData.User.LanguageCode, initData.User.PhotoUrl));
+        Assert.All(names, name => Assert.Equal("", initData[name]));
+
+        var max = MaxMiniApp.Tests.Example.Read(("ip", ""), ("query_id", ""), ("chat", ""));
+        Assert.Equal((null, null, null, ""), (max.Ip, max.QueryId, max.Chat, max["ip"]));
+    }
+
     [Fact]
     public void Unverified_init_data_says_what_the_token_says()
     {

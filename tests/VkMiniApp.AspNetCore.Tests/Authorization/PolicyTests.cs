@@ -134,6 +134,67 @@ public sealed class PolicyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Community_and_accesses_of_odnoklassniki_are_none_of_vk()
+    {
+        await using var app = await TestApp.StartWithAsync(
+            builder => builder.Services.AddAuthentication().AddVkMiniApp(options =>
+            {
+                options.AddApp(TestLaunch.AppId, TestLaunch.Secret);
+                options.AllowOdnoklassniki = true;
+            }),
+            app => app.MapGet("/communities/{group}", () => "settings")
+                .RequireAuthorization(policy => policy.RequireVkGroupRole("group", VkGroupRole.Admin)));
+
+        foreach (var (marks, isVk) in new (string, string)[][]
+        {
+            [],
+            [("vk_client", "ok"), ("vk_ok_user_id", "5")],
+            [("vk_ok_app_id", "512000"), ("vk_ok_user_id", "5")],
+            [("vk_ok_user_id", "5")],
+        }.Select(marks => (marks, marks.Length == 0)))
+        {
+            var launch = new VkLaunchParamsDescriptor
+            {
+                UserId = 42,
+                GroupId = 7,
+                ViewerGroupRole = VkGroupRole.Admin,
+                Scopes = ["friends"],
+                Additional = marks.Append(("vk_profile_id", "8")).ToDictionary(mark => mark.Item1, mark => mark.Item2, StringComparer.Ordinal),
+            };
+            var user = await app.SignInAsync(TestLaunch.Token(launch));
+            string[] claims =
+            [
+                VkClaimTypes.UserId, VkClaimTypes.GroupId, VkClaimTypes.ViewerGroupRole, VkClaimTypes.AccessTokenSettings, "vk_profile_id",
+            ];
+
+            Assert.All(claims, type => Assert.Equal(isVk, user.HasClaim(claim => claim.Type == type)));
+            Assert.Equal(isVk, (await AuthorizeAsync(user, policy => policy.RequireVkGroupRole(VkGroupRole.Admin))).Succeeded);
+            Assert.Equal(isVk, (await AuthorizeAsync(user, policy => policy.RequireVkGroupRole(7, VkGroupRole.Admin))).Succeeded);
+            Assert.Equal(isVk, (await AuthorizeAsync(user, policy => policy.RequireVkScope("friends"))).Succeeded);
+            Assert.Equal(isVk ? 200 : 403, (await app.GetAsync("/communities/7", "Bearer " + TestLaunch.Token(launch))).Status);
+        }
+    }
+
+    [Fact]
+    public async Task Session_that_kept_claims_of_odnoklassniki_meets_no_demand_of_vk_either()
+    {
+        ClaimsPrincipal SessionWith(string type, string value) => new(new ClaimsIdentity(
+            new[] { ("vk_group_id", "7"), ("vk_viewer_group_role", "admin"), ("vk_access_token_settings", "friends"), (type, value) }
+                .Select(claim => new Claim(claim.Item1, claim.Item2, ClaimValueTypes.String, "session", VkMiniAppDefaults.Issuer)),
+            "session"));
+
+        foreach (var (user, isVk) in new[]
+        {
+            (SessionWith("vk_user_id", "42"), true), (SessionWith("vk_ok_user_id", "5"), false), (SessionWith("vk_client", "ok"), false),
+            (SessionWith("vk_ok_app_id", "512000"), false),
+        })
+        {
+            Assert.Equal(isVk, (await AuthorizeAsync(user, policy => policy.RequireVkGroupRole(7, VkGroupRole.Admin))).Succeeded);
+            Assert.Equal(isVk, (await AuthorizeAsync(user, policy => policy.RequireVkScope("friends"))).Succeeded);
+        }
+    }
+
+    [Fact]
     public async Task Community_in_the_route_must_be_the_one_of_the_launch()
     {
         await using var app = await TestApp.StartWithAsync(

@@ -44,6 +44,25 @@ public class VkLaunchParamsTests
         Assert.Null(Bare.Experiment);
     }
 
+    /// <summary>Whether VK sends nothing or leaves the parameter out is no matter to an application.</summary>
+    [Fact]
+    public void Empty_value_reads_as_absent_and_is_there_by_name()
+    {
+        string[] names =
+        [
+            "vk_platform", "vk_language", "vk_access_token_settings", "vk_ref", "vk_group_id", "vk_viewer_group_role", "vk_chat_id", "vk_profile_id",
+            "vk_request_key", "vk_experiment", "vk_testing_group_id", "vk_is_favorite",
+        ];
+        var launch = Example.Launch([.. names.Select(name => (name, (string?)""))]);
+
+        Assert.Equal((default, "", null), (launch.Platform, launch.Language, launch.ViewerGroupRole));
+        Assert.Equal((null, null, null, null), (launch.Ref, launch.ChatId, launch.RequestKey, launch.Experiment));
+        Assert.Equal((null, null, null), (launch.GroupId, launch.ProfileId, launch.TestingGroupId));
+        Assert.Empty(launch.Scopes);
+        Assert.False(launch.IsFavorite);
+        Assert.All(names, name => Assert.Equal("", launch[name]));
+    }
+
     [Fact]
     public void Number_is_read_or_absent_where_it_is_unreadable()
     {
