@@ -2,6 +2,7 @@ using System.Security.Claims;
 using BenchmarkDotNet.Attributes;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,7 @@ public class AuthenticateBenchmarks
     private readonly ServiceProvider _services = Services();
     private string _launchHeader = "";
     private string _bearerTokenHeader = "";
+    private string _jwtHeader = "";
 
     [GlobalSetup]
     public void Setup()
@@ -31,6 +33,7 @@ public class AuthenticateBenchmarks
         var ticket = new AuthenticationTicket(
             user, new AuthenticationProperties { ExpiresUtc = TimeProvider.System.GetUtcNow().AddDays(30) }, BearerTokenDefaults.AuthenticationScheme);
         _bearerTokenHeader = "Bearer " + options.BearerTokenProtector.Protect(ticket);
+        _jwtHeader = "Bearer " + SymmetricJwt.Create(Launch.Claims);
     }
 
     [Benchmark(Baseline = true, Description = "hand-written handler")]
@@ -41,6 +44,9 @@ public class AuthenticateBenchmarks
 
     [Benchmark(Description = "AddBearerToken")]
     public Task<bool> BearerToken() => Authenticate(BearerTokenDefaults.AuthenticationScheme, _bearerTokenHeader, succeeds: true);
+
+    [Benchmark(Description = "AddJwtBearer, HS256")]
+    public Task<bool> JwtBearer() => Authenticate(JwtBearerDefaults.AuthenticationScheme, _jwtHeader, succeeds: true);
 
     [Benchmark(Description = "a handler that answers NoResult")]
     public Task<bool> Nothing() => Authenticate(NoResult, _launchHeader, succeeds: false);
@@ -55,6 +61,7 @@ public class AuthenticateBenchmarks
         services.AddAuthentication()
             .AddVkMiniApp(options => options.AddApp(Launch.AppId, Launch.Secret))
             .AddBearerToken()
+            .AddJwtBearer(options => options.TokenValidationParameters = SymmetricJwt.Validation)
             .AddScheme<AuthenticationSchemeOptions, NoResultHandler>(NoResult, null)
             .AddScheme<HandWrittenOptions, HandWrittenHandler>(
                 HandWritten, options => (options.AppId, options.Secret) = (Launch.AppId, Launch.Secret));

@@ -42,7 +42,7 @@ public static class MaxMiniAppExtensions
     /// <param name="displayName">The scheme's name for people.</param>
     /// <param name="configureOptions">Sets options on top of <c>Authentication:Schemes:{scheme}</c>.</param>
     /// <returns>The builder.</returns>
-    /// <remarks>The host refuses to start with settings that no init data could be verified by.</remarks>
+    /// <remarks>The host refuses to start with settings with which no init data could be verified.</remarks>
     public static AuthenticationBuilder AddMaxMiniApp(
         this AuthenticationBuilder builder, string authenticationScheme, string? displayName, Action<MaxMiniAppOptions> configureOptions) =>
         builder.AddMiniApp<MaxMiniAppOptions, MaxMiniAppHandler, MaxInitData>(authenticationScheme, displayName, configureOptions);
@@ -64,7 +64,7 @@ public static class MaxMiniAppExtensions
     /// <param name="configureOptions">Sets options on top of <c>Authentication:Schemes:{scheme}</c>.</param>
     /// <returns>The builder.</returns>
     /// <remarks>
-    /// The service is asked at the start and whenever the configuration changes. One that has news of its own tells them by an
+    /// The service is asked at the start and whenever the configuration changes. One whose data changes by itself says so through an
     /// <see cref="Microsoft.Extensions.Options.IOptionsChangeTokenSource{TOptions}"/>.
     /// </remarks>
     public static AuthenticationBuilder AddMaxMiniApp<TService>(

@@ -40,5 +40,9 @@ public sealed class MaxMiniAppHandler(IOptionsMonitor<MaxMiniAppOptions> options
     }
 
     /// <inheritdoc/>
+    protected override DateTimeOffset? ReadTime(ReadOnlySpan<char> token) =>
+        MaxInitData.TryParseUnverified(token, out var launch) ? launch.AuthDate : null;
+
+    /// <inheritdoc/>
     protected override LaunchFacts Describe(MaxInitData launch) => new("max", AppId: null, Client: null, launch.AuthDate);
 }

@@ -20,9 +20,6 @@ internal interface ILauncherPlatform
     /// <summary>The scheme's options: read anew each time, so that a change to the configuration takes effect.</summary>
     MiniAppOptions Scheme { get; }
 
-    /// <summary>Why the scheme refuses a token, or <see langword="null"/>.</summary>
-    string? FindFailure(string token);
-
     /// <summary>
     /// Adds what the page asks of this platform's launcher: <c>settings</c> to pick from, <c>launch</c> to sign, and whatever else its
     /// bridge needs. The group lets nobody but the page in.

@@ -23,17 +23,24 @@ public abstract class MiniAppLauncherOptions
     public bool AllowOutsideDevelopment { get; set; }
 
     /// <summary>
-    /// Whether the launcher answers under any host's name. A tunnel that shows the back end to the platform shows the launcher to everybody
-    /// with it, and what it signs with a real key is good in production too.
+    /// The names beside this machine's own under which the launcher answers, such as that of a container or of a test stand, where it is
+    /// reached over a network. Whoever knows the launcher's secret can be any user there, so list no name that the internet knows.
     /// </summary>
-    /// <value><see langword="false"/>: only under <c>localhost</c>, names below it, and loopback addresses.</value>
-    public bool AllowAnyHost { get; set; }
+    /// <value>
+    /// None: it answers under <c>localhost</c>, names below it, and loopback addresses alone, and only on connections of this machine. Each
+    /// name is one host, without a port, compared exactly but for upper and lower case; there are no patterns. A <c>localhost</c> that is
+    /// listed is one that may be reached over a network, as it is where a container's port is published. A request that shows any sign of a
+    /// proxy beyond this machine is refused under every name.
+    /// </value>
+    public IList<string> AllowedHosts { get; set; } = [];
 
     /// <summary>The first setting that no launcher can work with, in a sentence that names it, or <see langword="null"/>.</summary>
     internal string? FindFault() =>
         AppUrl is null ? $"{nameof(AppUrl)} must not be null."
         : !IsPage(AppUrl) ? $"{nameof(AppUrl)} must be a path that starts with one slash, or an absolute address of http or https without a user."
         : string.IsNullOrEmpty(AuthenticationScheme) ? $"{nameof(AuthenticationScheme)} must not be empty."
+        : AllowedHosts is null ? $"{nameof(AllowedHosts)} must not be null."
+        : !AllowedHosts.All(HostNames.IsName) ? $"{nameof(AllowedHosts)} must hold names of hosts alone, each without a port or a pattern."
         : null;
 
     private static bool IsPage(Uri address) => address.IsAbsoluteUri

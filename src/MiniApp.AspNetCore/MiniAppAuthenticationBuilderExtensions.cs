@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MiniApp.AspNetCore;
@@ -13,7 +14,7 @@ public static class MiniAppAuthenticationBuilderExtensions
 {
     /// <summary>
     /// Adds a scheme: its handler, its section of the configuration <c>Authentication:Schemes:{scheme}</c>, and what stands around it. The
-    /// host refuses to start with settings that no launch could be verified by. Handlers of endpoints may take a
+    /// host refuses to start with settings with which no launch could be verified. Handlers of endpoints, actions and hubs may take a
     /// <typeparamref name="TLaunch"/> as a parameter.
     /// </summary>
     /// <typeparam name="TOptions">The platform's options.</typeparam>
@@ -39,18 +40,31 @@ public static class MiniAppAuthenticationBuilderExtensions
         services.AddMetrics();
         services.TryAddSingleton<LaunchMetrics>();
         services.TryAddSingleton<SchemeHealth>();
-        services.TryAddSingleton<IOptionsFactory<TOptions>, LastGoodOptionsFactory<TOptions>>();
+        services.TryAddSingleton<SettingsReporter<TOptions>>();
+        services.TryAddSingleton<IOptionsMonitor<TOptions>, LastGoodOptionsMonitor<TOptions>>();
+        services.TryAddScoped<IOptionsSnapshot<TOptions>, OptionsInForce<TOptions>>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<TOptions>, ConfigureFromSection<TOptions>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<TOptions>, ProvideMetrics<TOptions>>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<TOptions>, ExplainRefusals<TOptions>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, ValidateSettings<TOptions>>());
         services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(provider =>
             new SchemeChangeTokenSource<TOptions>(authenticationScheme, provider.GetRequiredService<IAuthenticationConfigurationProvider>()));
-        services.AddOptions<TOptions>(authenticationScheme).ValidateOnStart();
+        services.AddOptions<StartOf<TOptions>>(authenticationScheme)
+            .Configure<IOptionsMonitor<TOptions>>((_, monitor) =>
+            {
+                if (monitor is not LastGoodOptionsMonitor<TOptions> { HasForeignCache: true })
+                {
+                    monitor.Get(authenticationScheme);
+                }
+            })
+            .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, LaunchAgeHandler>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPlatformSchemes, PlatformSchemes<TOptions, THandler>>());
         services.TryAddSingleton(provider => new MiniAppSchemes(provider.GetServices<IPlatformSchemes>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, ProblemBodies>());
-        LaunchParameter.Add<TLaunch>(services);
+        LaunchParameters.Add<THandler, TLaunch>(services);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ProblemDetailsOptions>, CompleteProblems>());
+        StepUpResultHandler.AddTo(services);
 
         return builder.AddScheme<TOptions, THandler>(authenticationScheme, displayName, configureOptions);
     }
@@ -66,7 +80,7 @@ public static class MiniAppAuthenticationBuilderExtensions
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <remarks>
-    /// The service is asked at the start and whenever the configuration changes. One that has news of its own tells them by an
+    /// The service is asked at the start and whenever the configuration changes. One whose data changes by itself says so through an
     /// <see cref="IOptionsChangeTokenSource{TOptions}"/>.
     /// </remarks>
     public static AuthenticationBuilder AddMiniApp<
@@ -77,8 +91,12 @@ public static class MiniAppAuthenticationBuilderExtensions
         where TLaunch : class
         where TService : class
     {
+        ArgumentNullException.ThrowIfNull(configureOptions);
+
         builder.AddMiniApp<TOptions, THandler, TLaunch>(authenticationScheme, displayName: null, configureOptions: null);
-        builder.Services.AddOptions<TOptions>(authenticationScheme).Configure(configureOptions);
+        var services = builder.Services;
+        services.AddSingleton<IConfigureOptions<TOptions>>(provider =>
+            new ConfigureByService<TOptions, TService>(authenticationScheme, services, provider, configureOptions));
         return builder;
     }
 }

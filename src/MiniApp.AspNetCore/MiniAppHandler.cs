@@ -44,7 +44,15 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
     /// <param name="user">The user, with the launch and without a claim.</param>
     protected abstract void AddClaims(MiniAppIdentity<TLaunch> user);
 
-    /// <summary>What is measured and traced of a launch. It is asked only where somebody listens.</summary>
+    /// <summary>
+    /// When the platform signed a token that is refused for its time, so that the log can say how old it is. It is asked only where that is
+    /// logged.
+    /// </summary>
+    /// <param name="token">The token, whose signature is right.</param>
+    /// <returns><see langword="null"/>, unless a platform knows better: the log has no age then.</returns>
+    protected virtual DateTimeOffset? ReadTime(ReadOnlySpan<char> token) => null;
+
+    /// <summary>What is measured and traced of a launch, and when it was signed. It is asked only where somebody wants to know.</summary>
     /// <param name="launch">The verified launch.</param>
     protected abstract LaunchFacts Describe(TLaunch launch);
 
@@ -64,14 +72,48 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
     /// <inheritdoc/>
     protected sealed override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        var failure = (await HandleAuthenticateOnceSafeAsync()).Failure;
-        var challenge = new MiniAppChallengeContext(Context, Scheme, Options, properties)
+        var result = await HandleAuthenticateOnceSafeAsync();
+        var failure = result.Failure;
+        if (result.None)
+        {
+            ReportMissing();
+        }
+
+        await ChallengeAsync(new MiniAppChallengeContext(Context, Scheme, Options, properties)
         {
             AuthenticateFailure = failure,
             Error = failure is null ? null : "invalid_token",
             ErrorDescription = IsTold(failure) ? failure?.Message : null,
-        };
+            Reason = CanBeMended(failure) ? ChallengeReasons.Expired : null,
+        });
+    }
 
+    /// <inheritdoc/>
+    protected sealed override async Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        var denial = Denial.Find(Context);
+        if (denial?.FindMaxAge(Options.OriginalIssuer) is { } maxAge)
+        {
+            await ChallengeAsync(new MiniAppChallengeContext(Context, Scheme, Options, properties)
+            {
+                Error = "insufficient_user_authentication",
+                ErrorDescription = "A more recent launch is required",
+                Reason = ChallengeReasons.Stale,
+                MaxAge = maxAge,
+            });
+            return;
+        }
+
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        await Events.Forbidden(new ForbiddenContext(Context, Scheme, Options));
+        AnnounceProblem(new AnnouncedProblem(
+            Detail: Options.IncludeErrorDetails && denial?.Unmet.OfType<LaunchRequirement>().ToArray() is { Length: > 0 } unmet
+                ? string.Join(' ', unmet.AsEnumerable())
+                : null));
+    }
+
+    private async Task ChallengeAsync(MiniAppChallengeContext challenge)
+    {
         await Events.Challenge(challenge);
         if (challenge.Handled)
         {
@@ -79,29 +121,28 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
         }
 
         Response.StatusCode = StatusCodes.Status401Unauthorized;
-        Response.Headers.Append(
-            HeaderNames.WWWAuthenticate,
-            BearerChallenge.Format(Options.AuthSchemes[0], Options.Realm, challenge.Error, challenge.ErrorDescription, challenge.ErrorUri));
-        AnnounceProblem(challenge.Error, challenge.ErrorDescription);
+        Response.Headers.Append(HeaderNames.WWWAuthenticate, BearerChallenge.Format(
+            Options.AuthSchemes[0],
+            Options.Realm,
+            challenge.Error,
+            challenge.ErrorDescription,
+            challenge.ErrorUri,
+            challenge.Reason,
+            challenge.MaxAge));
+        AnnounceProblem(new AnnouncedProblem(challenge.Error, challenge.ErrorDescription, challenge.Reason, challenge.MaxAge));
     }
 
-    /// <inheritdoc/>
-    protected sealed override async Task HandleForbiddenAsync(AuthenticationProperties properties)
-    {
-        Response.StatusCode = StatusCodes.Status403Forbidden;
-        await Events.Forbidden(new ForbiddenContext(Context, Scheme, Options));
-        AnnounceProblem();
-    }
+    /// <summary>Whether a page can mend it, by asking the platform for a fresh launch.</summary>
+    private static bool CanBeMended(Exception? failure) => failure is MiniAppExpiredException;
 
-    /// <summary>Only the expiry is told, which a client can mend; a platform's other reasons by option; the application's own never.</summary>
-    private bool IsTold(Exception? failure) =>
-        failure is MiniAppExpiredException || (Options.IncludeErrorDetails && failure is MiniAppException);
+    /// <summary>Only what a client can mend is told; a platform's other reasons by option; the application's own never.</summary>
+    private bool IsTold(Exception? failure) => CanBeMended(failure) || (Options.IncludeErrorDetails && failure is MiniAppException);
 
-    private void AnnounceProblem(string? error = null, string? detail = null)
+    private void AnnounceProblem(AnnouncedProblem problem)
     {
         if (Options.WriteProblemDetails)
         {
-            AnnouncedProblem.Announce(Context.Features, error, detail);
+            problem.Announce(Context.Features);
         }
     }
 
@@ -117,16 +158,15 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
             var user = new MiniAppIdentity<TLaunch>(launch, Scheme.Name, NameClaimType, ClaimsIssuer, Options.OriginalIssuer);
             AddClaims(user);
             ReportAccepted(user);
-            return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(user), Scheme.Name));
+            return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(user), DescribeTicket(launch), Scheme.Name));
         }
 
-        // Another scheme's token behind the same auth-scheme is left to that scheme.
-        if (TokenShape.IsJsonWebToken(token))
+        if (AuthorizationHeader.IsOfAnotherScheme(token))
         {
             return AuthenticateResult.NoResult();
         }
 
-        ReportRefused(failure);
+        ReportRefused(token, failure);
         return failure.Result;
     }
 
@@ -150,7 +190,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
 
         if (result.Principal is { } principal)
         {
-            var validated = new TokenValidatedContext(Context, Scheme, Options) { Principal = principal };
+            var validated = new TokenValidatedContext(Context, Scheme, Options) { Principal = principal, Properties = result.Properties! };
             await Events.TokenValidated(validated);
             if (validated.Result is null)
             {
@@ -162,6 +202,9 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
 
         return result;
     }
+
+    private AuthenticationProperties? DescribeTicket(TLaunch launch) =>
+        Options.IncludeExpiration ? new() { ExpiresUtc = Describe(launch).Time + Options.Lifetime } : null;
 
     private bool TryRetrieveToken(string? received, out ReadOnlySpan<char> token)
     {
@@ -191,13 +234,36 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
         }
     }
 
-    private void ReportRefused(MiniAppException failure)
+    private void ReportRefused(ReadOnlySpan<char> token, MiniAppException failure)
     {
-        Log.LaunchRefused(Logger, Scheme.Name, failure.Failure);
+        if (Logger.IsEnabled(LogLevel.Information))
+        {
+            var time = failure is MiniAppExpiredException or MiniAppNotYetValidException ? ReadTime(token) : null;
+            var age = TimeProvider.GetUtcNow().ToUnixTimeSeconds() - time?.ToUnixTimeSeconds();
+            RefusalLog.Write(
+                Logger, Scheme.Name, failure.Failure, age, Options.ExplainsRefusals ? PageMistakes.FindInRefused(token, failure) : null);
+        }
+
+        if (Options.ExplainsRefusals)
+        {
+            Context.Items[typeof(PageMistakes)] = true;
+        }
 
         if (LaunchTrace.Find(Context.Features) is { } activity)
         {
             LaunchTrace.Refused(activity, failure.Failure);
+        }
+    }
+
+    /// <summary>Says once a request why there may be no token, where none of its schemes found one to refuse.</summary>
+    private void ReportMissing()
+    {
+        if (Options.ExplainsRefusals
+            && !Context.Items.ContainsKey(typeof(PageMistakes))
+            && PageMistakes.FindInRequest(Request, Options) is { } hint)
+        {
+            Context.Items[typeof(PageMistakes)] = true;
+            Log.LaunchNotFound(Logger, Scheme.Name, hint);
         }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 
 namespace MiniApp.AspNetCore;
 
@@ -9,6 +10,7 @@ namespace MiniApp.AspNetCore;
 /// </summary>
 public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSettings
 {
+    private SectionReading? _section;
     private readonly string _platform;
 
     /// <summary>Makes options with the platform's defaults.</summary>
@@ -42,8 +44,9 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     public int MaxParameters { get; set; } = TokenLimits.DefaultMaxParameters;
 
     /// <summary>
-    /// Whether a challenge says exactly why a token was refused. Without it, a client learns only that its launch expired, which it can
-    /// mend by asking the platform for a fresh one.
+    /// Whether a challenge says exactly why a token was refused, and the body of an answer 403 which requirements of the launch were not met.
+    /// Without it, a client learns only that its launch expired or is not recent enough, which it can mend by asking the platform for a
+    /// fresh one.
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool IncludeErrorDetails { get; set; }
@@ -55,10 +58,18 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <summary>
     /// Whether answers 401 and 403 have a body that says in JSON what the status and the challenge say (RFC 9457, once RFC 7807). The
     /// application's <c>AddProblemDetails()</c> writes it, after all schemes have added their challenges, unless there is a body by then;
-    /// the host refuses to start without.
+    /// the host refuses to start without. Where somebody else writes the body by that service, it says the same. Where no scheme has this
+    /// set when the host starts, setting it later takes effect with the next start.
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool WriteProblemDetails { get; set; }
+
+    /// <summary>
+    /// Whether the ticket of a user says when the launch ends (<c>AuthenticationProperties.ExpiresUtc</c>), which is its time and
+    /// <see cref="Lifetime"/>. SignalR's <c>CloseOnAuthenticationExpiration</c> then closes a connection whose launch has expired.
+    /// </summary>
+    /// <value><see langword="false"/>.</value>
+    public bool IncludeExpiration { get; set; }
 
     /// <summary>
     /// Whether the activity of a request is tagged with the user's name identifier, as <c>enduser.id</c>. That is personal data, wherever
@@ -103,12 +114,17 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// </summary>
     protected internal virtual string OriginalIssuer => _platform;
 
+    SectionReading? ISchemeSettings.Section => _section;
+
     /// <summary>What the handler measures by. It is here so that no request has to ask the container for it.</summary>
     internal LaunchMetrics? Metrics { get; set; }
 
+    /// <summary>Whether the log says what a page may have done wrong: while the application is developed.</summary>
+    internal bool ExplainsRefusals { get; set; }
+
     /// <summary>
     /// Reads the settings that only this platform has, before those of all platforms are read. A setting that is not there leaves the
-    /// option as it is.
+    /// option as it is. Whatever is not read is told to be unknown, so each setting is read, whatever the others say.
     /// </summary>
     /// <param name="configuration">The section <c>Authentication:Schemes:{scheme}</c>.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is not valid.</exception>
@@ -123,7 +139,7 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <returns>A sentence that names the setting and never shows a secret; <see langword="null"/> where all is sound.</returns>
     protected abstract string? FindFault();
 
-    void ISchemeSettings.Read(SchemeConfiguration configuration)
+    void ISchemeSettings.Read(SchemeConfiguration configuration, IConfiguration? sources)
     {
         ReadSettings(configuration);
         Lifetime = configuration.ReadTime(nameof(Lifetime)) ?? Lifetime;
@@ -133,7 +149,9 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
         IncludeErrorDetails = configuration.ReadFlag(nameof(IncludeErrorDetails)) ?? IncludeErrorDetails;
         Realm = configuration.ReadText(nameof(Realm)) ?? Realm;
         WriteProblemDetails = configuration.ReadFlag(nameof(WriteProblemDetails)) ?? WriteProblemDetails;
+        IncludeExpiration = configuration.ReadFlag(nameof(IncludeExpiration)) ?? IncludeExpiration;
         IncludeUserIdInTraces = configuration.ReadFlag(nameof(IncludeUserIdInTraces)) ?? IncludeUserIdInTraces;
+        _section = configuration.GetReading(sources);
     }
 
     string? ISchemeSettings.FindFault() =>

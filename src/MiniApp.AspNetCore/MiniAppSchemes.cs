@@ -14,7 +14,7 @@ public sealed class MiniAppSchemes
 
     /// <summary>A scheme's options, as they are in force now.</summary>
     /// <param name="scheme">The scheme, of any kind.</param>
-    /// <returns><see langword="null"/> where the scheme is none of a mini app.</returns>
+    /// <returns><see langword="null"/> where the scheme is not one of a mini app.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="scheme"/> is <see langword="null"/>.</exception>
     public MiniAppOptions? FindOptions(AuthenticationScheme scheme)
     {

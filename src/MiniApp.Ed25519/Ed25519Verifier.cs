@@ -23,7 +23,7 @@ public sealed class Ed25519Verifier : IEd25519Verifier
     public bool IsValidKey(ReadOnlySpan<byte> publicKey) => FindKey(publicKey) is not null;
 
     /// <inheritdoc/>
-    /// <remarks>Allocates nothing, unless the key is a good one and none of the four that were new here last.</remarks>
+    /// <remarks>Allocates nothing, unless the key is a good one and not among the last four that were new here.</remarks>
     public bool Verify(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
         FindKey(publicKey) is { } key && SignatureAlgorithm.Ed25519.Verify(key, message, signature);
 

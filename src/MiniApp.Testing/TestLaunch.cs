@@ -6,8 +6,8 @@ using MiniApp.AspNetCore;
 namespace MiniApp.Testing;
 
 /// <summary>
-/// A launch to test with, good or bad: what the platform is to say, and what is to be wrong with it. It is no token yet: a token is
-/// made of it with the settings of a scheme of the host under test, and by that scheme's clock. It never changes: every method makes
+/// A launch to test with, good or bad: what the platform is to say, and what is to be wrong with it. It is not a token yet: one is
+/// made from it with the settings of a scheme of the host under test, and by that scheme's clock. It never changes: every method makes
 /// another launch, so one may serve many tests.
 /// </summary>
 /// <typeparam name="TLaunch">The platform's kind of launch.</typeparam>

@@ -45,5 +45,9 @@ public sealed class TelegramMiniAppHandler(IOptionsMonitor<TelegramMiniAppOption
     }
 
     /// <inheritdoc/>
+    protected override DateTimeOffset? ReadTime(ReadOnlySpan<char> token) =>
+        TelegramInitData.TryParseUnverified(token, out var launch) ? launch.AuthDate : null;
+
+    /// <inheritdoc/>
     protected override LaunchFacts Describe(TelegramInitData launch) => new("telegram", launch.BotId, Client: null, launch.AuthDate);
 }

@@ -138,7 +138,7 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
             AddListed(text, configuration);
         }
 
-        BotId = configuration.ReadInteger<long>(nameof(BotId)) ?? BotId;
+        BotId = configuration.ReadId(nameof(BotId)) ?? BotId;
         RequireBothProofs = configuration.ReadFlag(nameof(RequireBothProofs)) ?? RequireBothProofs;
         Environment = configuration.ReadName<TelegramEnvironment>(nameof(Environment)) ?? Environment;
         TreatTestAsProduction = configuration.ReadFlag(nameof(TreatTestAsProduction)) ?? TreatTestAsProduction;
@@ -148,7 +148,7 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
     protected override string? FindFault() =>
         this is { BotToken: null, BotId: null } && _added.Count == 0 ? $"{nameof(BotToken)} is missing, and so is {nameof(BotId)}."
         : BotId <= 0 ? $"{nameof(BotId)} must be above 0."
-        : BotToken is not null && !TelegramBotToken.TryReadBotId(BotToken, out _)
+        : (BotToken is not null && !TelegramBotToken.TryReadBotId(BotToken, out _)) || OlderBotTokens.Any(IsPadded)
             ? $"{nameof(BotToken)} must be the bot's id, a colon and more, without white space."
         : !OlderBotTokens.All(older => TelegramBotToken.TryReadBotId(older, out var botId) && botId == BotIdOf(BotToken!))
             ? $"{nameof(BotToken)} must list tokens of one bot."
@@ -158,6 +158,8 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
 
     private static long BotIdOf(string botToken) => TelegramBotToken.TryReadBotId(botToken, out var botId) ? botId
         : throw new ArgumentException($"{nameof(BotToken)} is no bot's token.", nameof(botToken));
+
+    private static bool IsPadded(string text) => text.Trim() is { Length: > 0 } trimmed && trimmed.Length < text.Length;
 
     private static IEnumerable<TelegramSecretKey> Derive(IEnumerable<string> botTokens) => botTokens.Select(TelegramSecretKey.Derive);
 
@@ -171,6 +173,10 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
         else if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out botId) && botId > 0)
         {
             _added.TryAdd(botId, []);
+        }
+        else if (IsPadded(text))
+        {
+            throw configuration.Refuse($"{nameof(Bots)} lists a text with white space around it. A bot's token or id is written without.");
         }
         else
         {

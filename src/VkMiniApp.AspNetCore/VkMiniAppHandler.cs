@@ -15,9 +15,6 @@ public sealed class VkMiniAppHandler(IOptionsMonitor<VkMiniAppOptions> options, 
     : MiniAppHandler<VkMiniAppOptions, VkLaunchParams>(options, logger, encoder)
 {
     /// <inheritdoc/>
-    protected override string NameClaimType => VkClaimTypes.UserId;
-
-    /// <inheritdoc/>
     protected override bool TryVerify(
         ReadOnlySpan<char> token, [NotNullWhen(true)] out VkLaunchParams? launch, [NotNullWhen(false)] out MiniAppException? failure)
     {
@@ -43,6 +40,10 @@ public sealed class VkMiniAppHandler(IOptionsMonitor<VkMiniAppOptions> options, 
 
         user.Add(ClaimTypes.NameIdentifier, launch.IsOdnoklassniki ? $"ok:{launch.OkUserId}" : launch[VkClaimTypes.UserId]!);
     }
+
+    /// <inheritdoc/>
+    protected override DateTimeOffset? ReadTime(ReadOnlySpan<char> token) =>
+        VkLaunchParams.TryParseUnverified(token, out var launch) ? launch.Timestamp : null;
 
     /// <inheritdoc/>
     protected override LaunchFacts Describe(VkLaunchParams launch) =>

@@ -43,6 +43,8 @@ public abstract class MiniAppLauncherOptionsTests<TPlatform>
         Assert.StartsWith("AppUrl must not be null.", Fault(options => options.AppUrl = null!), StringComparison.Ordinal);
         Assert.StartsWith("AuthenticationScheme must not be empty.", Fault(options => options.AuthenticationScheme = ""), StringComparison.Ordinal);
 
+        Assert.StartsWith("AllowedHosts must not be null.", Fault(options => options.AllowedHosts = null!), StringComparison.Ordinal);
+
         string Fault(Action<MiniAppLauncherOptions> damage) =>
             Assert.Throws<ArgumentException>(() => TPlatform.Map(app, "/launcher", damage)).Message;
     }

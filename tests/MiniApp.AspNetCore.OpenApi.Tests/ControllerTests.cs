@@ -1,8 +1,8 @@
-using VkMiniApp.AspNetCore;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using VkMiniApp.AspNetCore;
 
 namespace MiniApp.AspNetCore.OpenApi.Tests;
 

@@ -1,9 +1,9 @@
-using VkMiniApp.AspNetCore;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using VkMiniApp.AspNetCore;
 
 namespace MiniApp.AspNetCore.OpenApi.Tests;
 

@@ -68,8 +68,8 @@ public sealed class MistakeTests
         using var app = new TestedApp(schemes => schemes.AddVkMiniApp());
 
         Assert.Throws<ArgumentNullException>("launch", () => new VkTestLaunch(null!));
-        Assert.Throws<ArgumentNullException>("opening", () => new TelegramTestLaunch(null!));
-        Assert.Throws<ArgumentNullException>("opening", () => new MaxTestLaunch(null!));
+        Assert.Throws<ArgumentNullException>("launch", () => new TelegramTestLaunch(null!));
+        Assert.Throws<ArgumentNullException>("launch", () => new MaxTestLaunch(null!));
         Assert.Throws<ArgumentNullException>("factory", () => factory.CreateVkClient(Good));
         Assert.Throws<ArgumentNullException>("factory", () => factory.WithClock(TimeProvider.System));
         Assert.Throws<ArgumentNullException>("factory", () => factory.WithTelegramTestKey());

@@ -38,6 +38,31 @@ public sealed class AppearanceTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Another_language_of_the_page_leaves_the_open_app_alone()
+    {
+        await using var launcher = await Launcher.OpenAsync(chromium);
+        await launcher.LaunchAsync();
+        await Expect(launcher.AppTitle).ToHaveTextAsync("Hello, user 42!");
+        await launcher.ExpectCallAsync(0, "GET /me", 200);
+        await launcher.App.Locator("body").EvaluateAsync("() => { window.isTheSame = true; }");
+        var address = await launcher.Page.Locator("#frame-address").TextContentAsync();
+
+        foreach (var (language, words) in new[] { ("ru", "Копировать адрес"), ("en", "Copy address") })
+        {
+            await launcher.Page.Locator("#page-language").SelectOptionAsync(language);
+
+            await Expect(launcher.Page.Locator("#copy-address")).ToHaveTextAsync(words);
+            await Expect(launcher.Page.Locator("#frame-address")).ToHaveTextAsync(address!);
+            await Expect(launcher.Page.Locator("#copy-address")).ToBeEnabledAsync();
+            await Expect(launcher.Calls).ToHaveCountAsync(1);
+            Assert.True(await launcher.App.Locator("body").EvaluateAsync<bool>("() => window.isTheSame"));
+        }
+
+        Assert.StartsWith("/app/?vk_", address, StringComparison.Ordinal);
+        await Expect(launcher.Page.Locator("#app-frame")).ToHaveAttributeAsync("aria-label", "The mini app");
+    }
+
+    [Fact]
     public async Task On_a_narrow_screen_nothing_stands_out_to_the_side()
     {
         await using var launcher = await Launcher.OpenAsync(chromium, Phone);

@@ -4,7 +4,7 @@ namespace MiniAppBackend.Browser.Tests;
 
 public sealed class RenewalTests(Chromium chromium)
 {
-    private const string Expired = "Bearer error=\"invalid_token\", error_description=\"The launch parameters have expired\"";
+    private const string Expired = "Bearer error=\"invalid_token\", error_description=\"The launch parameters have expired\", reason=\"expired\"";
 
     [Fact]
     public async Task An_expired_launch_is_renewed_through_the_bridge_and_the_call_repeated()

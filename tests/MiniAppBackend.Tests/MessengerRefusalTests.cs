@@ -67,9 +67,9 @@ public sealed class MessengerRefusalTests : IDisposable
 
         _backend.Advance(TimeSpan.FromSeconds(1));
         await _backend.GetAsync("/telegram/me", telegram)
-            .ShouldChallengeAsync("tma error=\"invalid_token\", error_description=\"The init data has expired\"");
+            .ShouldChallengeAsync("tma error=\"invalid_token\", error_description=\"The init data has expired\", reason=\"expired\"");
         await _backend.GetAsync("/max/me", max)
-            .ShouldChallengeAsync("max error=\"invalid_token\", error_description=\"The init data has expired\"");
+            .ShouldChallengeAsync("max error=\"invalid_token\", error_description=\"The init data has expired\", reason=\"expired\"");
     }
 
     [Fact]

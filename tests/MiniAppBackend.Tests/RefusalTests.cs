@@ -53,7 +53,7 @@ public sealed class RefusalTests : IDisposable
 
         _backend.Advance(TimeSpan.FromSeconds(1));
         await client.GetAsync("/community")
-            .ShouldChallengeAsync("Bearer error=\"invalid_token\", error_description=\"The launch parameters have expired\"");
+            .ShouldChallengeAsync("Bearer error=\"invalid_token\", error_description=\"The launch parameters have expired\", reason=\"expired\"");
     }
 
     [Fact]

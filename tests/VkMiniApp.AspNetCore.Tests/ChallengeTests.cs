@@ -36,7 +36,7 @@ public class ChallengeTests
     {
         await using var app = await TestApp.StartAsync();
         var reply = await app.GetAsync("/me", "Bearer " + TestLaunch.Refused(failure));
-        var explanation = failure == VkLaunchFailure.Expired ? $", error_description=\"{description}\"" : "";
+        var explanation = failure == VkLaunchFailure.Expired ? $", error_description=\"{description}\", reason=\"expired\"" : "";
 
         Assert.Equal((401, ""), (reply.Status, reply.Body));
         Assert.Equal(["Bearer error=\"invalid_token\"" + explanation], reply.Challenges);
@@ -50,7 +50,8 @@ public class ChallengeTests
         var reply = await app.GetAsync("/me", "Bearer " + TestLaunch.Refused(failure));
 
         Assert.Equal(401, reply.Status);
-        Assert.Equal([$"Bearer error=\"invalid_token\", error_description=\"{description}\""], reply.Challenges);
+        var reason = failure == VkLaunchFailure.Expired ? ", reason=\"expired\"" : "";
+        Assert.Equal([$"Bearer error=\"invalid_token\", error_description=\"{description}\"{reason}"], reply.Challenges);
     }
 
     [Theory]
@@ -82,7 +83,7 @@ public class ChallengeTests
     {
         await using var app = await TestApp.StartAsync(options => options.Events.OnChallenge = context =>
         {
-            (context.Error, context.ErrorDescription, context.ErrorUri) = (error, description, uri);
+            (context.Error, context.ErrorDescription, context.ErrorUri, context.Reason) = (error, description, uri, null);
             return Task.CompletedTask;
         });
         var reply = await app.GetAsync("/me", "Bearer " + TestLaunch.Refused(VkLaunchFailure.Expired));

@@ -27,8 +27,9 @@ public class LoggingTests
         var entry = Assert.Single(logs.Verdicts);
 
         Assert.Equal((LogLevel.Information, 2, "LaunchRefused"), (entry.Level, entry.EventId.Id, entry.EventId.Name));
-        Assert.Equal($"VkMiniApp refused a launch: {failure}.", entry.Message);
-        Assert.Contains($"[AuthenticationScheme, VkMiniApp] [Failure, {failure}]", entry.Details, StringComparison.Ordinal);
+        var age = failure switch { VkLaunchFailure.Expired => 3601, VkLaunchFailure.NotYetValid => -61, _ => (int?)null };
+        Assert.Equal($"VkMiniApp refused a launch: {failure}.{(age is null ? "" : $" Its age is {age} seconds.")}", entry.Message);
+        Assert.Contains($"[AuthenticationScheme, VkMiniApp] [Failure, {failure}]{(age is null ? "" : $" [AgeInSeconds, {age}]")}", entry.Details, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -12,32 +12,32 @@ public class StartupTests
 
     [Theory]
     [InlineData("AppId", null, "AppId is missing.")]
-    [InlineData("AppId", "", "AppId is not a valid Int64.")]
-    [InlineData("AppId", "abc", "AppId is not a valid Int64.")]
-    [InlineData("AppId", "67 36", "AppId is not a valid Int64.")]
-    [InlineData("AppId", "9223372036854775808", "AppId is not a valid Int64.")]
-    [InlineData("AppId", SecretPart, "AppId is not a valid Int64.")]
+    [InlineData("AppId", "", "AppId is not a valid Int64. It is written as decimal digits.")]
+    [InlineData("AppId", "abc", "AppId is not a valid Int64. It is written as decimal digits.")]
+    [InlineData("AppId", "67 36", "AppId is not a valid Int64. It is written as decimal digits.")]
+    [InlineData("AppId", "9223372036854775808", "AppId is not a valid Int64. It is written as decimal digits.")]
+    [InlineData("AppId", SecretPart, "AppId is not a valid Int64. It is written as decimal digits.")]
     [InlineData("AppId", "0", "AppId must be above 0.")]
     [InlineData("AppId", "-1", "AppId must be above 0.")]
     [InlineData("AppSecret", null, "AppSecret is missing.")]
     [InlineData("AppSecret", "", "AppSecret is empty.")]
     [InlineData("AppSecret", " \t ", "AppSecret is empty.")]
-    [InlineData("Lifetime", "abc", "Lifetime is not a valid TimeSpan.")]
-    [InlineData("Lifetime", "", "Lifetime is not a valid TimeSpan.")]
-    [InlineData("Lifetime", "3600", "Lifetime is not a valid TimeSpan.")]
-    [InlineData("Lifetime", "24:00:00", "Lifetime is not a valid TimeSpan.")]
+    [InlineData("Lifetime", "abc", "Lifetime is not a valid TimeSpan. It is written as hh:mm:ss or d.hh:mm:ss, such as 00:15:00 for a quarter of an hour.")]
+    [InlineData("Lifetime", "", "Lifetime is not a valid TimeSpan. It is written as hh:mm:ss or d.hh:mm:ss, such as 00:15:00 for a quarter of an hour.")]
+    [InlineData("Lifetime", "3600", "Lifetime is not a valid TimeSpan. It is written as hh:mm:ss or d.hh:mm:ss, such as 00:15:00 for a quarter of an hour.")]
+    [InlineData("Lifetime", "24:00:00", "Lifetime is not a valid TimeSpan. It is written as hh:mm:ss or d.hh:mm:ss, such as 00:15:00 for a quarter of an hour.")]
     [InlineData("Lifetime", "-00:00:01", "Lifetime must not be negative.")]
-    [InlineData("ClockSkew", "1 minute", "ClockSkew is not a valid TimeSpan.")]
-    [InlineData("ClockSkew", "60", "ClockSkew is not a valid TimeSpan.")]
+    [InlineData("ClockSkew", "1 minute", "ClockSkew is not a valid TimeSpan. It is written as hh:mm:ss or d.hh:mm:ss, such as 00:15:00 for a quarter of an hour.")]
+    [InlineData("ClockSkew", "60", "ClockSkew is not a valid TimeSpan. It is written as hh:mm:ss or d.hh:mm:ss, such as 00:15:00 for a quarter of an hour.")]
     [InlineData("ClockSkew", "-00:00:01", "ClockSkew must not be negative.")]
-    [InlineData("MaxTokenLength", "abc", "MaxTokenLength is not a valid Int32.")]
+    [InlineData("MaxTokenLength", "abc", "MaxTokenLength is not a valid Int32. It is written as decimal digits.")]
     [InlineData("MaxTokenLength", "0", "MaxTokenLength must be from 1 to 1048576.")]
     [InlineData("MaxTokenLength", "1048577", "MaxTokenLength must be from 1 to 1048576.")]
-    [InlineData("MaxParameters", "1.5", "MaxParameters is not a valid Int32.")]
+    [InlineData("MaxParameters", "1.5", "MaxParameters is not a valid Int32. It is written as decimal digits.")]
     [InlineData("MaxParameters", "0", "MaxParameters must be from 1 to 1024.")]
     [InlineData("MaxParameters", "1025", "MaxParameters must be from 1 to 1024.")]
-    [InlineData("AllowOdnoklassniki", "yes", "AllowOdnoklassniki is not a valid Boolean.")]
-    [InlineData("IncludeErrorDetails", "1", "IncludeErrorDetails is not a valid Boolean.")]
+    [InlineData("AllowOdnoklassniki", "yes", "AllowOdnoklassniki is not a valid Boolean. It is written as true or false.")]
+    [InlineData("IncludeErrorDetails", "1", "IncludeErrorDetails is not a valid Boolean. It is written as true or false.")]
     public async Task Bad_setting_is_named_with_its_scheme(string setting, string? value, string fault)
     {
         foreach (var scheme in new[] { "VkMiniApp", "second" })
@@ -138,7 +138,7 @@ public class StartupTests
             builder.Services.AddAuthentication().AddVkMiniApp();
         });
 
-        // Nothing of the verifier behind the options, such as the names of its parameters, belongs into it.
+        // Nothing of the verifier behind the options, such as the names of its parameters, belongs in it.
         Assert.Equal(
             $"Authentication scheme 'VkMiniApp': {fault} It is set in code or in Authentication:Schemes:VkMiniApp.",
             Assert.Single(exception.Failures));

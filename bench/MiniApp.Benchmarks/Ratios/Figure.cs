@@ -15,6 +15,6 @@ internal sealed record Figure(string Name, Func<int, double> OfRound, string Aim
         new(name, round => dividend.Nanoseconds[round] / divisor.Nanoseconds[round], aim);
 
     /// <summary>A ratio of the times, and that of the memory.</summary>
-    public static Figure RatioWithMemory(string name, Row dividend, Row divisor, string aim) =>
+    public static Figure RatioWithMemory(string name, Row dividend, Row divisor, string aim = "") =>
         Ratio(name, dividend, divisor, aim) with { Memory = () => Markdown.Number(dividend.Bytes / divisor.Bytes) };
 }

@@ -59,14 +59,16 @@ internal static class VkTables
         var byHand = Request("hand-written handler", schemes.ByHand);
         var vkMiniApp = Request("`AddVkMiniApp`", schemes.VkMiniApp, byHand);
         var bearerToken = Request("`AddBearerToken` of the framework", schemes.BearerToken, byHand);
+        var jwtBearer = Request("`AddJwtBearer` 10, HS256, the same claims", schemes.JwtBearer, byHand);
         var nothing = Request("a handler that answers `NoResult`", schemes.Nothing, byHand);
         var hmac = Row.Of(Hmac, new VerificationBenchmarks().OneHmac, byHand);
 
         return new(
             "A request's authentication, against a hand-written handler",
-            [byHand, vkMiniApp, bearerToken, nothing, hmac],
+            [byHand, vkMiniApp, bearerToken, jwtBearer, nothing, hmac],
             Figure.RatioWithMemory("`AddVkMiniApp` / hand-written handler", vkMiniApp, byHand, "≤ 0.35, 0.45 of the memory"),
             Figure.RatioWithMemory("`AddVkMiniApp` / `AddBearerToken`", vkMiniApp, bearerToken, "≤ 0.35"),
+            Figure.RatioWithMemory("`AddVkMiniApp` / `AddJwtBearer`", vkMiniApp, jwtBearer),
             new Figure(
                 "`AddVkMiniApp` over `NoResult`, in HMACs",
                 round => (vkMiniApp.Nanoseconds[round] - nothing.Nanoseconds[round]) / hmac.Nanoseconds[round],

@@ -21,6 +21,10 @@ internal static class Launch
     public static byte[] Canonical { get; } =
         Encoding.ASCII.GetBytes(string.Join('&', Shuffled.Where(part => part.StartsWith("vk_", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
 
+    /// <summary>What is signed, by name, for another kind of token that is to say as much.</summary>
+    public static IReadOnlyDictionary<string, string> Claims { get; } = new VkLaunchParamsVerifier(AppId, Secret).Verify(Query).LaunchParams!.Values
+        .ToDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal);
+
     public static string WrongSignature { get; } =
         Convert.ToBase64String(Encoding.ASCII.GetBytes(Url.Replace("vk_user_id=8", "vk_user_id=9", StringComparison.Ordinal)));
 

@@ -1,8 +1,11 @@
-/** Whether the server refused the launch only because of its age. For every other reason a new one would be refused as well. */
-export const hasExpired = (response: Response): boolean =>
-  response.status === 401 && /launch parameters have expired/.test(response.headers.get('WWW-Authenticate') ?? '');
+/**
+ * Whether the server turned the launch away only because of its age: it has expired, or is too old for what was asked. For every other
+ * reason a new one would be turned away as well.
+ */
+export const isTooOld = (response: Response): boolean =>
+  response.status === 401 && /\breason="(expired|stale)"/.test(response.headers.get('WWW-Authenticate') ?? '');
 
-/** The back end. Every call shows the launch; when the launch has expired, it is renewed and the call repeated, once. */
+/** The back end. Every call shows the launch; when the launch is too old, it is renewed and the call repeated, once. */
 export class Backend {
   #query: string;
   #renewal: Promise<string> | undefined;
@@ -20,7 +23,7 @@ export class Backend {
   async get(path: string): Promise<Response> {
     const sent = this.#query;
     const response = await this.#send(path);
-    if (!hasExpired(response)) {
+    if (!isTooOld(response)) {
       return response;
     }
 
@@ -32,7 +35,7 @@ export class Backend {
     return fetch(path, { headers: { Authorization: `Bearer ${this.#query}` } });
   }
 
-  /** Calls that find the launch expired at the same time share one renewal. */
+  /** Calls that find the launch too old at the same time share one renewal. */
   async #tryRenew(): Promise<boolean> {
     try {
       this.#renewal ??= this.#renew();

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { afterEach, mock, test } from 'node:test';
 import { Backend } from '../src/backend.ts';
 
-const expired = 'Bearer error="invalid_token", error_description="The launch parameters have expired"';
-const forged = 'Bearer error="invalid_token", error_description="The launch parameters are invalid"';
+const expired = 'Bearer error="invalid_token", error_description="In words that may change", reason="expired"';
+const stale =
+  'Bearer error="insufficient_user_authentication", error_description="Also in words", reason="stale", max_age="300"';
+const forged =
+  'Bearer error="invalid_token", error_description="The launch parameters have expired, say the words", reason="banned"';
 
 const answer = (status: number, challenge?: string) =>
   new Response(null, { status, headers: challenge ? { 'WWW-Authenticate': challenge } : {} });
@@ -38,6 +41,13 @@ test('An expired launch is renewed, the call repeated, and the new launch kept',
   assert.equal((await backend.get('/me')).status, 200);
   assert.deepEqual(seen, ['Bearer old', 'Bearer new', 'Bearer new']);
   assert.equal(renew.mock.callCount(), 1);
+});
+
+test('A launch that is too old for what was asked is renewed like an expired one, also among challenges of other schemes', async () => {
+  const seen = serve('new', `Basic, ${stale}`);
+
+  assert.equal((await new Backend('old', async () => 'new').get('/me')).status, 200);
+  assert.deepEqual(seen, ['Bearer old', 'Bearer new']);
 });
 
 test('A launch that is refused for another reason is not renewed', async () => {

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Authorization;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// What a policy can require of a launch in MAX. Only claims that MAX made count, those in a session issued after a launch included; a
-/// requirement that is not met says why in an <see cref="AuthorizationFailureReason"/>.
+/// What a policy can require of a launch in MAX. Only claims that MAX made count, those in a session issued after a launch included. The
+/// framework's log names the requirements that are not met.
 /// </summary>
 public static class MaxAuthorizationPolicyBuilderExtensions
 {
@@ -34,9 +34,12 @@ public static class MaxAuthorizationPolicyBuilderExtensions
         return Add(policy, MaxRequirements.ChatType(Array.ConvertAll(types, type => type.Value)));
     }
 
-    /// <summary>Requires that the mini app was opened a short time ago: for what stolen init data must not do.</summary>
+    /// <summary>
+    /// Requires that the mini app was opened recently: for actions that stolen init data must not allow. Whoever lacks
+    /// nothing else is asked for a fresh one by a challenge: 401 with <c>insufficient_user_authentication</c> and <c>max_age</c> (RFC 9470).
+    /// </summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="maxAge">The greatest age, from zero up, in whole seconds; exactly as old is accepted.</param>
+    /// <param name="maxAge">The greatest age, from zero up, in whole seconds; a launch exactly that old is accepted.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxAge"/> is negative.</exception>
     public static AuthorizationPolicyBuilder RequireMaxLaunchWithin(this AuthorizationPolicyBuilder policy, TimeSpan maxAge) =>
         Add(policy, MaxRequirements.LaunchWithin(maxAge));

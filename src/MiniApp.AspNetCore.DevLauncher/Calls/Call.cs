@@ -7,5 +7,5 @@ namespace MiniApp.AspNetCore.DevLauncher;
 /// <param name="Status">The answer's status.</param>
 /// <param name="Milliseconds">How long the answer took.</param>
 /// <param name="Challenge">The answer's <c>WWW-Authenticate</c>.</param>
-/// <param name="Failure">Why the token of a request that was answered with 401 is refused.</param>
+/// <param name="Failure">Why the answer is 401 or 403: the token is refused, or the launch lacks what the endpoint requires.</param>
 internal sealed record Call(long Number, string Method, string Path, int Status, double Milliseconds, string? Challenge, string? Failure);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
 namespace MiniApp.AspNetCore.DevLauncher;
@@ -8,9 +9,10 @@ namespace MiniApp.AspNetCore.DevLauncher;
 /// browser or not, and those that a script of the page's host makes. It listens to the server's diagnostics, because a refusal by the
 /// authorization middleware never reaches what an application adds to its pipeline when it maps its endpoints.
 /// </summary>
-internal sealed class CallObserver(CallLog log, ILauncherPlatform platform, Uri page) : IObserver<KeyValuePair<string, object?>>
+internal sealed class CallObserver(CallLog log, ILauncherPlatform platform, MiniAppLauncherOptions options) : IObserver<KeyValuePair<string, object?>>
 {
     private const string RequestEvents = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
+    private const string RequestStarted = RequestEvents + ".Start";
     private const string RequestFinished = RequestEvents + ".Stop";
     private const int LongestText = 512;
 
@@ -20,16 +22,18 @@ internal sealed class CallObserver(CallLog log, ILauncherPlatform platform, Uri 
     public void OnNext(KeyValuePair<string, object?> value)
     {
         // The page of any launcher, this one or another platform's, is no mini app.
-        if (value is not { Key: RequestFinished, Value: HttpContext context } || OwnPageOnly.HasHeader(context.Request))
+        if (value.Value is not HttpContext context || OwnPageOnly.HasHeader(context.Request))
         {
             return;
         }
 
-        var token = FindToken(context.Request);
-        if (token is not null || IsByScriptOfPage(context.Request))
+        if (value.Key == RequestStarted && HasToken(context.Request))
         {
-            var isRefused = token is not null && context.Response.StatusCode == StatusCodes.Status401Unauthorized;
-            log.Add(Describe(context, isRefused ? platform.FindFailure(token!) : null));
+            context.Response.OnStarting(() => NoteFailureAsync(context));
+        }
+        else if (value.Key == RequestFinished && (HasToken(context.Request) || IsByScriptOfPage(context.Request)))
+        {
+            log.Add(Describe(context, context.Items[this] as string));
         }
     }
 
@@ -41,13 +45,35 @@ internal sealed class CallObserver(CallLog log, ILauncherPlatform platform, Uri 
     {
     }
 
-    private string? FindToken(HttpRequest request) =>
-        TokenRetrieval.FromAuthorizationHeader([.. platform.Scheme.AuthSchemes])(request);
+    private bool HasToken(HttpRequest request) =>
+        request.Headers.Authorization.Count > 0
+        && TokenRetrieval.FromAuthorizationHeader([.. platform.Scheme.AuthSchemes])(request) is not null;
+
+    /// <summary>
+    /// Notes why a request is answered with 401. The scheme is asked while the request still has its services, and has its verdict at hand,
+    /// that of the application's events included.
+    /// </summary>
+    private async Task NoteFailureAsync(HttpContext context)
+    {
+        if (context.Response.StatusCode != StatusCodes.Status401Unauthorized)
+        {
+            return;
+        }
+
+        try
+        {
+            context.Items[this] = FailureText.Of(await context.AuthenticateAsync(options.AuthenticationScheme));
+        }
+        catch (Exception)
+        {
+            // The application's events threw, for a scheme that its answer did not ask: a list must not turn that answer into an error.
+        }
+    }
 
     private bool IsByScriptOfPage(HttpRequest request) =>
         request.Headers["Sec-Fetch-Dest"] == "empty"
         && Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var caller)
-        && string.Equals(caller.Authority, page.IsAbsoluteUri ? page.Authority : request.Host.Value, StringComparison.OrdinalIgnoreCase);
+        && string.Equals(caller.Authority, options.AppUrl.IsAbsoluteUri ? options.AppUrl.Authority : request.Host.Value, StringComparison.OrdinalIgnoreCase);
 
     private static Call Describe(HttpContext context, string? failure) => new(
         Number: 0,
@@ -56,7 +82,14 @@ internal sealed class CallObserver(CallLog log, ILauncherPlatform platform, Uri 
         context.Response.StatusCode,
         Activity.Current?.Duration.TotalMilliseconds ?? 0,
         context.Response.Headers.WWWAuthenticate is { Count: > 0 } challenges ? Shorten(challenges.ToString()) : null,
-        failure);
+        failure ?? FindUnmet(context));
+
+    /// <summary>What the launch lacks for an endpoint that denied it, in the requirements' own words.</summary>
+    private static string? FindUnmet(HttpContext context) =>
+        context.Response.StatusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden
+        && context.GetUnmetRequirements() is { Count: > 0 } unmet
+            ? Shorten(string.Join(' ', unmet))
+            : null;
 
     private static string Shorten(string text) => text.Length <= LongestText ? text : text[..LongestText] + '…';
 }

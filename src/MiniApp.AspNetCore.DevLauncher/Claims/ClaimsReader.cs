@@ -18,6 +18,6 @@ internal static class ClaimsReader
 
         return new ClaimsAnswer(
             result.Principal?.Claims.Select(claim => new ClaimText(claim.Type, claim.Value)).ToList(),
-            result.Failure is MiniAppException refusal ? refusal.Failure.ToString() : result.Failure?.Message);
+            FailureText.Of(result));
     }
 }

@@ -54,6 +54,7 @@ internal static class JsonEndpoint
     public static Task RefuseAsync(HttpContext context, string fault, int status = StatusCodes.Status400BadRequest)
     {
         context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(fault, context.RequestAborted);
     }
 }

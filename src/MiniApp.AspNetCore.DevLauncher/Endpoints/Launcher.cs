@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace MiniApp.AspNetCore.DevLauncher;
 
@@ -37,8 +38,11 @@ internal static class Launcher
         DevelopmentOnly.ThrowIfElsewhere(services.GetRequiredService<IHostEnvironment>(), platform.Name, options);
         ThrowIfOfAnotherPlatform(services, options.AuthenticationScheme, platform);
 
+        var secret = CreateSecret(services.GetRequiredService<IHostEnvironment>(), pattern);
+        var guard = new LauncherGuard(options, secret);
         var group = endpoints.MapGroup(pattern);
-        new LauncherEndpoints(platform, options, ListenToCalls(services, platform, options)).Map(group);
+        new LauncherEndpoints(platform, options, guard, ListenToCalls(services, platform, options)).Map(group);
+        PrintAddress(services, platform, guard, secret);
         return group.AllowAnonymous().ExcludeFromDescription();
     }
 
@@ -54,11 +58,23 @@ internal static class Launcher
         }
     }
 
+    private static LauncherSecret CreateSecret(IHostEnvironment environment, string pattern) =>
+        WatchRun.Find(Environment.GetEnvironmentVariable) is { } run && WatchedSecretFile.Folder is { } folder
+            ? new WatchedSecretFile(folder, $"{environment.ContentRootPath}\n{environment.ApplicationName}\n{pattern}").Keep(run)
+            : LauncherSecret.Random();
+
+    /// <summary>Says where the launcher is as soon as that is known. Its secret is told there and nowhere else.</summary>
+    private static void PrintAddress(IServiceProvider services, ILauncherPlatform platform, LauncherGuard guard, LauncherSecret secret) =>
+        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => services
+            .GetRequiredService<ILoggerFactory>()
+            .CreateLogger(LauncherLog.Category)
+            .LauncherStarted(platform.Name, LauncherAddress.Find(services, platform, guard.Answers, secret)));
+
     private static CallLog ListenToCalls(IServiceProvider services, ILauncherPlatform platform, MiniAppLauncherOptions options)
     {
         var calls = new CallLog();
         var subscription = services.GetRequiredService<DiagnosticListener>()
-            .Subscribe(new CallObserver(calls, platform, options.AppUrl), CallObserver.IsWanted);
+            .Subscribe(new CallObserver(calls, platform, options), CallObserver.IsWanted);
         services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.Register(subscription.Dispose);
         return calls;
     }

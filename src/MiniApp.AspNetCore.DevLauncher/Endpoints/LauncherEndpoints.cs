@@ -6,16 +6,16 @@ using Microsoft.AspNetCore.Routing;
 namespace MiniApp.AspNetCore.DevLauncher;
 
 /// <summary>What stands at every launcher's path: the page, its files, and what its script asks, each behind the guard.</summary>
-internal sealed class LauncherEndpoints(ILauncherPlatform platform, MiniAppLauncherOptions options, CallLog calls)
+internal sealed class LauncherEndpoints(ILauncherPlatform platform, MiniAppLauncherOptions options, LauncherGuard guard, CallLog calls)
 {
     public void Map(RouteGroupBuilder group)
     {
         var files = group.MapGroup("");
-        LauncherGuard.GuardFiles(files, options);
-        LauncherPage.Map(files, platform.Name, options);
+        guard.GuardFiles(files);
+        LauncherPage.Map(files, platform, options);
 
         var data = group.MapGroup("");
-        LauncherGuard.GuardData(data, options);
+        guard.GuardData(data);
         data.MapPost("claims", ReadClaimsAsync);
         data.MapGet("calls", SendCallsAsync);
         platform.Map(data);

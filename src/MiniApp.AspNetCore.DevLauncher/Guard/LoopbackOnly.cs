@@ -3,15 +3,21 @@ using Microsoft.AspNetCore.Http;
 
 namespace MiniApp.AspNetCore.DevLauncher;
 
-/// <summary>Whether a request came by a name that only this machine has for itself.</summary>
+/// <summary>What only this machine has for itself: names that nobody else can point to it, and addresses that lead nowhere else.</summary>
 internal static class LoopbackOnly
 {
-    /// <summary>A name that somebody else can point to this machine is not allowed, nor is a tunnel, whether or not it rewrites the host.</summary>
-    public static bool IsAllowed(HttpRequest request) =>
-        IsLoopback(request.Host) && request.Headers["X-Forwarded-Host"].All(host => IsLoopback(new HostString(host ?? "")));
+    /// <summary>Whether a host with or without a port is this machine's own.</summary>
+    public static bool IsHost(HostString host) =>
+        (host.Port is not null || host.Host == host.Value)
+        && (string.Equals(host.Host, "localhost", StringComparison.OrdinalIgnoreCase)
+            || host.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+            || IPAddress.TryParse(host.Host, out var address) && IsAddress(address));
 
-    private static bool IsLoopback(HostString host) =>
-        string.Equals(host.Host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || host.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
-        || IPAddress.TryParse(host.Host, out var address) && IPAddress.IsLoopback(address);
+    /// <summary>Whether both ends of a connection are on this machine. A socket without addresses, such as a file, is.</summary>
+    public static bool IsConnection(ConnectionInfo connection) =>
+        connection is { RemoteIpAddress: var remote, LocalIpAddress: var local }
+        && (remote is null || IsAddress(remote))
+        && (local is null || IsAddress(local));
+
+    private static bool IsAddress(IPAddress address) => IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
 }

@@ -6,16 +6,21 @@ namespace MiniApp.AspNetCore.DevLauncher;
 /// <summary>Whether a request comes from the launcher's own page, and from no other site that the browser has open.</summary>
 internal static class OwnPageOnly
 {
-    // The page's script sends it with every request. A page of another site can't, unless the application's CORS lets it.
-    private const string Header = "X-MiniApp-Launcher";
+    /// <summary>
+    /// The header in which the page's script says the secret with every request. A page of another site can't send it, unless the
+    /// application's CORS lets it.
+    /// </summary>
+    public const string Header = "X-MiniApp-Launcher";
 
     /// <summary>Whether it is a request of a launcher's page: of this one, or of another platform's.</summary>
     public static bool HasHeader(HttpRequest request) => request.Headers.ContainsKey(Header);
 
-    public static bool IsAllowed(HttpRequest request) =>
-        HasHeader(request)
-        && (!request.Headers.TryGetValue("Sec-Fetch-Site", out var site) || site == "same-origin")
-        && (!request.Headers.TryGetValue(HeaderNames.Origin, out var origin)
-            || Uri.TryCreate(origin, UriKind.Absolute, out var address)
-            && string.Equals(address.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether the browser says that another site's page makes the request.</summary>
+    public static bool IsOfAnotherSite(HttpRequest request) =>
+        request.Headers.TryGetValue("Sec-Fetch-Site", out var site) && site != "same-origin"
+        || request.Headers.TryGetValue(HeaderNames.Origin, out var origin) && !IsOwn(origin.ToString(), request.Host);
+
+    private static bool IsOwn(string origin, HostString host) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var address)
+        && string.Equals(address.Authority, host.Value, StringComparison.OrdinalIgnoreCase);
 }

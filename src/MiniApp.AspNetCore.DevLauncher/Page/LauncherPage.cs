@@ -7,12 +7,15 @@ namespace MiniApp.AspNetCore.DevLauncher;
 /// <summary>Serves the page and its files.</summary>
 internal static class LauncherPage
 {
+    // A page that opens the launcher in a window gets no hold of it. The app in the frame may still open windows, to sign in elsewhere.
+    private const string OpenerPolicy = "same-origin-allow-popups";
+
     /// <param name="group">The launcher's endpoints.</param>
-    /// <param name="platform">The platform's name.</param>
+    /// <param name="platform">The platform, which the page's endpoint has in its metadata.</param>
     /// <param name="options">The launcher's options.</param>
-    public static void Map(RouteGroupBuilder group, string platform, MiniAppLauncherOptions options)
+    public static void Map(RouteGroupBuilder group, ILauncherPlatform platform, MiniAppLauncherOptions options)
     {
-        var files = new PageFiles(platform);
+        var files = new PageFiles(platform.Name);
         var policy = ContentSecurityPolicy.Create(options.AppUrl);
 
         foreach (var name in files.Names)
@@ -20,7 +23,7 @@ internal static class LauncherPage
             group.MapGet(name, Serve(name, files.Read(name), policy));
         }
 
-        group.MapGet("/", WithSlash(Serve(PageFiles.Index, files.Read(PageFiles.Index), policy)));
+        group.MapGet("/", WithSlash(Serve(PageFiles.Index, files.Read(PageFiles.Index), policy))).WithMetadata(platform);
     }
 
     private static RequestDelegate Serve(string name, string content, string policy)
@@ -31,6 +34,7 @@ internal static class LauncherPage
             context.Response.ContentType = type;
             context.Response.Headers.ContentSecurityPolicy = policy;
             context.Response.Headers["Referrer-Policy"] = "same-origin";
+            context.Response.Headers["Cross-Origin-Opener-Policy"] = OpenerPolicy;
             return context.Response.WriteAsync(content, context.RequestAborted);
         };
     }

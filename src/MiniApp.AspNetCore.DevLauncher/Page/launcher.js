@@ -1,10 +1,11 @@
 // Signs the launch that the form describes, and opens the mini app in a frame with it. What is the platform's own is in platform.js.
 
-import { clearPanel, showClaims, watchCalls } from './panel.js';
+import { clearCalls, clearPanel, showClaims, updateCalls } from './panel.js';
 import { Host, fillForm, frameAddress, isPhone, readForm, stored, updateForm } from './platform.js';
-import { readClaims, readSettings, signLaunch } from './server.js';
+import { Outage, readClaims, readSettings, signLaunch } from './server.js';
 import { setLanguage, setText, text } from './texts.js';
 
+const pause = 700;
 const element = id => document.getElementById(id);
 const form = element('launch-form');
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -18,12 +19,17 @@ function appearance() {
   return choice === 'system' ? (dark.matches ? 'dark' : 'light') : choice;
 }
 
+function showAddress() {
+  const shown = element('frame-address');
+  delete shown.dataset.text; // or the next change of the language says that no app is open
+  shown.textContent = shown.title = address;
+}
+
 async function sign(launch) {
   const signed = await signLaunch(launch.signed);
   token = signed.token;
   address = frameAddress(signed.address, launch, appearance());
-  element('frame-address').textContent = address;
-  element('frame-address').title = address;
+  showAddress();
   readClaims(token).then(showClaims, showFault);
   return signed;
 }
@@ -37,7 +43,8 @@ async function open() {
   clearPanel();
   const frame = document.createElement('iframe');
   frame.id = 'app-frame';
-  frame.title = text('frame');
+  frame.dataset.label = 'frame';
+  frame.ariaLabel = text('frame');
   frame.allow = 'clipboard-read; clipboard-write; fullscreen; geolocation';
   element('frame-host').className = isPhone(launch) ? 'phone' : '';
   element('frame-host').replaceChildren(frame);
@@ -49,13 +56,26 @@ async function open() {
 }
 
 function showFault(fault) {
+  if (fault instanceof Outage) {
+    showOutage(fault);
+    return;
+  }
   element('form-error').textContent = fault?.message ?? '';
   element('form-error').hidden = !fault;
 }
 
-async function copy(button, content) {
+/** Says at the top what keeps the page from working, until it works again. */
+function showOutage(outage) {
+  element('outage').hidden = !outage;
+  element('outage-detail').textContent = outage?.message ?? '';
+  if (outage) {
+    setText(element('outage-text'), outage.name);
+  }
+  document.body.dataset.state = outage ? outage.name : 'ready';
+}
+
+async function copy(button, name, content) {
   await navigator.clipboard.writeText(content);
-  const name = button.dataset.text;
   setText(button, 'copied');
   setTimeout(() => setText(button, name), 1500);
 }
@@ -66,21 +86,26 @@ function updateFields() {
   updateForm(form);
 }
 
+function describe() {
+  const fields = [...form.elements].filter(field => field.name).map(field => [field.name, field.type === 'checkbox' ? field.checked : field.value]);
+  return { language: element('page-language').value, appearance: element('appearance').value, fields: Object.fromEntries(fields) };
+}
+
 /** What was picked is there again after the page, or the server, was started again. */
 function remember() {
-  const fields = [...form.elements].filter(field => field.name).map(field => [field.name, field.type === 'checkbox' ? field.checked : field.value]);
-  const page = { language: element('page-language').value, appearance: element('appearance').value };
-  localStorage.setItem(stored, JSON.stringify({ ...page, fields: Object.fromEntries(fields) }));
+  localStorage.setItem(stored, JSON.stringify(describe()));
 }
 
 function recall() {
-  let saved = {};
   try {
-    saved = JSON.parse(localStorage.getItem(stored)) ?? {};
+    return JSON.parse(localStorage.getItem(stored)) ?? {};
   } catch {
     // Not ours: start afresh.
+    return {};
   }
+}
 
+function restore(saved) {
   for (const [name, value] of Object.entries(saved.fields ?? {})) {
     const field = form.elements[name];
     const isOffered = field && (field.tagName !== 'SELECT' || [...field.options].some(option => option.value === value));
@@ -88,8 +113,7 @@ function recall() {
       field[field.type === 'checkbox' ? 'checked' : 'value'] = value;
     }
   }
-  element('appearance').value = ['light', 'dark'].includes(saved.appearance) ? saved.appearance : 'system';
-  element('page-language').value = setLanguage(saved.language ?? navigator.language.slice(0, 2));
+  updateFields();
 }
 
 function listen() {
@@ -111,21 +135,48 @@ function listen() {
     remember();
   });
 
-  element('copy-address').addEventListener('click', event => copy(event.target, new URL(address, location.origin).href));
-  element('copy-token').addEventListener('click', event => copy(event.target, token));
+  element('copy-address').addEventListener('click', ({ target }) =>
+    copy(target, 'copyAddress', new URL(address, location.origin).href).catch(showFault));
+  element('copy-token').addEventListener('click', ({ target }) => copy(target, 'copyToken', token).catch(showFault));
+  element('clear-calls').addEventListener('click', clearCalls);
 }
 
-async function start() {
-  try {
-    fillForm(form, await readSettings());
-  } catch (fault) {
-    showFault(fault);
+/** Fills the form with what the server offers, and keeps what is picked. */
+async function fill(picked) {
+  const settings = await readSettings();
+  const kept = picked ?? describe();
+  fillForm(form, settings);
+  restore(kept);
+}
+
+/** Shows the calls as they come. After an outage the server may be another one, that offers something else. */
+async function watch(saved) {
+  let picked = saved; // until the form was filled for the first time
+  for (let isFilled = false; ; await new Promise(resolve => setTimeout(resolve, pause))) {
+    try {
+      if (!isFilled) {
+        await fill(picked);
+        picked = undefined;
+        isFilled = true;
+      }
+      if (!document.hidden) {
+        await updateCalls();
+      }
+      showOutage();
+    } catch (fault) {
+      isFilled = false;
+      showFault(fault);
+    }
   }
-  recall();
+}
+
+function start() {
+  const saved = recall();
+  element('appearance').value = ['light', 'dark'].includes(saved.appearance) ? saved.appearance : 'system';
+  element('page-language').value = setLanguage(saved.language ?? navigator.language.slice(0, 2));
   updateFields();
   listen();
-  document.body.dataset.state = 'ready';
-  watchCalls();
+  watch(saved);
 }
 
 start();

@@ -3,7 +3,6 @@
 import { readCalls } from './server.js';
 import { setText } from './texts.js';
 
-const pause = 700;
 const mostRows = 200;
 const element = id => document.getElementById(id);
 
@@ -53,7 +52,7 @@ function callRow({ method, path, status, milliseconds, challenge, failure }) {
   return row;
 }
 
-function clearCalls() {
+export function clearCalls() {
   element('calls').replaceChildren();
   element('calls-empty').hidden = false;
 }
@@ -65,26 +64,15 @@ export function clearPanel() {
   element('bridge-empty').hidden = false;
 }
 
-/** Asks the server again and again for the calls that are not shown yet. */
-export async function watchCalls() {
-  const list = element('calls');
-  let last = 0;
+let last = 0;
 
-  element('clear-calls').addEventListener('click', clearCalls);
-
-  for (;;) {
-    try {
-      const answer = document.hidden ? { last, calls: [] } : await readCalls(last);
-      last = answer.last;
-      for (const call of answer.calls) {
-        addRow(list, callRow(call));
-        element('calls-empty').hidden = true;
-      }
-      element('server-state').hidden = true;
-    } catch {
-      element('server-state').hidden = false;
-    }
-    await new Promise(resolve => setTimeout(resolve, pause));
+/** Asks the server for the calls that are not shown yet, and shows them. */
+export async function updateCalls() {
+  const answer = await readCalls(last);
+  last = answer.last;
+  for (const call of answer.calls) {
+    addRow(element('calls'), callRow(call));
+    element('calls-empty').hidden = true;
   }
 }
 

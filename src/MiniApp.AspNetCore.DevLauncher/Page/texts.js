@@ -7,7 +7,9 @@ const texts = {
   en: {
     appearanceSystem: 'like the system', appearanceLight: 'light', appearanceDark: 'dark',
     pageLanguage: 'Language',
-    serverGone: 'The server does not answer',
+    serverGone: 'The back end does not answer. Is it running? This page goes on by itself as soon as it answers.',
+    secretMissing: 'Open the address that the application printed when it started. The secret that this page needs stands behind its #.',
+    notLetIn: 'The launcher does not let this page in. Open the address that the application printed when it was last started.',
     launch: 'Launch', frame: 'The mini app', panel: 'What came of it',
     user: 'User', age: 'Minutes ago (below zero: ahead)', platform: 'Platform', none: 'none',
     kindFresh: 'Signed now', kindAged: 'Signed some time ago…', kindExpired: 'Expired', kindDatedAhead: 'Dated ahead',
@@ -26,7 +28,9 @@ const texts = {
   ru: {
     appearanceSystem: 'как в системе', appearanceLight: 'светлое', appearanceDark: 'тёмное',
     pageLanguage: 'Язык',
-    serverGone: 'Сервер не отвечает',
+    serverGone: 'Сервер приложения не отвечает. Он запущен? Как только он ответит, страница продолжит работу сама.',
+    secretMissing: 'Откройте адрес, который приложение вывело при запуске: после # в нём стоит секрет, без которого эта страница не работает.',
+    notLetIn: 'Сервер не пускает эту страницу. Откройте адрес, который приложение вывело при последнем запуске.',
     launch: 'Запуск', frame: 'Мини-приложение', panel: 'Что из этого вышло',
     user: 'Пользователь', age: 'Минут назад (меньше нуля — вперёд)', platform: 'Платформа', none: 'нет',
     kindFresh: 'Подписаны сейчас', kindAged: 'Подписаны раньше…', kindExpired: 'Устарели', kindDatedAhead: 'Из будущего',

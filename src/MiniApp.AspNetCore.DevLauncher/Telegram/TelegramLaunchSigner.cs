@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
+using MiniApp;
 using MiniApp.AspNetCore.DevLauncher;
 
 namespace TelegramMiniApp.AspNetCore.DevLauncher;
@@ -17,7 +18,8 @@ internal sealed class TelegramLaunchSigner(IOptionsMonitor<TelegramMiniAppOption
     {
         var bots = Scheme.Bots;
         var botId = launch.BotId ?? bots.FirstOrDefault(bot => bot.Value.Count > 0, bots.First()).Key;
-        fault = launch.FindFault() ?? FindFault(botId, bots.GetValueOrDefault(botId));
+        var keys = bots.GetValueOrDefault(botId);
+        fault = launch.FindFault() ?? FindFault(botId, keys) ?? FindRefusal(launch, botId, keys![0]);
         signed = fault is null ? Sign(launch, botId, bots) : null;
         return fault is null;
     }
@@ -31,6 +33,16 @@ internal sealed class TelegramLaunchSigner(IOptionsMonitor<TelegramMiniAppOption
             ? $"The scheme demands both proofs, and nobody but Telegram can make 'signature'. In Development, set " +
               $"{nameof(Scheme.RequireBothProofs)} to false."
         : null;
+
+    /// <summary>What the scheme would say of these fields though all else about the launch were right, or <see langword="null"/>.</summary>
+    private string? FindRefusal(TelegramLaunchRequest launch, long botId, TelegramSecretKey key)
+    {
+        var now = DateTimeOffset.FromUnixTimeSeconds(LaunchTime.Now(Scheme));
+        var failure = Scheme.Verifier.Check(new TelegramInitDataSigner(botId, key).SignToken(launch.ToDescriptor(now)));
+        var isPicked = failure is InitDataFailure.None or InitDataFailure.Expired || failure == InitDataFailure.NoUser && launch.UserId == 0;
+
+        return isPicked ? null : FieldFault.Describe(failure);
+    }
 
     private SignedLaunch Sign(TelegramLaunchRequest launch, long botId, IReadOnlyDictionary<long, IReadOnlyList<TelegramSecretKey>> bots)
     {

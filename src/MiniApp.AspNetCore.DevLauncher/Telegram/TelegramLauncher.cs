@@ -23,10 +23,6 @@ internal sealed class TelegramLauncher(TelegramLaunchSigner signer) : ILauncherP
     public static ILauncherPlatform Create(IServiceProvider services, TelegramMiniAppLauncherOptions options) =>
         new TelegramLauncher(new TelegramLaunchSigner(services.GetRequiredService<IOptionsMonitor<TelegramMiniAppOptions>>(), options));
 
-    /// <remarks>An empty token is no credentials: a page outside Telegram sends it.</remarks>
-    public string? FindFailure(string token) =>
-        token.Length > 0 && signer.Scheme.Verifier.Verify(token) is { Succeeded: false, Failure: var failure } ? failure.ToString() : null;
-
     public void Map(RouteGroupBuilder group)
     {
         group.MapGet("settings", JsonEndpoint.Get(() => TelegramLauncherSettings.Of(signer), Json.TelegramLauncherSettings));

@@ -4,7 +4,7 @@ using MiniApp.AspNetCore.DevLauncher;
 
 namespace VkMiniApp.AspNetCore.DevLauncher;
 
-/// <summary>Signs launches, and what the bridge has signed, with the keys of the scheme's apps, or launches with anything but them.</summary>
+/// <summary>Signs launches with the keys of the scheme's apps, or with anything but them.</summary>
 internal sealed class VkLaunchSigner(IOptionsMonitor<VkMiniAppOptions> schemes, VkMiniAppLauncherOptions launcher)
 {
     /// <summary>The scheme's options: read anew each time, so that a change to the configuration takes effect.</summary>
@@ -17,16 +17,22 @@ internal sealed class VkLaunchSigner(IOptionsMonitor<VkMiniAppOptions> schemes, 
     {
         var appId = launch.AppId ?? AppIds[0];
         var secret = FindSecret(appId);
-        fault = launch.FindFault() ?? (secret is null ? "The scheme knows no such app." : null);
+        fault = launch.FindFault() ?? (secret is null ? "The scheme knows no such app." : FindRefusal(launch, appId, secret));
         signed = fault is null ? Sign(launch, appId, secret!) : null;
         return fault is null;
     }
 
-    public bool TrySign(HashRequest request, [NotNullWhen(true)] out SignedHash? signed, [NotNullWhen(false)] out string? fault)
+    /// <summary>The key that signs for an app; of several, the first.</summary>
+    public string? FindSecret(long appId) => Scheme.Apps.GetValueOrDefault(appId)?[0];
+
+    /// <summary>What the scheme would say of these fields though all else about the launch were right, or <see langword="null"/>.</summary>
+    private string? FindRefusal(VkLaunchRequest launch, long appId, string secret)
     {
-        signed = request.UserId > 0 && FindSecret(request.AppId) is { } secret ? Sign(request, secret) : null;
-        fault = signed is null ? "The payload must not be empty nor hold a tilde, and there has to be a user of an app of the scheme." : null;
-        return signed is not null;
+        var now = DateTimeOffset.FromUnixTimeSeconds(LaunchTime.Now(Scheme));
+        var failure = Scheme.Verifier.Check(new VkLaunchParamsSigner(appId, secret).SignToken(launch.ToDescriptor(now)));
+        var isPicked = failure is VkLaunchFailure.None or VkLaunchFailure.Expired || failure == VkLaunchFailure.NoUser && launch.UserId == 0;
+
+        return isPicked ? null : FieldFault.Describe(failure);
     }
 
     private SignedLaunch Sign(VkLaunchRequest launch, long appId, string secret)
@@ -41,21 +47,4 @@ internal sealed class VkLaunchSigner(IOptionsMonitor<VkMiniAppOptions> schemes, 
         var query = signer.SignQuery(launch.ToDescriptor(LaunchTime.Of(launch, Scheme)));
         return new SignedLaunch(FrameAddress.Create(launcher.AppUrl, query, launch.Fragment), query);
     }
-
-    private SignedHash? Sign(HashRequest request, string secret)
-    {
-        try
-        {
-            var now = LaunchTime.Now(Scheme);
-            return new SignedHash(request.Payload, now, new VkCreatedHashSigner(request.AppId, secret).Sign(request.UserId, request.Payload, now));
-        }
-        catch (ArgumentException)
-        {
-            // No payload, or one with a tilde: what VK signs then is not known.
-            return null;
-        }
-    }
-
-    /// <summary>The key that signs for an app; of several, the first.</summary>
-    private string? FindSecret(long appId) => Scheme.Apps.GetValueOrDefault(appId)?[0];
 }

@@ -8,7 +8,7 @@ using MiniApp.AspNetCore.DevLauncher;
 namespace VkMiniApp.AspNetCore.DevLauncher;
 
 /// <summary>What the launcher has of VK.</summary>
-internal sealed class VkLauncher(VkLaunchSigner signer) : ILauncherPlatform
+internal sealed class VkLauncher(VkLaunchSigner signer, VkCreatedHashVerifier? hashes) : ILauncherPlatform
 {
     private static VkLauncherJson Json => VkLauncherJson.Strict;
 
@@ -20,16 +20,14 @@ internal sealed class VkLauncher(VkLaunchSigner signer) : ILauncherPlatform
 
     public MiniAppOptions Scheme => signer.Scheme;
 
-    public static ILauncherPlatform Create(IServiceProvider services, VkMiniAppLauncherOptions options) =>
-        new VkLauncher(new VkLaunchSigner(services.GetRequiredService<IOptionsMonitor<VkMiniAppOptions>>(), options));
-
-    public string? FindFailure(string token) =>
-        signer.Scheme.Verifier.Verify(token) is { Succeeded: false, Failure: var failure } ? failure.ToString() : null;
+    public static ILauncherPlatform Create(IServiceProvider services, VkMiniAppLauncherOptions options) => new VkLauncher(
+        new VkLaunchSigner(services.GetRequiredService<IOptionsMonitor<VkMiniAppOptions>>(), options),
+        services.GetService<VkCreatedHashVerifier>());
 
     public void Map(RouteGroupBuilder group)
     {
         group.MapGet("settings", JsonEndpoint.Get(() => VkLauncherSettings.Of(signer), Json.VkLauncherSettings));
         group.MapPost("launch", JsonEndpoint.Post(signer.TrySign, Json.VkLaunchRequest, LauncherJson.Strict.SignedLaunch));
-        group.MapPost("hash", JsonEndpoint.Post(signer.TrySign, Json.HashRequest, Json.SignedHash));
+        group.MapPost("hash", JsonEndpoint.Post(new VkHashSigner(signer, hashes).TrySign, Json.HashRequest, Json.SignedHash));
     }
 }

@@ -8,20 +8,16 @@ internal sealed class LaunchAgeHandler(IServiceProvider services) : Authorizatio
 {
     private readonly TimeProvider _clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
 
+    /// <summary>The framework calls it for every authorization, so what an earlier one of the request noted ends here.</summary>
+    public override Task HandleAsync(AuthorizationHandlerContext context)
+    {
+        Denial.ForgetOthers(context);
+        return base.HandleAsync(context);
+    }
+
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, LaunchAgeRequirement requirement)
     {
-        var oldest = _clock.GetUtcNow().ToUnixTimeSeconds() - (long)requirement.MaxAge.TotalSeconds;
-
-        if (context.User.Identities.Any(identity =>
-            identity.IsAuthenticated && requirement.ReadTime(new LaunchClaims(identity, requirement.Issuer)) >= oldest))
-        {
-            context.Succeed(requirement);
-        }
-        else
-        {
-            context.Fail(new AuthorizationFailureReason(this, requirement.ToString()));
-        }
-
+        requirement.Judge(context, _clock.GetUtcNow());
         return Task.CompletedTask;
     }
 }

@@ -2,19 +2,34 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace MiniApp.AspNetCore;
 
-/// <summary>The user's launch must be recent.</summary>
-/// <param name="issuer">The platform: the claims' original issuer.</param>
-/// <param name="claimType">The claim that holds when the platform signed the launch.</param>
-/// <param name="maxAge">The greatest age, in whole seconds; exactly as old is recent.</param>
-internal sealed class LaunchAgeRequirement(string issuer, string claimType, TimeSpan maxAge) : IAuthorizationRequirement
+/// <summary>
+/// The user's launch must be recent. Where nothing else keeps the user out, the answer is no 403, but a challenge that asks for a fresh
+/// launch (RFC 9470).
+/// </summary>
+public sealed class LaunchAgeRequirement : LaunchRequirement
 {
-    public string Issuer => issuer;
+    private readonly string _claimType;
 
-    public TimeSpan MaxAge { get; } = maxAge >= TimeSpan.Zero ? maxAge
-        : throw new ArgumentOutOfRangeException(nameof(maxAge), maxAge, "A launch can't be younger than nothing.");
+    /// <param name="issuer">The platform: the claims' original issuer.</param>
+    /// <param name="claimType">The claim that holds when the platform signed the launch.</param>
+    /// <param name="maxAge">The greatest age, in whole seconds; a launch exactly that old is recent.</param>
+    internal LaunchAgeRequirement(string issuer, string claimType, TimeSpan maxAge)
+        : base(issuer, $"The user must have launched the mini app within {maxAge:c}.")
+    {
+        if (maxAge < TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(maxAge), maxAge, "A launch can't be younger than nothing.");
+        }
 
-    /// <summary>When the platform signed the launch, in Unix seconds.</summary>
-    public long? ReadTime(LaunchClaims launch) => launch.Number(claimType) is { } time ? UnixTime.ToSeconds(time) : null;
+        (_claimType, MaxAge) = (claimType, maxAge);
+    }
 
-    public override string ToString() => $"The user must have launched the mini app within {MaxAge:c}.";
+    /// <summary>The greatest age, in whole seconds; a launch exactly as old is recent.</summary>
+    public TimeSpan MaxAge { get; }
+
+    internal void Judge(AuthorizationHandlerContext context, DateTimeOffset now)
+    {
+        var oldest = now.ToUnixTimeSeconds() - (long)MaxAge.TotalSeconds;
+        Decide(context, IsMetBy(context, launch => launch.Number(_claimType) is { } time && UnixTime.ToSeconds(time) >= oldest));
+    }
 }

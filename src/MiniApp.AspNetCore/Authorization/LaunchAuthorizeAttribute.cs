@@ -4,7 +4,7 @@ namespace MiniApp.AspNetCore;
 
 /// <summary>
 /// An <see cref="AuthorizeAttribute"/> that also requires something of the user's launch. Several of them, and policies beside them, must
-/// all be met. A failed one says why in an <see cref="AuthorizationFailureReason"/>.
+/// all be met. The framework's log names those that are not.
 /// </summary>
 public abstract class LaunchAuthorizeAttribute : AuthorizeAttribute, IAuthorizationRequirementData
 {

@@ -1,30 +1,36 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 
 namespace MiniApp.AspNetCore;
 
-/// <summary>Something that the user's launch must say.</summary>
-/// <param name="issuer">The platform that must have said it: the claims' original issuer.</param>
-/// <param name="sentence">The requirement in a sentence, for whoever asks why it failed. It tells of the rule, not of the user.</param>
-/// <param name="isMet">Whether one launch meets it, in this request where it is one.</param>
-internal sealed class LaunchRequirement(string issuer, string sentence, Func<LaunchClaims, HttpContext?, bool> isMet)
-    : IAuthorizationRequirement, IAuthorizationHandler
+/// <summary>
+/// Something that the user's launch must say. <see cref="LaunchRequirements"/> makes it. Where it is not met, it stays pending and never
+/// fails the whole: a handler of the application's own, <see cref="AuthorizationHandler{TRequirement}"/> of this type, may let somebody pass.
+/// </summary>
+public abstract class LaunchRequirement : IAuthorizationRequirement
 {
-    public Task HandleAsync(AuthorizationHandlerContext context)
-    {
-        var request = context.Resource as HttpContext;
+    private readonly string _sentence;
 
-        if (context.User.Identities.Any(identity => identity.IsAuthenticated && isMet(new LaunchClaims(identity, issuer), request)))
+    private protected LaunchRequirement(string issuer, string sentence) => (Issuer, _sentence) = (issuer, sentence);
+
+    /// <summary>The platform that must have said it, such as <c>VK</c>: the claims' original issuer.</summary>
+    public string Issuer { get; }
+
+    /// <summary>The requirement in a sentence, which the framework's log has where it is not met. It tells of the rule, not of the user.</summary>
+    public sealed override string ToString() => _sentence;
+
+    private protected bool IsMetBy(AuthorizationHandlerContext context, Func<LaunchClaims, bool> isMet) =>
+        context.User.Identities.Any(identity => identity.IsAuthenticated && isMet(new LaunchClaims(identity, Issuer)));
+
+    /// <summary>Succeeds, or leaves the requirement pending and the request with a note of it.</summary>
+    private protected void Decide(AuthorizationHandlerContext context, bool isMet)
+    {
+        if (isMet)
         {
             context.Succeed(this);
         }
         else
         {
-            context.Fail(new AuthorizationFailureReason(this, sentence));
+            Denial.Note(context);
         }
-
-        return Task.CompletedTask;
     }
-
-    public override string ToString() => sentence;
 }

@@ -6,8 +6,8 @@ namespace MiniApp.AspNetCore;
 
 /// <summary>
 /// Makes the requirements that a platform's policies and attributes consist of. Each is met by the claims that the platform made, in one
-/// identity; a session that was issued after a launch counts as the launch. One that is not met says why in an
-/// <see cref="AuthorizationFailureReason"/>.
+/// identity; a session that was issued after a launch counts as the launch. Each is a <see cref="LaunchRequirement"/>, which says in its
+/// <see cref="object.ToString"/> what it requires.
 /// </summary>
 /// <param name="issuer">The platform, as its options name it: the claims' original issuer.</param>
 public sealed class LaunchRequirements(string issuer)
@@ -66,9 +66,12 @@ public sealed class LaunchRequirements(string issuer)
         return Create($"{subject} must be {string.Join(" or ", accepted)}.", launch => launch.IsOneOf(claimType, accepted));
     }
 
-    /// <summary>A recent launch. The scheme's lifetime says how long a launch is good for; this, for what.</summary>
+    /// <summary>
+    /// A recent launch. The scheme's lifetime says how long a launch is good for; this, for what. Whoever lacks nothing else is asked for a
+    /// fresh launch by a challenge, rather than forbidden (RFC 9470).
+    /// </summary>
     /// <param name="claimType">The claim that holds when the platform signed the launch, in Unix seconds or milliseconds.</param>
-    /// <param name="maxAge">The greatest age, from zero up, in whole seconds; exactly as old is recent.</param>
+    /// <param name="maxAge">The greatest age, from zero up, in whole seconds; a launch exactly that old is recent.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxAge"/> is negative.</exception>
     public IAuthorizationRequirement LaunchWithin(string claimType, TimeSpan maxAge) => new LaunchAgeRequirement(issuer, claimType, maxAge);
 
@@ -83,7 +86,22 @@ public sealed class LaunchRequirements(string issuer)
     /// Whether a launch meets it. There is no request where something else is authorized, such as the call of a hub's method.
     /// </param>
     public IAuthorizationRequirement Create(string sentence, Func<LaunchClaims, HttpContext?, bool> isMet) =>
-        new LaunchRequirement(issuer, sentence, isMet);
+        new LaunchClaimsRequirement(issuer, sentence, isMet);
+
+    /// <summary>
+    /// Anything that one launch must say of a value in the request's route. Where the route of an endpoint has no such parameter, nobody
+    /// meets it, and an Error in the log names both, once an endpoint.
+    /// </summary>
+    /// <param name="routeParameter">The route parameter: <c>groupId</c> in <c>/communities/{groupId}</c>.</param>
+    /// <param name="sentence">The requirement in a sentence, for whoever asks why it failed. It tells of the rule, not of the user.</param>
+    /// <param name="isMet">Whether a launch meets it, with the value, which is never empty.</param>
+    /// <exception cref="ArgumentException">The parameter's name is empty.</exception>
+    public IAuthorizationRequirement CreateForRoute(string routeParameter, string sentence, Func<LaunchClaims, string, bool> isMet)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(routeParameter);
+
+        return new LaunchRouteRequirement(issuer, routeParameter, sentence, isMet);
+    }
 
     private static long[] CopyIds(long[] ids, string? parameterName)
     {

@@ -1,28 +1,59 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
 namespace MiniApp.AspNetCore;
 
-/// <summary>What the body of an answer that turns a request away is to say, as RFC 9457 (once RFC 7807) has it.</summary>
-internal sealed record AnnouncedProblem(string? Error, string? Detail)
+/// <summary>What the body of an answer that turns a request away is to say, as RFC 9457 (once RFC 7807) has it, whoever writes it.</summary>
+internal sealed record AnnouncedProblem(string? Error = null, string? Detail = null, string? Reason = null, TimeSpan? MaxAge = null)
 {
-    /// <summary>Announces a body. Of several schemes, the first that was given a token knows what is wrong.</summary>
-    public static void Announce(IFeatureCollection request, string? error, string? detail)
+    /// <summary>
+    /// Announces a body. Of several schemes, the first that was given a token knows what is wrong; better than that is what a page can mend.
+    /// </summary>
+    public void Announce(IFeatureCollection request)
     {
-        if (request.Get<AnnouncedProblem>() is null or { Error: null })
+        if (request.Get<AnnouncedProblem>() is not { } announced
+            || announced is { Error: null, Detail: null }
+            || (announced.Reason is null && Reason is not null))
         {
-            request.Set(new AnnouncedProblem(error, detail));
+            request.Set(this);
         }
     }
 
+    /// <summary>Completes a body that is being written, where it is that of the answer which was announced.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var status = context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode;
+        if (IsAbout(status) && context.HttpContext.Features.Get<AnnouncedProblem>() is { } problem)
+        {
+            problem.Complete(context.ProblemDetails);
+        }
+    }
+
+    /// <summary>Whether a status turns a request away for who sent it.</summary>
+    public static bool IsAbout(int status) => status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden;
+
     public ProblemDetails ToDetails(int status)
     {
-        var details = new ProblemDetails { Status = status, Detail = Detail };
-        if (Error is not null)
-        {
-            details.Extensions["error"] = Error;
-        }
-
+        var details = new ProblemDetails { Status = status };
+        Complete(details);
         return details;
+    }
+
+    /// <summary>What is there already was said by somebody who knows more.</summary>
+    private void Complete(ProblemDetails details)
+    {
+        details.Detail ??= Detail;
+        Add("error", Error);
+        Add("reason", Reason);
+        Add("max_age", (long?)MaxAge?.TotalSeconds);
+
+        void Add(string name, object? value)
+        {
+            if (value is not null)
+            {
+                details.Extensions.TryAdd(name, value);
+            }
+        }
     }
 }

@@ -1,23 +1,30 @@
+using System.Globalization;
 using System.Text;
 
 namespace MiniApp.AspNetCore;
 
-/// <summary>Writes <c>WWW-Authenticate</c> as RFC 6750, section 3, has it, also where the auth-scheme is another one.</summary>
+/// <summary>
+/// Writes <c>WWW-Authenticate</c> as RFC 6750, section 3, and RFC 9470, section 3, have it, also where the auth-scheme is another one.
+/// </summary>
 internal static class BearerChallenge
 {
-    public static string Format(string authScheme, string? realm, string? error, string? errorDescription, string? errorUri)
+    public static string Format(
+        string authScheme,
+        string? realm,
+        string? error,
+        string? errorDescription,
+        string? errorUri,
+        string? reason = null,
+        TimeSpan? maxAge = null)
     {
-        if ((realm ?? error ?? errorDescription ?? errorUri) is null)
-        {
-            return authScheme;
-        }
-
         var header = new StringBuilder(authScheme);
         Append("realm", realm);
         Append("error", error);
         Append("error_description", errorDescription);
         Append("error_uri", errorUri);
-        return header.ToString();
+        Append("reason", reason);
+        Append("max_age", maxAge is { } age ? ((long)age.TotalSeconds).ToString(CultureInfo.InvariantCulture) : null);
+        return header.Length == authScheme.Length ? authScheme : header.ToString();
 
         void Append(string name, string? value)
         {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -7,15 +8,24 @@ namespace MiniApp.AspNetCore;
 
 /// <summary>
 /// Writes the bodies of answers that turn a request away, with the application's own service for that. It stands around the application:
-/// a policy of several schemes has each of them add its challenge, and none could after a body was begun.
+/// a policy of several schemes has each of them add its challenge, and none could after a body was begun. Where no scheme asks for bodies
+/// when the host starts, it is not there at all.
 /// </summary>
-internal sealed class ProblemBodies : IStartupFilter
+internal sealed class ProblemBodies(IAuthenticationSchemeProvider schemes, MiniAppSchemes miniApps) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        app.Use(InvokeAsync);
+        if (IsWanted())
+        {
+            app.Use(InvokeAsync);
+        }
+
         next(app);
     };
+
+    // A pipeline is built by code that can't await. The framework's own provider has the schemes in memory, so there is nothing to wait for.
+    private bool IsWanted() => schemes.GetAllSchemesAsync().GetAwaiter().GetResult()
+        .Any(scheme => miniApps.FindOptions(scheme) is { WriteProblemDetails: true });
 
     private static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -30,11 +40,6 @@ internal sealed class ProblemBodies : IStartupFilter
     }
 
     /// <summary>Whether the request was turned away in the end, and nobody has written, or announced, another body.</summary>
-    private static bool IsWithoutBody(HttpResponse response) => response is
-    {
-        HasStarted: false,
-        StatusCode: StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden,
-        ContentLength: null,
-        ContentType: null,
-    };
+    private static bool IsWithoutBody(HttpResponse response) =>
+        response is { HasStarted: false, ContentLength: null, ContentType: null } && AnnouncedProblem.IsAbout(response.StatusCode);
 }

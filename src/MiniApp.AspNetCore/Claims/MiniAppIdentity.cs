@@ -64,7 +64,8 @@ public sealed class MiniAppIdentity<TLaunch> : ClaimsIdentity
     }
 
     /// <summary>
-    /// Adds the claim <c>true</c> where a flag is set, and none otherwise: a flag that is not set and one that is not told look the same.
+    /// Adds the claim <c>true</c> where a flag is set, and none otherwise: a flag that is not set and one that the platform left out look
+    /// the same.
     /// </summary>
     /// <param name="type">The claim's type.</param>
     /// <param name="value">The flag.</param>

@@ -8,10 +8,13 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Debug, "{AuthenticationScheme} accepted a launch.", EventName = "LaunchAccepted")]
     public static partial void LaunchAccepted(ILogger logger, string authenticationScheme);
 
-    [LoggerMessage(2, LogLevel.Information, "{AuthenticationScheme} refused a launch: {Failure}.", EventName = "LaunchRefused")]
-    public static partial void LaunchRefused(ILogger logger, string authenticationScheme, Enum failure);
+    [LoggerMessage(10, LogLevel.Information, "{AuthenticationScheme} found no launch. {Hint}", EventName = "LaunchNotFound")]
+    public static partial void LaunchNotFound(ILogger logger, string authenticationScheme, string hint);
 
     [LoggerMessage(
-        3, LogLevel.Error, "{AuthenticationScheme} keeps its last good settings, because the new ones are unsound. {Fault}", EventName = "SettingsRefused")]
-    public static partial void SettingsRefused(ILogger logger, string authenticationScheme, string fault);
+        11,
+        LogLevel.Error,
+        "The route {Route} has no parameter {RouteParameter}, so nobody is let in. {Requirement}",
+        EventName = "RouteParameterMissing")]
+    public static partial void RouteParameterMissing(ILogger logger, string? route, string routeParameter, LaunchRequirement requirement);
 }

@@ -24,6 +24,6 @@ public static class MiniAppDiagnostics
     /// </summary>
     public const string Client = "miniapp.client";
 
-    /// <summary>The tag of a request's activity with why its launch was refused: <c>miniapp.refusal</c>.</summary>
+    /// <summary>The tag of a request's activity that says why its launch was refused: <c>miniapp.refusal</c>.</summary>
     public const string Refusal = "miniapp.refusal";
 }

@@ -15,16 +15,26 @@ public sealed class MiniAppChallengeContext(
     /// <summary>Why the request's token was refused; <see langword="null"/> where it had none.</summary>
     public Exception? AuthenticateFailure { get; init; }
 
-    /// <summary>The error code of RFC 6750, section 3.1: <c>invalid_token</c> where a token was refused.</summary>
+    /// <summary>
+    /// The error code of RFC 6750, section 3.1: <c>invalid_token</c> where a token was refused; <c>insufficient_user_authentication</c>
+    /// (RFC 9470, section 3) where the launch is good, but older than the endpoint allows.
+    /// </summary>
     public string? Error { get; set; }
 
     /// <summary>
-    /// The error in words: that the launch has expired; with <see cref="MiniAppOptions.IncludeErrorDetails"/>, any reason.
+    /// The error in words for people: that the launch has expired, or must be more recent; with
+    /// <see cref="MiniAppOptions.IncludeErrorDetails"/>, any reason.
     /// </summary>
     public string? ErrorDescription { get; set; }
 
     /// <summary>The address of a page about the error.</summary>
     public string? ErrorUri { get; set; }
+
+    /// <summary>The error for the page to act on: one of <see cref="ChallengeReasons"/>, or a word of the application's own.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>How old a launch may be that the endpoint accepts, in whole seconds, where this one is older.</summary>
+    public TimeSpan? MaxAge { get; set; }
 
     /// <summary>Whether <see cref="HandleResponse"/> was called.</summary>
     public bool Handled { get; private set; }

@@ -32,7 +32,7 @@ public abstract class InitDataMiniAppOptions<TInitData> : MiniAppOptions
     public bool AcceptBearer { get; set; }
 
     /// <summary>The verifier that these options describe, made when it is first asked for.</summary>
-    /// <exception cref="ArgumentException">The options describe none.</exception>
+    /// <exception cref="ArgumentException">No verifier can be made of these options.</exception>
     public abstract InitDataVerifier<TInitData> Verifier { get; }
 
     /// <inheritdoc/>

@@ -18,8 +18,10 @@ public static class AuthorizationHeader
     /// <param name="authSchemes">
     /// The auth-schemes (RFC 9110, section 11.1) that the token may stand behind, such as <c>Bearer</c>; in any case.
     /// </param>
-    /// <param name="token">The token; of a request with several <c>Authorization</c> headers, a text that is a token on no platform.</param>
-    /// <returns><see langword="false"/> where the request has no credentials of these.</returns>
+    /// <param name="token">
+    /// The token; of a request with several <c>Authorization</c> headers, a text that no platform takes for a token.
+    /// </param>
+    /// <returns><see langword="false"/> where the request has no credentials of these schemes.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static bool TryReadToken(HttpRequest request, IReadOnlyList<string> authSchemes, out ReadOnlySpan<char> token)
     {
@@ -45,6 +47,11 @@ public static class AuthorizationHeader
 
         return false;
     }
+
+    /// <summary>
+    /// Whether a token that no platform made is one that another scheme reads behind the same auth-scheme: a JSON Web Token, or a session's.
+    /// </summary>
+    internal static bool IsOfAnotherScheme(ReadOnlySpan<char> token) => TokenShape.IsJsonWebToken(token) || TokenShape.IsProtectedTicket(token);
 
     /// <summary>Whether a text can be an auth-scheme, or a header's name.</summary>
     internal static bool IsName(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExcept(TokenCharacters);

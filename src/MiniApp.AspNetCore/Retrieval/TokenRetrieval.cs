@@ -11,7 +11,7 @@ public static class TokenRetrieval
 {
     /// <summary>The <c>Authorization</c> header, behind one of these auth-schemes.</summary>
     /// <param name="authSchemes">The auth-schemes (RFC 9110, section 11.1), such as <c>Bearer</c>; in any case.</param>
-    /// <exception cref="ArgumentException">There is none, or one holds what none may hold, such as a space.</exception>
+    /// <exception cref="ArgumentException">There is none, or one holds a character that none may hold, such as a space.</exception>
     public static Func<HttpRequest, string?> FromAuthorizationHeader(params string[] authSchemes)
     {
         var accepted = Require(authSchemes, nameof(authSchemes), text => AuthorizationHeader.IsName(text));
@@ -27,7 +27,7 @@ public static class TokenRetrieval
 
     /// <summary>The first of these headers that the request has.</summary>
     /// <param name="names">The headers' names, such as <c>X-Launch-Params</c>; in any case.</param>
-    /// <exception cref="ArgumentException">There is no name, or one holds what no name may hold, such as a space.</exception>
+    /// <exception cref="ArgumentException">There is no name, or one holds a character that no name may hold, such as a space.</exception>
     public static Func<HttpRequest, string?> FromHeader(params string[] names)
     {
         var accepted = Require(names, nameof(names), text => AuthorizationHeader.IsName(text));
@@ -41,7 +41,7 @@ public static class TokenRetrieval
     /// <param name="name">The parameter's name; SignalR's clients call it <c>access_token</c>.</param>
     /// <param name="paths">
     /// The paths, such as <c>/hubs</c>, with all that is below them: <c>/hubs/chat</c>, but not <c>/hubs2</c>. Neither case nor a slash at
-    /// the end makes a difference, as with routes. What the application was mounted under is no part of them.
+    /// the end makes a difference, as with routes. The path that the application is mounted under is no part of them.
     /// </param>
     /// <exception cref="ArgumentException">The name is empty, there is no path, or one does not start with a slash.</exception>
     public static Func<HttpRequest, string?> FromQuery(string name, params string[] paths)

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace MiniApp.AspNetCore;
 
 /// <summary>Has options read <c>Authentication:Schemes:{scheme}</c>, as the framework's own schemes do.</summary>
 /// <typeparam name="TOptions">The platform's options.</typeparam>
-internal sealed class ConfigureFromSection<TOptions>(IAuthenticationConfigurationProvider provider) : IConfigureNamedOptions<TOptions>
+internal sealed class ConfigureFromSection<TOptions>(IAuthenticationConfigurationProvider provider, IConfiguration? configuration = null)
+    : IConfigureNamedOptions<TOptions>
     where TOptions : class, ISchemeSettings
 {
     public void Configure(TOptions options) => Configure(Options.DefaultName, options);
@@ -14,7 +16,7 @@ internal sealed class ConfigureFromSection<TOptions>(IAuthenticationConfiguratio
     {
         if (!string.IsNullOrEmpty(name))
         {
-            options.Read(new SchemeConfiguration(name, provider.GetSchemeConfiguration(name), typeof(TOptions)));
+            options.Read(new SchemeConfiguration(name, provider.GetSchemeConfiguration(name), typeof(TOptions)), configuration);
         }
     }
 }

@@ -9,7 +9,7 @@ public static class MiniAppHealthChecksBuilderExtensions
 {
     /// <summary>
     /// Adds a check that the settings of every mini app scheme are sound. A change that is not leaves the last good settings in force:
-    /// the application goes on working, and this is how it tells.
+    /// the application goes on working, and this check reports it.
     /// </summary>
     /// <param name="builder">The health checks.</param>
     /// <param name="name">The check's name.</param>

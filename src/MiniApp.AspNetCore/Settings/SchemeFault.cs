@@ -5,11 +5,19 @@ internal static class SchemeFault
 {
     /// <param name="scheme">The scheme's name.</param>
     /// <param name="fault">A sentence that names the setting, and never shows a secret.</param>
-    public static string Describe(string? scheme, string fault) =>
-        $"Authentication scheme '{scheme}': {fault} It is set in code or in Authentication:Schemes:{scheme}.";
+    /// <param name="unknownNames">The names in the scheme's section that nothing reads: one of them may be meant.</param>
+    public static string Describe(string? scheme, string fault, string? unknownNames = null) =>
+        $"Authentication scheme '{scheme}': {fault} It is set in code or in Authentication:Schemes:{scheme}."
+        + (unknownNames is null ? null : $" Nothing reads what is there as {unknownNames}.");
 
     /// <param name="scheme">The scheme's name.</param>
     /// <param name="exception">What was thrown while the settings were read.</param>
     public static string DescribeFailure(string scheme, Exception exception) =>
         $"Authentication scheme '{scheme}': its settings could not be read, because of {exception.GetType().FullName}.";
+
+    /// <param name="scheme">The scheme's name.</param>
+    public static string DescribeUnbound(string scheme) =>
+        $"Authentication scheme '{scheme}': code binds its options to a section of the configuration, and a value there does not fit. The binder "
+        + "knows one text for a key, and neither lists of them nor groups: those are read in "
+        + $"Authentication:Schemes:{scheme}, without any binding, or added in code.";
 }

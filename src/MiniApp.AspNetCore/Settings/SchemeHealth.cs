@@ -11,7 +11,8 @@ internal sealed class SchemeHealth
     public IReadOnlyCollection<string> Faults => [.. _faults.OrderBy(fault => fault.Key, StringComparer.Ordinal).Select(fault => fault.Value)];
 
     /// <param name="scheme">The scheme's name.</param>
-    public void ReportSound(string scheme) => _faults.TryRemove(scheme, out _);
+    /// <returns>Whether that is news.</returns>
+    public bool ReportSound(string scheme) => _faults.TryRemove(scheme, out _);
 
     /// <param name="scheme">The scheme's name.</param>
     /// <param name="fault">What is wrong with its settings, without any secret.</param>

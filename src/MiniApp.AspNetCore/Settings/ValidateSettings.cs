@@ -9,9 +9,11 @@ namespace MiniApp.AspNetCore;
 internal sealed class ValidateSettings<TOptions>(IServiceProviderIsService services) : IValidateOptions<TOptions>
     where TOptions : class, ISchemeSettings
 {
+    // The empty name is no scheme's: the framework makes such options for whoever asks for none by name.
     public ValidateOptionsResult Validate(string? name, TOptions options) =>
-        (options.FindFault() ?? FindMissingService(options)) is { } fault
-            ? ValidateOptionsResult.Fail(SchemeFault.Describe(name, fault))
+        string.IsNullOrEmpty(name) ? ValidateOptionsResult.Skip
+        : (options.FindFault() ?? FindMissingService(options)) is { } fault
+            ? ValidateOptionsResult.Fail(SchemeFault.Describe(name, fault, options.Section?.UnknownNames))
             : ValidateOptionsResult.Success;
 
     private string? FindMissingService(TOptions options) =>

@@ -4,12 +4,12 @@ using MiniApp.Testing;
 namespace MaxMiniApp.Testing;
 
 /// <summary>
-/// The opening of a mini app in MAX to test with, good or bad. It is no init data yet: that is made of it with the settings of a scheme
+/// A launch in MAX to test with, good or bad. It is not init data yet: it is made from this with the settings of a scheme
 /// of the host under test, and by that scheme's clock. It never changes: every method makes another launch, so one may serve many tests.
 /// </summary>
 public sealed class MaxTestLaunch : TestLaunch<MaxTestLaunch, MaxMiniAppOptions>
 {
-    private readonly MaxInitDataDescriptor _opening;
+    private readonly MaxInitDataDescriptor _launch;
     private string? _botToken;
 
     /// <summary>A good launch.</summary>
@@ -19,20 +19,20 @@ public sealed class MaxTestLaunch : TestLaunch<MaxTestLaunch, MaxMiniAppOptions>
     {
     }
 
-    /// <summary>A launch of which MAX says this.</summary>
-    /// <param name="opening">The fields. Without a time, it is signed by the clock of the scheme under test.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="opening"/> is <see langword="null"/>.</exception>
-    public MaxTestLaunch(MaxInitDataDescriptor opening)
-        : base(opening?.AuthDate)
+    /// <summary>A launch with these fields.</summary>
+    /// <param name="launch">The fields. Without a time, it is signed by the clock of the scheme under test.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="launch"/> is <see langword="null"/>.</exception>
+    public MaxTestLaunch(MaxInitDataDescriptor launch)
+        : base(launch?.AuthDate)
     {
-        ArgumentNullException.ThrowIfNull(opening);
-        _opening = opening;
+        ArgumentNullException.ThrowIfNull(launch);
+        _launch = launch;
     }
 
     /// <summary>Refused because it names no user.</summary>
     public static MaxTestLaunch WithoutUser { get; } = new(new MaxInitDataDescriptor { User = null });
 
-    /// <summary>Signed with this token: that of another of the scheme's bots, an older one, or one that is none of theirs.</summary>
+    /// <summary>Signed with this token: that of another of the scheme's bots, an older one, or one that belongs to none of them.</summary>
     /// <param name="botToken">The bot's token.</param>
     /// <exception cref="ArgumentException"><paramref name="botToken"/> is empty or holds white space.</exception>
     /// <remarks>
@@ -50,5 +50,5 @@ public sealed class MaxTestLaunch : TestLaunch<MaxTestLaunch, MaxMiniAppOptions>
     public override MaxTestLaunch Forged() => SignedBy("no-token-of-the-bots");
 
     private protected override string Sign(MaxMiniAppOptions options, TimeProvider clock) =>
-        new MaxInitDataSigner(_botToken ?? options.BotToken ?? options.Bots[0][0], clock).SignInitData(_opening);
+        new MaxInitDataSigner(_botToken ?? options.BotToken ?? options.Bots[0][0], clock).SignInitData(_launch);
 }

@@ -4,7 +4,7 @@ using TelegramMiniApp.AspNetCore;
 namespace TelegramMiniApp.Testing;
 
 /// <summary>
-/// The opening of a mini app in Telegram to test with, good or bad. It is no init data yet: that is made of it with the settings of a
+/// A launch in Telegram to test with, good or bad. It is not init data yet: it is made from this with the settings of a
 /// scheme of the host under test, and by that scheme's clock. It never changes: every method makes another launch, so one may serve
 /// many tests.
 /// </summary>
@@ -20,14 +20,14 @@ public sealed class TelegramTestLaunch : TestLaunch<TelegramTestLaunch, Telegram
     {
     }
 
-    /// <summary>A launch of which Telegram says this.</summary>
-    /// <param name="opening">The fields. Without a time, it is signed by the clock of the scheme under test.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="opening"/> is <see langword="null"/>.</exception>
-    public TelegramTestLaunch(TelegramInitDataDescriptor opening)
-        : base(opening?.AuthDate)
+    /// <summary>A launch with these fields.</summary>
+    /// <param name="launch">The fields. Without a time, it is signed by the clock of the scheme under test.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="launch"/> is <see langword="null"/>.</exception>
+    public TelegramTestLaunch(TelegramInitDataDescriptor launch)
+        : base(launch?.AuthDate)
     {
-        ArgumentNullException.ThrowIfNull(opening);
-        _launch = opening;
+        ArgumentNullException.ThrowIfNull(launch);
+        _launch = launch;
     }
 
     /// <summary>Refused because it names no user.</summary>
@@ -38,7 +38,7 @@ public sealed class TelegramTestLaunch : TestLaunch<TelegramTestLaunch, Telegram
     /// <remarks>Without it, a launch is of the scheme's first bot whose key is known, or else of the first of all.</remarks>
     public TelegramTestLaunch OfBot(long botId) => With(launch => launch._keys = options => TelegramTestKeys.OfBot(botId, options));
 
-    /// <summary>Signed with this token: an older one of the bot's, or one that is none of the scheme's.</summary>
+    /// <summary>Signed with this token: an older one of the bot's, or one that the scheme does not know.</summary>
     /// <param name="botToken">The bot's token.</param>
     /// <exception cref="ArgumentException"><paramref name="botToken"/> is no bot token.</exception>
     public TelegramTestLaunch SignedBy(string botToken)

@@ -35,7 +35,7 @@ public static class TelegramTestingExtensions
         where TEntryPoint : class =>
         SigningClient.Create(factory, launch, scheme);
 
-    /// <summary>Signs the launch once, now. It ages with the scheme's clock, as that of a page does which stays open.</summary>
+    /// <summary>Signs the launch once, now. It ages with the scheme's clock, as the launch of a page that stays open does.</summary>
     /// <param name="client">A client of the host.</param>
     /// <param name="services">The host's services.</param>
     /// <param name="launch">The launch, good or bad.</param>

@@ -4,7 +4,7 @@ using VkMiniApp.AspNetCore;
 namespace VkMiniApp.Testing;
 
 /// <summary>
-/// A launch in VK to test with, good or bad. It is no token yet: a token is made of it with the settings of a scheme of the host under
+/// A launch in VK to test with, good or bad. It is not a token yet: one is made from it with the settings of a scheme of the host under
 /// test, and by that scheme's clock. It never changes: every method makes another launch, so one may serve many tests.
 /// </summary>
 public sealed class VkTestLaunch : TestLaunch<VkTestLaunch, VkMiniAppOptions>
@@ -29,7 +29,7 @@ public sealed class VkTestLaunch : TestLaunch<VkTestLaunch, VkMiniAppOptions>
     {
     }
 
-    /// <summary>A launch of which VK says this.</summary>
+    /// <summary>A launch with these parameters.</summary>
     /// <param name="launch">The parameters. Without a time, it is signed by the clock of the scheme under test.</param>
     /// <exception cref="ArgumentNullException"><paramref name="launch"/> is <see langword="null"/>.</exception>
     public VkTestLaunch(VkLaunchParamsDescriptor launch)
@@ -50,7 +50,7 @@ public sealed class VkTestLaunch : TestLaunch<VkTestLaunch, VkMiniAppOptions>
     /// <summary>Refused because it is of an app that the scheme does not know, though the key is one of the scheme's.</summary>
     public VkTestLaunch OfAnotherApp() => With(launch => launch._appId = VkTestKeys.UnknownApp);
 
-    /// <summary>Signed with this key: an older one of the app's, or one that is none of its.</summary>
+    /// <summary>Signed with this key: an older one of the app's, or one that is not the app's at all.</summary>
     /// <param name="secret">The key.</param>
     /// <exception cref="ArgumentException"><paramref name="secret"/> is empty or white space.</exception>
     public VkTestLaunch SignedBy(string secret)

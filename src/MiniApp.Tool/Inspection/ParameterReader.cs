@@ -1,5 +1,5 @@
-using MiniApp.Tool.Platforms;
 using System.Text;
+using MiniApp.Tool.Platforms;
 using VkMiniApp;
 
 namespace MiniApp.Tool.Inspection;

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MiniApp;
 
 /// <summary>
-/// What Telegram and MAX hand to a mini app's page, proved by the platform. It tells of the moment in which the mini app was opened.
+/// What Telegram and MAX hand to a mini app's page, proved by the platform. It describes the moment at which the mini app was opened.
 /// </summary>
 /// <remarks>
 /// What a platform adds without notice is there by name, through <see cref="this[string]"/> and <see cref="Values"/>. A field that is

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace MiniApp;
 
-/// <summary>A chat as a JSON object inside init data tells of one.</summary>
+/// <summary>A chat, as a JSON object inside init data describes it.</summary>
 /// <remarks>A member that is missing, <c>null</c> or of another type than documented reads as absent.</remarks>
 public abstract class InitDataChat
 {

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace MiniApp;
 
 /// <summary>
-/// A user as a JSON object inside init data tells of one. Only the id stays the same: users change their names, user name and picture.
+/// A user, as a JSON object inside init data describes one. Only the id stays the same: users change their names, user name and picture.
 /// </summary>
 /// <remarks>A member that is missing, <c>null</c> or of another type than documented reads as absent.</remarks>
 public abstract class InitDataUser

@@ -2,7 +2,7 @@ using MiniApp;
 
 namespace MaxMiniApp;
 
-/// <summary>A bot's token, of which MAX documents no form.</summary>
+/// <summary>A bot's token. MAX documents no form of it.</summary>
 public static class MaxBotToken
 {
     /// <summary>Whether a text could be a bot's token: it is not empty and holds no white space.</summary>

@@ -2,7 +2,7 @@ using MiniApp;
 
 namespace MaxMiniApp;
 
-/// <summary>A chat as the field <c>chat</c> tells of one.</summary>
+/// <summary>A chat, as the field <c>chat</c> describes it.</summary>
 /// <inheritdoc/>
 public sealed class MaxChat : InitDataChat
 {

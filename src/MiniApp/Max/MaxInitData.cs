@@ -4,7 +4,7 @@ using MiniApp;
 namespace MaxMiniApp;
 
 /// <summary>
-/// The init data that MAX proved, typed (<see href="https://dev.max.ru/docs/webapps/bridge">MAX's page</see>). It tells of the moment in
+/// The init data that MAX proved, typed (<see href="https://dev.max.ru/docs/webapps/bridge">MAX's page</see>). It describes the moment at
 /// which the mini app was opened.
 /// </summary>
 /// <inheritdoc/>
@@ -32,7 +32,7 @@ public sealed class MaxInitData : InitData
     /// Whether a token looks like init data of MAX's, to tell it from tokens of other kinds. Nothing is verified. Telegram's init data
     /// looks the same.
     /// </summary>
-    /// <param name="token">The token. One of more than 8,192 bytes or 128 fields is none.</param>
+    /// <param name="token">The token. One of more than 8,192 bytes or 128 fields never does.</param>
     public static bool LooksLikeInitData(ReadOnlySpan<char> token)
     {
         using var query = new InitDataQuery(token, Format);

@@ -2,6 +2,6 @@ using MiniApp;
 
 namespace MaxMiniApp;
 
-/// <summary>A user as the field <c>user</c> tells of one.</summary>
+/// <summary>A user, as the field <c>user</c> describes one.</summary>
 /// <inheritdoc/>
 public sealed class MaxUser : InitDataUser;

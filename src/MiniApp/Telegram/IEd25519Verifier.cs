@@ -24,10 +24,10 @@ public interface IEd25519Verifier
     bool Verify(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature);
 
     /// <summary>
-    /// Whether a signature can be right under this key at all, so that a key of the settings that is none is told when a verifier is made,
-    /// and not by refusing everything.
+    /// Whether a signature can be right under this key at all, so that a bad key in the settings is noticed when a verifier is
+    /// made, and not by its refusing everything.
     /// </summary>
-    /// <param name="publicKey">What is to be a public key.</param>
+    /// <param name="publicKey">The bytes that are meant to be a public key.</param>
     /// <returns>Unless implemented: whether it is 32 bytes long.</returns>
     bool IsValidKey(ReadOnlySpan<byte> publicKey) => publicKey.Length == 32;
 }

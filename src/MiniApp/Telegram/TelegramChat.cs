@@ -4,7 +4,7 @@ using MiniApp;
 namespace TelegramMiniApp;
 
 /// <summary>
-/// A chat as the field <c>chat</c> tells of one (<see href="https://core.telegram.org/bots/webapps#webappchat">Telegram's page</see>).
+/// A chat, as the field <c>chat</c> describes it (<see href="https://core.telegram.org/bots/webapps#webappchat">Telegram's page</see>).
 /// </summary>
 /// <inheritdoc/>
 public sealed class TelegramChat : InitDataChat

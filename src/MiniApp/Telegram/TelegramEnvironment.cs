@@ -1,6 +1,6 @@
 namespace TelegramMiniApp;
 
-/// <summary>Which of Telegram's two worlds init data comes from. Each has users, bots and a signing key of its own.</summary>
+/// <summary>Which of Telegram's two environments init data comes from. Each has users, bots and a signing key of its own.</summary>
 public enum TelegramEnvironment
 {
     /// <summary>The one that everybody uses.</summary>

@@ -5,7 +5,7 @@ namespace TelegramMiniApp;
 
 /// <summary>
 /// The init data that Telegram proved, typed (<see href="https://core.telegram.org/bots/webapps#webappinitdata">Telegram's page</see>).
-/// It tells of the moment in which the mini app was opened.
+/// It describes the moment at which the mini app was opened.
 /// </summary>
 /// <inheritdoc/>
 public sealed class TelegramInitData : InitData
@@ -68,7 +68,7 @@ public sealed class TelegramInitData : InitData
     /// Whether a token looks like init data of Telegram's, to tell it from tokens of other kinds. Nothing is verified. MAX's init data
     /// looks the same.
     /// </summary>
-    /// <param name="token">The token. One of more than 8,192 bytes or 128 fields is none.</param>
+    /// <param name="token">The token. One of more than 8,192 bytes or 128 fields never does.</param>
     public static bool LooksLikeInitData(ReadOnlySpan<char> token)
     {
         using var query = new InitDataQuery(token, Format);

@@ -77,7 +77,7 @@ public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
     /// <summary>
     /// Adds a bot of which nothing but its id is known, or replaces what was known of it. Its init data is proved by Telegram's
     /// <c>signature</c> (<see href="https://core.telegram.org/bots/webapps#validating-data-for-third-party-use">the rule</see>), which
-    /// goes on being right after the bot's token was changed. Init data doesn't name its bot, so a forgery is checked for every such bot.
+    /// stays right after the bot's token has changed. Init data doesn't name its bot, so a forgery is checked for every such bot.
     /// </summary>
     /// <param name="botId">The bot's id, above 0.</param>
     /// <returns>These options.</returns>

@@ -3,7 +3,7 @@ using MiniApp;
 namespace TelegramMiniApp;
 
 /// <summary>
-/// A user as the field <c>user</c> or <c>receiver</c> tells of one
+/// A user, as the field <c>user</c> or <c>receiver</c> describes one
 /// (<see href="https://core.telegram.org/bots/webapps#webappuser">Telegram's page</see>). Only the id stays the same: users change
 /// their names, user name and picture.
 /// </summary>

@@ -3,8 +3,11 @@ using MiniApp.AspNetCore;
 
 namespace TelegramMiniApp.AspNetCore;
 
-/// <summary>Requires that the mini app was opened a short time ago: for what stolen init data must not do.</summary>
-/// <param name="minutes">The greatest age, in minutes, from 0 up; exactly as old is accepted.</param>
+/// <summary>
+/// Requires that the mini app was opened recently: for actions that stolen init data must not allow. Whoever lacks nothing
+/// else is asked for a fresh one by a challenge: 401 with <c>insufficient_user_authentication</c> and <c>max_age</c> (RFC 9470).
+/// </summary>
+/// <param name="minutes">The greatest age, in minutes, from 0 up; a launch exactly that old is accepted.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireTelegramLaunchWithinAttribute(int minutes) : LaunchAuthorizeAttribute
 {

@@ -6,7 +6,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
 /// What a policy can require of a launch in Telegram. Only claims that Telegram made count, those in a session issued after a launch included,
-/// and those of its test servers not, unless <see cref="TelegramMiniAppOptions.TreatTestAsProduction"/> is set; a requirement that is not met says why in an <see cref="AuthorizationFailureReason"/>.
+/// and those of its test servers not, unless <see cref="TelegramMiniAppOptions.TreatTestAsProduction"/> is set. The framework's log names the
+/// requirements that are not met.
 /// </summary>
 public static class TelegramAuthorizationPolicyBuilderExtensions
 {
@@ -46,9 +47,12 @@ public static class TelegramAuthorizationPolicyBuilderExtensions
         return Add(policy, TelegramRequirements.ChatType(Array.ConvertAll(types, type => type.Value)));
     }
 
-    /// <summary>Requires that the mini app was opened a short time ago: for what stolen init data must not do.</summary>
+    /// <summary>
+    /// Requires that the mini app was opened recently: for actions that stolen init data must not allow. Whoever lacks
+    /// nothing else is asked for a fresh one by a challenge: 401 with <c>insufficient_user_authentication</c> and <c>max_age</c> (RFC 9470).
+    /// </summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="maxAge">The greatest age, from zero up, in whole seconds; exactly as old is accepted.</param>
+    /// <param name="maxAge">The greatest age, from zero up, in whole seconds; a launch exactly that old is accepted.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxAge"/> is negative.</exception>
     public static AuthorizationPolicyBuilder RequireTelegramLaunchWithin(this AuthorizationPolicyBuilder policy, TimeSpan maxAge) =>
         Add(policy, TelegramRequirements.LaunchWithin(maxAge));

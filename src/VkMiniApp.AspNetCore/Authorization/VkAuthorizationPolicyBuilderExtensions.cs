@@ -6,8 +6,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
 /// What a policy can require of a VK launch. Only claims that VK made count, those in a session issued after a launch included. A launch inside
-/// Odnoklassniki meets none that is about users, communities or accesses: those of VK are other ones. A requirement that is not met says
-/// why in an <see cref="AuthorizationFailureReason"/>.
+/// Odnoklassniki meets none that is about users, communities or accesses: those of VK are other ones. The framework's log names the
+/// requirements that are not met.
 /// </summary>
 public static class VkAuthorizationPolicyBuilderExtensions
 {
@@ -42,7 +42,7 @@ public static class VkAuthorizationPolicyBuilderExtensions
     public static AuthorizationPolicyBuilder RequireVkLanguage(this AuthorizationPolicyBuilder policy, params string[] languages) =>
         Add(policy, VkRequirements.Language(languages));
 
-    /// <summary>Requires that the user granted the mini app all of these accesses.</summary>
+    /// <summary>Requires that the user granted the mini app all of these scopes.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="scopes">VK's names of them, such as <c>friends</c>.</param>
     /// <exception cref="ArgumentException">There is none, or one is empty.</exception>
@@ -78,9 +78,12 @@ public static class VkAuthorizationPolicyBuilderExtensions
         this AuthorizationPolicyBuilder policy, string routeParameter, params VkGroupRole[] roles) =>
         Add(policy, VkRequirements.GroupRoleOfRoute(routeParameter, Names(roles)));
 
-    /// <summary>Requires that VK signed the launch a short time ago: for what a stolen launch must not do.</summary>
+    /// <summary>
+    /// Requires that VK signed the launch recently: for actions that a stolen launch must not allow. Whoever lacks
+    /// nothing else is asked for a fresh one by a challenge: 401 with <c>insufficient_user_authentication</c> and <c>max_age</c> (RFC 9470).
+    /// </summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="maxAge">The greatest age, from zero up, in whole seconds; exactly as old is accepted.</param>
+    /// <param name="maxAge">The greatest age, from zero up, in whole seconds; a launch exactly that old is accepted.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxAge"/> is negative.</exception>
     public static AuthorizationPolicyBuilder RequireVkLaunchWithin(this AuthorizationPolicyBuilder policy, TimeSpan maxAge) =>
         Add(policy, VkRequirements.LaunchWithin(maxAge));

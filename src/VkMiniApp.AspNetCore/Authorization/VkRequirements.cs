@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using MiniApp.AspNetCore;
 
 namespace VkMiniApp.AspNetCore;
@@ -48,14 +47,11 @@ internal static class VkRequirements
 
     public static IAuthorizationRequirement GroupRoleOfRoute(string routeParameter, string[] roles)
     {
-        ArgumentException.ThrowIfNullOrEmpty(routeParameter);
-
         var accepted = LaunchRequirements.CopyNames(roles);
-        return Vk.Create(
+        return Vk.CreateForRoute(
+            routeParameter,
             $"The user must be {Or(accepted)} of the community in the route, and have opened the mini app from there.",
-            (launch, request) => launch.Number(VkClaimTypes.GroupId) is { } groupId
-                && groupId == RouteNumber(request, routeParameter)
-                && HasRole(launch, accepted));
+            (launch, value) => launch.Number(VkClaimTypes.GroupId) is { } groupId && groupId == ReadNumber(value) && HasRole(launch, accepted));
     }
 
     public static IAuthorizationRequirement LaunchWithin(TimeSpan maxAge) => Vk.LaunchWithin(VkClaimTypes.Timestamp, maxAge);
@@ -74,6 +70,6 @@ internal static class VkRequirements
         || launch[VkLaunchParamNames.OkAppId] is not null
         || launch[VkLaunchParamNames.Client] == "ok";
 
-    private static long? RouteNumber(HttpContext? request, string parameter) =>
-        long.TryParse(request?.Request.RouteValues[parameter]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? ReadNumber(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MiniApp.AspNetCore.DevLauncher.Tests;
 
@@ -26,7 +27,7 @@ public abstract class CallObserverTests<TPlatform>
 
         Assert.Equal((1, "GET", "/me", 200, null, null), Describe(first));
         Assert.Equal(
-            (2, "GET", "/me", 401, $"{TPlatform.AuthScheme} error=\"invalid_token\", error_description=\"{TPlatform.ExpiredDescription}\"", "Expired"),
+            (2, "GET", "/me", 401, $"{TPlatform.AuthScheme} error=\"invalid_token\", error_description=\"{TPlatform.ExpiredDescription}\", reason=\"expired\"", "Expired"),
             Describe(second));
         Assert.InRange(first.GetProperty("milliseconds").GetDouble(), 0.001, 60_000);
     }
@@ -39,6 +40,61 @@ public abstract class CallObserverTests<TPlatform>
         await app.CallAsync("/me", await app.SignAsync("""{"userId":42,"kind":"forged"}"""));
 
         Assert.Equal((1, "GET", "/me", 401, $"{TPlatform.AuthScheme} error=\"invalid_token\"", TPlatform.ForgedFailure), Describe(Assert.Single(await app.CallsAsync(1))));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Refusal_by_an_event_of_the_application_is_listed_with_its_reason(bool isBehindSockets)
+    {
+        Action<MiniAppOptions> ban = options => options.Events.OnTokenValidated = context =>
+        {
+            context.Fail("This user is banned.");
+            return Task.CompletedTask;
+        };
+        await using var app = isBehindSockets
+            ? await LauncherApp<TPlatform>.StartKestrelAsync(configureScheme: ban)
+            : await LauncherApp<TPlatform>.StartAsync(ban);
+
+        await app.CallAsync("/me", await app.SignAsync("""{"userId":42}"""));
+
+        Assert.Equal((1, "GET", "/me", 401, "This user is banned."), Outcome(Assert.Single(await app.CallsAsync(1))));
+
+        static (long, string?, string?, int, string?) Outcome(JsonElement call)
+        {
+            var (number, method, path, status, _, failure) = Describe(call);
+            return (number, method, path, status, failure);
+        }
+    }
+
+    [Fact]
+    public async Task Events_of_the_application_are_asked_once_for_each_call()
+    {
+        var count = 0;
+        await using var app = await LauncherApp<TPlatform>.StartAsync(options => options.Events.OnTokenValidated = context =>
+        {
+            count++;
+            context.Fail("banned");
+            return Task.CompletedTask;
+        });
+
+        await app.CallAsync("/me", await app.SignAsync("""{"userId":42}"""));
+        await app.CallsAsync(1);
+
+        Assert.Equal(1, count);
+    }
+
+    [Fact]
+    public async Task Event_that_throws_for_an_answer_that_did_not_ask_it_leaves_the_answer_alone()
+    {
+        var back = LauncherApp<TPlatform>.Build(
+            options => options.Events.OnTokenValidated = _ => throw new InvalidOperationException("broken"),
+            configureServices: services => services.AddAuthentication().AddCookie("so that no scheme is the default one"));
+        back.MapGet("/own", () => Results.Unauthorized());
+        await using var app = await LauncherApp<TPlatform>.StartAsync(back);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await app.CallAsync("/own", await app.SignAsync("""{"userId":42}"""))).StatusCode);
+        Assert.Equal((1, "GET", "/own", 401, null, null), Describe(Assert.Single(await app.CallsAsync(1))));
     }
 
     [Fact]
@@ -93,6 +149,18 @@ public abstract class CallObserverTests<TPlatform>
 
         Assert.DoesNotContain(TPlatform.ProofName + "=", call, StringComparison.Ordinal);
         Assert.DoesNotContain(signed.GetProperty("token").GetString()![..20], call, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_that_is_denied_is_listed_with_what_the_launch_lacks()
+    {
+        var back = LauncherApp<TPlatform>.Build();
+        back.MapGet("/owner", () => "in").RequireAuthorization(policy => policy.AddRequirements(new LaunchRequirements("Owners").User("owner")));
+        await using var app = await LauncherApp<TPlatform>.StartAsync(back);
+
+        await app.CallAsync("/owner", await app.SignAsync("""{"userId":42}"""));
+
+        Assert.Equal((1, "GET", "/owner", 403, null, "The user must be a user of Owners."), Describe(Assert.Single(await app.CallsAsync(1))));
     }
 
     [Fact]

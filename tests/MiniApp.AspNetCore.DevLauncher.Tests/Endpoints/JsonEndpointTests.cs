@@ -24,7 +24,7 @@ public abstract class JsonEndpointTests<TPlatform>
         async Task<HttpResponseMessage> SendAsync(string path, byte[] body, string? type)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, path);
-            request.Headers.Add("X-MiniApp-Launcher", "1");
+            request.Headers.Add("X-MiniApp-Launcher", app.Secret);
             request.Content = new ByteArrayContent(body);
             Assert.True(request.Content.Headers.TryAddWithoutValidation("Content-Type", type ?? ""));
             return await app.Client.SendAsync(request);

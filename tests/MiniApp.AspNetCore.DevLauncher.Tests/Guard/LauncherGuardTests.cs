@@ -23,4 +23,23 @@ public abstract class LauncherGuardTests<TPlatform>
             Assert.False(response.Headers.Contains("Access-Control-Allow-Origin"));
         }
     }
+
+    [Theory]
+    [InlineData("X-Real-IP", "203.0.113.7", "The header X-Real-IP says that a proxy or a tunnel passed this on")]
+    [InlineData("Host", "evil.example", "The launcher answers under localhost, loopback addresses and the names in ")]
+    public async Task Page_and_data_are_refused_in_words_that_say_what_to_do(string header, string value, string words)
+    {
+        await using var app = await LauncherApp<TPlatform>.StartAsync();
+
+        foreach (var (method, path) in new[] { ("GET", "/launcher/"), ("GET", "/launcher/secret.js"), ("POST", "/launcher/launch") })
+        {
+            using var response = await app.AskAgainAsync(method, path, (header, value));
+            var text = await response.Content.ReadAsStringAsync();
+
+            Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+            Assert.StartsWith(words, text, StringComparison.Ordinal);
+            Assert.Contains("Open the address that the application printed when it started", text, StringComparison.Ordinal);
+            Assert.True(response.Headers.CacheControl!.NoStore);
+        }
+    }
 }

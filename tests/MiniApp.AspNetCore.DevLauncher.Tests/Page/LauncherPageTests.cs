@@ -17,6 +17,7 @@ public abstract partial class LauncherPageTests<TPlatform>
     [InlineData("launcher.js", "text/javascript")]
     [InlineData("panel.js", "text/javascript")]
     [InlineData("platform.js", "text/javascript")]
+    [InlineData("secret.js", "text/javascript")]
     [InlineData("server.js", "text/javascript")]
     [InlineData("texts.js", "text/javascript")]
     [InlineData("words.js", "text/javascript")]
@@ -70,6 +71,7 @@ public abstract partial class LauncherPageTests<TPlatform>
             "require-trusted-types-for 'script'; trusted-types 'none'",
             Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
         Assert.Equal("same-origin", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
+        Assert.Equal("same-origin-allow-popups", Assert.Single(response.Headers.GetValues("Cross-Origin-Opener-Policy")));
     }
 
     [Theory]

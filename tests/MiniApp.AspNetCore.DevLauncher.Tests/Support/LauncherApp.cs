@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -27,6 +28,12 @@ internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>What the application logs. Its launcher's line has the address with the secret.</summary>
+    public LauncherLines Lines => _app.Services.GetRequiredService<LauncherLines>();
+
+    /// <summary>The secret of this start, as a developer gets to know it.</summary>
+    public string Secret => LauncherLines.Secret(Lines.Launchers.Single());
+
     public static Task<LauncherApp<TPlatform>> StartAsync(
         Action<MiniAppOptions>? configureScheme = null, Action<MiniAppLauncherOptions>? configureLauncher = null) =>
         StartAsync(Build(configureScheme), configureLauncher);
@@ -39,13 +46,14 @@ internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
     }
 
     /// <summary>The same behind sockets.</summary>
-    public static async Task<LauncherApp<TPlatform>> StartKestrelAsync()
+    public static async Task<LauncherApp<TPlatform>> StartKestrelAsync(
+        string address = "http://127.0.0.1:0", Action<MiniAppOptions>? configureScheme = null)
     {
-        var app = Build(kestrel: true);
-        app.Urls.Add("http://127.0.0.1:0");
+        var app = Build(configureScheme, kestrel: true);
+        app.Urls.Add(address);
         TPlatform.Map(app, "/launcher");
         await app.StartAsync();
-        return new LauncherApp<TPlatform>(app, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) });
+        return new LauncherApp<TPlatform>(app, new HttpClient { BaseAddress = new Uri(app.Urls.Single().Replace("[::]", "localhost", StringComparison.Ordinal)) });
     }
 
     /// <summary>A back end without a launcher.</summary>
@@ -56,7 +64,9 @@ internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
         bool kestrel = false)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.Logging.ClearProviders();
+        var lines = new LauncherLines();
+        builder.Logging.ClearProviders().AddProvider(lines);
+        builder.Services.AddSingleton(lines);
         builder.Services.AddSingleton<TimeProvider>(new TestClock(Now));
         builder.Services.AddAuthorization();
         TPlatform.AddScheme(builder.Services.AddAuthentication(), options => configureScheme?.Invoke(options));
@@ -77,7 +87,7 @@ internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
         HttpMethod method, string path, string? json = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
-        request.Headers.Add("X-MiniApp-Launcher", "1");
+        request.Headers.Add("X-MiniApp-Launcher", Secret);
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         request.Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json");
         foreach (var (name, value) in headers)
@@ -90,6 +100,19 @@ internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
         }
 
         return await Client.SendAsync(request);
+    }
+
+    /// <summary>Asks for the settings as the launcher's own page does, on a connection with these ends.</summary>
+    public async Task<int> AskFromAsync(IPAddress? remote, IPAddress? local, string host = "localhost")
+    {
+        var context = await _app.GetTestServer().SendAsync(context =>
+        {
+            context.Request.Path = "/launcher/settings";
+            context.Request.Host = new HostString(host);
+            context.Request.Headers["X-MiniApp-Launcher"] = Secret;
+            (context.Connection.RemoteIpAddress, context.Connection.LocalIpAddress) = (remote, local);
+        });
+        return context.Response.StatusCode;
     }
 
     /// <summary>The same with the body that the page sends there.</summary>

@@ -22,7 +22,6 @@ public class TelegramLaunchSignerTests
         { """{"userId":42,"kind":"forged"}""", "InvalidProof" },
         { """{"userId":42,"kind":"anotherApp"}""", "InvalidProof" },
         { """{"userId":0}""", "NoUser" },
-        { """{"userId":42,"startParam":"a\nb"}""", "Malformed" },
     };
 
     [Theory]
@@ -37,6 +36,35 @@ public class TelegramLaunchSignerTests
         Assert.Equal(failure is null ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, (await app.CallAsync("/me", token)).StatusCode);
         Assert.Equal(failure, answer.GetProperty("failure").GetString());
         Assert.Equal(failure is null ? JsonValueKind.Array : JsonValueKind.Null, answer.GetProperty("claims").ValueKind);
+    }
+
+    [Theory]
+    [InlineData("""{"userId":42,"startParam":"a\nb"}""", "Malformed")]
+    [InlineData("""{"userId":42,"startParam":"a\nb","kind":"forged"}""", "Malformed")]
+    [InlineData("""{"userId":42,"startParam":"a\nb","kind":"anotherApp"}""", "Malformed")]
+    [InlineData("""{"userId":42,"startParam":"a\nb","kind":"expired"}""", "Malformed")]
+    [InlineData("""{"userId":0,"startParam":"a\nb"}""", "Malformed")]
+    [InlineData("""{"userId":42,"chatType":"a\nb"}""", "Malformed")]
+    public async Task Fields_that_the_scheme_refuses_whoever_signs_them_are_refused(string launch, string failure)
+    {
+        await using var app = await TelegramApp.StartAsync();
+
+        using var response = await app.AskAsync(HttpMethod.Post, "/launcher/launch", launch);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.StartsWith(
+            $"The scheme would refuse these fields whoever signs them: {failure}. ", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Launch_that_is_longer_than_the_scheme_reads_is_refused()
+    {
+        await using var app = await TelegramApp.StartAsync(options => options.MaxTokenLength = 400);
+
+        Assert.Equal(HttpStatusCode.OK, (await app.AskAsync(HttpMethod.Post, "/launcher/launch", """{"userId":42}""")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await app.AskAsync(HttpMethod.Post, "/launcher/launch", $$"""{"userId":42,"startParam":"{{new string('x', 400)}}"}""")).StatusCode);
     }
 
     [Theory]

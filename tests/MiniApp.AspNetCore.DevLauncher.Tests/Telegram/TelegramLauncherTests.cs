@@ -11,11 +11,17 @@ public class TelegramDevelopmentOnlyTests : DevelopmentOnlyTests<TelegramSubject
 
 public class TelegramJsonEndpointTests : JsonEndpointTests<TelegramSubject>;
 
+public class TelegramHostNamesTests : HostNamesTests<TelegramSubject>;
+
+public class TelegramLauncherAddressTests : LauncherAddressTests<TelegramSubject>;
+
 public class TelegramLauncherEndpointsTests : LauncherEndpointsTests<TelegramSubject>;
 
 public class TelegramLauncherGuardTests : LauncherGuardTests<TelegramSubject>;
 
 public class TelegramLauncherPageTests : LauncherPageTests<TelegramSubject>;
+
+public class TelegramLauncherSecretTests : LauncherSecretTests<TelegramSubject>;
 
 public class TelegramLauncherTests : LauncherTests<TelegramSubject>;
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using MiniApp.AspNetCore.DevLauncher.Tests;
 
 namespace VkMiniApp.AspNetCore.DevLauncher.Tests;
 
@@ -40,6 +42,25 @@ public class HashRequestTests
         await using var app = await VkApp.StartAsync();
 
         Assert.Equal(HttpStatusCode.BadRequest, (await app.AskAsync(HttpMethod.Post, "/launcher/hash", json)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(8192, null, HttpStatusCode.OK)]
+    [InlineData(8193, null, HttpStatusCode.BadRequest)]
+    [InlineData(10, 10, HttpStatusCode.OK)]
+    [InlineData(11, 10, HttpStatusCode.BadRequest)]
+    public async Task Payload_that_the_verifier_of_the_application_or_any_would_refuse_is_refused(int length, int? longest, HttpStatusCode status)
+    {
+        await using var app = await LauncherApp<VkSubject>.StartAsync(LauncherApp<VkSubject>.Build(configureServices: services =>
+        {
+            if (longest is { } limit)
+            {
+                services.AddSingleton(new VkCreatedHashVerifier(
+                    new VkCreatedHashVerifierOptions { MaxRequestIdLength = limit }.AddApp(VkApp.AppId, VkApp.Secret)));
+            }
+        }));
+
+        Assert.Equal(status, (await app.AskAsync(HttpMethod.Post, "/launcher/hash", Request(new string('x', length)))).StatusCode);
     }
 
     private static TestClock Clock { get; } = new(VkApp.Now);

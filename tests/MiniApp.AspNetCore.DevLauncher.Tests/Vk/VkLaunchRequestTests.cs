@@ -60,7 +60,9 @@ public class VkLaunchRequestTests
     }
 
     [Theory]
-    [InlineData(64, 256, true)]
+    [InlineData(64, 80, true)]
+    [InlineData(20, 256, true)]
+    [InlineData(64, 256, false)] // all together are longer than the scheme reads
     [InlineData(65, 1, false)]
     [InlineData(1, 257, false)]
     public async Task Scopes_have_a_limit(int count, int length, bool isAccepted)

@@ -37,6 +37,47 @@ public class VkLaunchSignerTests
         Assert.Equal(failure is null ? JsonValueKind.Array : JsonValueKind.Null, answer.GetProperty("claims").ValueKind);
     }
 
+    [Fact]
+    public async Task Launch_that_is_longer_than_the_scheme_reads_is_refused_in_words()
+    {
+        await using var app = await VkApp.StartAsync(options => options.MaxTokenLength = 400);
+
+        foreach (var kind in new[] { "fresh", "forged", "expired" })
+        {
+            using var response = await app.AskAsync(
+                HttpMethod.Post, "/launcher/launch", $$"""{"userId":42,"kind":"{{kind}}","ref":"{{new string('я', 100)}}"}""");
+
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+            Assert.StartsWith(
+                "The scheme would refuse these fields whoever signs them: Malformed. ", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await app.AskAsync(HttpMethod.Post, "/launcher/launch", """{"userId":42}""")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("language", "a\\nb")]
+    [InlineData("ref", "a\\u0000b")]
+    [InlineData("platform", "a&vk_user_id=1")]
+    [InlineData("ref", "a b~c+d%20é\\r\\n")]
+    [InlineData("language", "")]
+    [InlineData("platform", "")]
+    public async Task Whatever_is_signed_now_is_accepted(string field, string text)
+    {
+        await using var app = await VkApp.StartAsync();
+        using var response = await app.AskAsync(HttpMethod.Post, "/launcher/launch", $$"""{"userId":42,"{{field}}":"{{text}}"}""");
+
+        if (response.StatusCode == HttpStatusCode.OK)
+        {
+            var token = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("token").GetString();
+            Assert.Equal(HttpStatusCode.OK, (await app.CallAsync("/me", token)).StatusCode);
+        }
+        else
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        }
+    }
+
     [Theory]
     [InlineData("00:00:00", "00:00:00")]
     [InlineData("00:15:00", "00:05:00")]

@@ -11,11 +11,17 @@ public class VkDevelopmentOnlyTests : DevelopmentOnlyTests<VkSubject>;
 
 public class VkJsonEndpointTests : JsonEndpointTests<VkSubject>;
 
+public class VkHostNamesTests : HostNamesTests<VkSubject>;
+
+public class VkLauncherAddressTests : LauncherAddressTests<VkSubject>;
+
 public class VkLauncherEndpointsTests : LauncherEndpointsTests<VkSubject>;
 
 public class VkLauncherGuardTests : LauncherGuardTests<VkSubject>;
 
 public class VkLauncherPageTests : LauncherPageTests<VkSubject>;
+
+public class VkLauncherSecretTests : LauncherSecretTests<VkSubject>;
 
 public class VkLauncherTests : LauncherTests<VkSubject>;
 

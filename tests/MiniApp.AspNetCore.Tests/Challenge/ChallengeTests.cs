@@ -19,7 +19,7 @@ public class ChallengeTests
             [platform.AuthScheme + " error=\"invalid_token\""],
             (await app.GetAsync("/me", platform.Header(platform.Forged()))).Challenges);
         Assert.Equal(
-            [$"{platform.AuthScheme} error=\"invalid_token\", error_description=\"{platform.ExpiredText}\""],
+            [$"{platform.AuthScheme} error=\"invalid_token\", error_description=\"{platform.ExpiredText}\", reason=\"expired\""],
             (await app.GetAsync("/me", platform.Header(platform.Expired()))).Challenges);
     }
 
@@ -33,8 +33,9 @@ public class ChallengeTests
         foreach (var token in new[] { platform.Expired(), platform.NotYetValid(), platform.Forged(), platform.NoUser(), "x" })
         {
             var failure = (await app.AuthenticateAsync(platform.Header(token))).Failure!;
+            var reason = failure is MiniAppExpiredException ? ", reason=\"expired\"" : "";
             Assert.Equal(
-                [$"{platform.AuthScheme} error=\"invalid_token\", error_description=\"{failure.Message}\""],
+                [$"{platform.AuthScheme} error=\"invalid_token\", error_description=\"{failure.Message}\"{reason}"],
                 (await app.GetAsync("/me", platform.Header(token))).Challenges);
         }
     }
@@ -103,13 +104,13 @@ public class ChallengeTests
         const string Attack = "a\"\r\nSet-Cookie: a=b\\";
         await using var app = await platform.StartAsync(options => options.Events.OnChallenge = context =>
         {
-            (context.Error, context.ErrorDescription, context.ErrorUri) = (Attack, Attack, Attack);
+            (context.Error, context.ErrorDescription, context.ErrorUri, context.Reason) = (Attack, Attack, Attack, Attack);
             return Task.CompletedTask;
         });
         const string Harmless = "\"a???Set-Cookie: a=b?\"";
 
         Assert.Equal(
-            [$"{platform.AuthScheme} error={Harmless}, error_description={Harmless}, error_uri={Harmless}"],
+            [$"{platform.AuthScheme} error={Harmless}, error_description={Harmless}, error_uri={Harmless}, reason={Harmless}"],
             (await app.GetAsync("/me")).Challenges);
     }
 

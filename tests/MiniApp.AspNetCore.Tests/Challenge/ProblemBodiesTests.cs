@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using VkMiniApp;
 
 namespace MiniApp.AspNetCore.Tests;
 
@@ -32,7 +33,7 @@ public class ProblemBodiesTests
         }
 
         var expired = (await app.AuthenticateAsync(platform.Header(platform.Expired()))).Failure!.Message;
-        AssertBody(await ReadAsync(app, "/me", platform.Header(platform.Expired())), 401, "Unauthorized", "invalid_token", expired);
+        AssertBody(await ReadAsync(app, "/me", platform.Header(platform.Expired())), 401, "Unauthorized", "invalid_token", expired, "expired");
     }
 
     [Theory]
@@ -55,7 +56,7 @@ public class ProblemBodiesTests
         foreach (var token in new[] { platform.Expired(), platform.NotYetValid(), platform.Forged(), platform.NoUser(), "x" })
         {
             var failure = (await app.AuthenticateAsync(platform.Header(token))).Failure!;
-            AssertBody(await ReadAsync(app, "/me", platform.Header(token)), 401, "Unauthorized", "invalid_token", failure.Message);
+            AssertBody(await ReadAsync(app, "/me", platform.Header(token)), 401, "Unauthorized", "invalid_token", failure.Message, ReasonOf(failure));
         }
     }
 
@@ -157,9 +158,40 @@ public class ProblemBodiesTests
         var expired = (await app.AuthenticateBySchemeAsync(name, sender.Header(sender.Expired()))).Failure!.Message;
 
         var unauthorized = await ReadAsync(app, "/me", sender.Header(sender.Expired()));
-        AssertBody(unauthorized, 401, "Unauthorized", "invalid_token", expired);
+        AssertBody(unauthorized, 401, "Unauthorized", "invalid_token", expired, "expired");
         Assert.Equal([.. PlatformScheme.All.Select(platform => platform.AuthScheme), "Bearer"], unauthorized.ChallengeWords);
         AssertBody(await ReadAsync(app, "/denied", sender.Header(sender.Good())), 403, "Forbidden", error: null, detail: null);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Of_the_schemes_of_a_policy_the_one_whose_refusal_a_page_can_mend_speaks_in_the_body(bool tellsAll)
+    {
+        await using var app = await TestApp.StartWithAsync(builder =>
+        {
+            builder.Services.AddProblemDetails();
+            var authentication = builder.Services.AddAuthentication();
+            foreach (var appId in new[] { 1, 2, 3 })
+            {
+                authentication.AddVkMiniApp($"app-{appId}", options =>
+                {
+                    options.AddApp(appId, $"key-{appId}");
+                    (options.WriteProblemDetails, options.IncludeErrorDetails) = (true, tellsAll);
+                });
+            }
+
+            builder.Services.AddAuthorizationBuilder()
+                .SetDefaultPolicy(new AuthorizationPolicyBuilder("app-1", "app-2", "app-3").RequireAuthenticatedUser().Build());
+        });
+
+        foreach (var appId in new[] { 1, 2, 3 })
+        {
+            var expired = new VkLaunchParamsSigner(appId, $"key-{appId}")
+                .SignToken(new() { UserId = 42, Timestamp = DateTimeOffset.FromUnixTimeSeconds(PlatformScheme.Now - 3601) });
+            AssertBody(
+                await ReadAsync(app, "/me", "Bearer " + expired), 401, "Unauthorized", "invalid_token", "The launch parameters have expired");
+        }
     }
 
     [Theory]
@@ -277,9 +309,11 @@ public class ProblemBodiesTests
             [.. response.Headers.WwwAuthenticate.Select(challenge => challenge.Scheme)]);
     }
 
+    private static string? ReasonOf(Exception failure) => failure is MiniAppExpiredException ? "expired" : null;
+
     private static (HttpStatusCode Status, string? Type, string Body) Strip(Answer answer) => (answer.Status, answer.Type, answer.Body);
 
-    private static void AssertBody(Answer answer, int status, string title, string? error, string? detail)
+    private static void AssertBody(Answer answer, int status, string title, string? error, string? detail, string? reason = null)
     {
         Assert.Equal(((HttpStatusCode)status, Json), (answer.Status, answer.Type));
 
@@ -287,10 +321,10 @@ public class ProblemBodiesTests
         var section = status switch { 401 => "15.5.2", 403 => "15.5.4", _ => "15.6.1" };
         Assert.Equal($"https://tools.ietf.org/html/rfc9110#section-{section}", (string?)body["type"]);
         Assert.Equal((title, status), ((string?)body["title"], (int?)body["status"]));
-        Assert.Equal((error, detail), ((string?)body["error"], (string?)body["detail"]));
+        Assert.Equal((error, detail, reason), ((string?)body["error"], (string?)body["detail"], (string?)body["reason"]));
         Assert.NotEmpty((string)body["traceId"]!);
         Assert.Equal(
-            new[] { "type", "title", "status", "detail", "error", "traceId" }.Where(member => body[member] is not null).Order(StringComparer.Ordinal),
+            new[] { "type", "title", "status", "detail", "error", "reason", "traceId" }.Where(member => body[member] is not null).Order(StringComparer.Ordinal),
             body.Select(member => member.Key).Order(StringComparer.Ordinal));
     }
 

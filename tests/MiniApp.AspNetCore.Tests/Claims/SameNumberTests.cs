@@ -27,6 +27,15 @@ public class SameNumberTests
 
     [Theory]
     [MemberData(nameof(Platforms))]
+    public async Task Name_of_a_user_is_the_name_identifier(string name)
+    {
+        var platform = PlatformScheme.Of(name);
+
+        Assert.Equal(platform.NameIdentifier(1), (await SignInAsync(platform)).Identity!.Name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
     public async Task Every_claim_names_the_platform_that_it_comes_from(string name)
     {
         var platform = PlatformScheme.Of(name);

@@ -2,7 +2,9 @@ using System.Security.Claims;
 using MaxMiniApp;
 using MaxMiniApp.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace MiniApp.AspNetCore.Tests;
@@ -19,6 +21,8 @@ internal sealed class MaxScheme : PlatformScheme
     public override string Issuer => "MAX";
 
     public override string UserIdClaim => "max_user_id";
+
+    public override string TimeClaim => "max_auth_date";
 
     public override bool HasEmptyTokens => true;
 
@@ -42,11 +46,26 @@ internal sealed class MaxScheme : PlatformScheme
     public override void AddConfigured(AuthenticationBuilder builder, Action<MiniAppOptions>? configure = null) =>
         builder.AddMaxMiniApp(options => configure?.Invoke(options));
 
-    public override void AddStored(AuthenticationBuilder builder)
+    public override void AddStored(AuthenticationBuilder builder, bool isWatched = true)
     {
         builder.AddMaxMiniApp<SecretStore>((options, store) => options.AddBot(store.Read()));
-        SecretStore.Watch<MaxMiniAppOptions>(builder.Services, Name);
+        if (isWatched)
+        {
+            SecretStore.Watch<MaxMiniAppOptions>(builder.Services, Name);
+        }
     }
+
+    public override void AddTenants(IServiceCollection services) =>
+        services.TryAddSingleton<IOptionsMonitorCache<MaxMiniAppOptions>, TenantOptionsCache<MaxMiniAppOptions>>();
+
+    public override void Forget(IServiceProvider services) =>
+        services.GetRequiredService<IOptionsMonitorCache<MaxMiniAppOptions>>().TryRemove(Name);
+
+    public override MiniAppOptions UnnamedOf(IServiceProvider services) =>
+        services.GetRequiredService<IOptionsMonitor<MaxMiniAppOptions>>().CurrentValue;
+
+    public override void Bind(IServiceCollection services, string? name, IConfiguration section) =>
+        services.AddOptions<MaxMiniAppOptions>(name).Bind(section);
 
     public override MiniAppOptions OptionsOf(IServiceProvider services) =>
         services.GetRequiredService<IOptionsMonitor<MaxMiniAppOptions>>().Get(Name);

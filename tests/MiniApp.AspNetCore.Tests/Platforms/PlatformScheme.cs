@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Claims;
 using System.Text;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MiniApp.AspNetCore.Tests;
@@ -25,6 +26,9 @@ internal abstract class PlatformScheme
 
     /// <summary>The claim that holds the user's id as the platform numbers it.</summary>
     public abstract string UserIdClaim { get; }
+
+    /// <summary>The claim that holds when the platform signed the launch.</summary>
+    public abstract string TimeClaim { get; }
 
     /// <summary>Whether a page without init data sends an empty token, which says nothing.</summary>
     public abstract bool HasEmptyTokens { get; }
@@ -56,7 +60,19 @@ internal abstract class PlatformScheme
     public abstract void AddConfigured(AuthenticationBuilder builder, Action<MiniAppOptions>? configure = null);
 
     /// <summary>Adds the scheme with the secret of a <see cref="SecretStore"/>, which tells the scheme when it has another.</summary>
-    public abstract void AddStored(AuthenticationBuilder builder);
+    public abstract void AddStored(AuthenticationBuilder builder, bool isWatched = true);
+
+    /// <summary>Has options kept by tenant, as libraries for that add their cache: unless there is one.</summary>
+    public abstract void AddTenants(IServiceCollection services);
+
+    /// <summary>Has the framework's cache of options forget those of the scheme.</summary>
+    public abstract void Forget(IServiceProvider services);
+
+    /// <summary>The options of no name.</summary>
+    public abstract MiniAppOptions UnnamedOf(IServiceProvider services);
+
+    /// <summary>Binds options to a section of the application's own.</summary>
+    public abstract void Bind(IServiceCollection services, string? name, IConfiguration section);
 
     public abstract MiniAppOptions OptionsOf(IServiceProvider services);
 

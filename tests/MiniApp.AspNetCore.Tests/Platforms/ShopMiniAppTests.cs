@@ -60,7 +60,7 @@ public sealed class ShopMiniAppTests
         var result = await app.Services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(user, null, policy);
 
         Assert.Equal(isMet, result.Succeeded);
-        Assert.Equal(isMet ? null : "The shop must be 8.", result.Failure?.FailureReasons.Single().Message);
+        Assert.Equal(isMet ? null : "The shop must be 8.", result.Failure?.FailedRequirements.Single().ToString());
     }
 
     [Fact]

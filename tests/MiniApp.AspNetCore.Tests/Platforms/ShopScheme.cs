@@ -2,7 +2,9 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ShopMiniApp.AspNetCore;
 
@@ -20,6 +22,8 @@ internal sealed class ShopScheme : PlatformScheme
     public override string Issuer => "Shop";
 
     public override string UserIdClaim => "shop_user_id";
+
+    public override string TimeClaim => "shop_time";
 
     public override bool HasEmptyTokens => false;
 
@@ -41,11 +45,26 @@ internal sealed class ShopScheme : PlatformScheme
     public override void AddConfigured(AuthenticationBuilder builder, Action<MiniAppOptions>? configure = null) =>
         builder.AddShopMiniApp(options => configure?.Invoke(options));
 
-    public override void AddStored(AuthenticationBuilder builder)
+    public override void AddStored(AuthenticationBuilder builder, bool isWatched = true)
     {
         builder.AddShopMiniApp<SecretStore>((options, store) => options.Secrets = [store.Read()]);
-        SecretStore.Watch<ShopMiniAppOptions>(builder.Services, Name);
+        if (isWatched)
+        {
+            SecretStore.Watch<ShopMiniAppOptions>(builder.Services, Name);
+        }
     }
+
+    public override void AddTenants(IServiceCollection services) =>
+        services.TryAddSingleton<IOptionsMonitorCache<ShopMiniAppOptions>, TenantOptionsCache<ShopMiniAppOptions>>();
+
+    public override void Forget(IServiceProvider services) =>
+        services.GetRequiredService<IOptionsMonitorCache<ShopMiniAppOptions>>().TryRemove(Name);
+
+    public override MiniAppOptions UnnamedOf(IServiceProvider services) =>
+        services.GetRequiredService<IOptionsMonitor<ShopMiniAppOptions>>().CurrentValue;
+
+    public override void Bind(IServiceCollection services, string? name, IConfiguration section) =>
+        services.AddOptions<ShopMiniAppOptions>(name).Bind(section);
 
     public override MiniAppOptions OptionsOf(IServiceProvider services) =>
         services.GetRequiredService<IOptionsMonitor<ShopMiniAppOptions>>().Get(Name);

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using TelegramMiniApp;
 using TelegramMiniApp.AspNetCore;
@@ -19,6 +21,8 @@ internal sealed class TelegramScheme : PlatformScheme
     public override string Issuer => "Telegram";
 
     public override string UserIdClaim => "telegram_user_id";
+
+    public override string TimeClaim => "telegram_auth_date";
 
     public override bool HasEmptyTokens => true;
 
@@ -42,11 +46,26 @@ internal sealed class TelegramScheme : PlatformScheme
     public override void AddConfigured(AuthenticationBuilder builder, Action<MiniAppOptions>? configure = null) =>
         builder.AddTelegramMiniApp(options => configure?.Invoke(options));
 
-    public override void AddStored(AuthenticationBuilder builder)
+    public override void AddStored(AuthenticationBuilder builder, bool isWatched = true)
     {
         builder.AddTelegramMiniApp<SecretStore>((options, store) => options.AddBot(store.Read()));
-        SecretStore.Watch<TelegramMiniAppOptions>(builder.Services, Name);
+        if (isWatched)
+        {
+            SecretStore.Watch<TelegramMiniAppOptions>(builder.Services, Name);
+        }
     }
+
+    public override void AddTenants(IServiceCollection services) =>
+        services.TryAddSingleton<IOptionsMonitorCache<TelegramMiniAppOptions>, TenantOptionsCache<TelegramMiniAppOptions>>();
+
+    public override void Forget(IServiceProvider services) =>
+        services.GetRequiredService<IOptionsMonitorCache<TelegramMiniAppOptions>>().TryRemove(Name);
+
+    public override MiniAppOptions UnnamedOf(IServiceProvider services) =>
+        services.GetRequiredService<IOptionsMonitor<TelegramMiniAppOptions>>().CurrentValue;
+
+    public override void Bind(IServiceCollection services, string? name, IConfiguration section) =>
+        services.AddOptions<TelegramMiniAppOptions>(name).Bind(section);
 
     public override MiniAppOptions OptionsOf(IServiceProvider services) =>
         services.GetRequiredService<IOptionsMonitor<TelegramMiniAppOptions>>().Get(Name);

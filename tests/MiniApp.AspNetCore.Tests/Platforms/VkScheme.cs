@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using VkMiniApp;
 using VkMiniApp.AspNetCore;
@@ -20,6 +22,8 @@ internal sealed class VkScheme : PlatformScheme
     public override string Issuer => "VK";
 
     public override string UserIdClaim => "vk_user_id";
+
+    public override string TimeClaim => "vk_ts";
 
     public override bool HasEmptyTokens => false;
 
@@ -43,11 +47,26 @@ internal sealed class VkScheme : PlatformScheme
     public override void AddConfigured(AuthenticationBuilder builder, Action<MiniAppOptions>? configure = null) =>
         builder.AddVkMiniApp(options => configure?.Invoke(options));
 
-    public override void AddStored(AuthenticationBuilder builder)
+    public override void AddStored(AuthenticationBuilder builder, bool isWatched = true)
     {
         builder.AddVkMiniApp<SecretStore>((options, store) => options.AddApp(AppId, store.Read()));
-        SecretStore.Watch<VkMiniAppOptions>(builder.Services, Name);
+        if (isWatched)
+        {
+            SecretStore.Watch<VkMiniAppOptions>(builder.Services, Name);
+        }
     }
+
+    public override void AddTenants(IServiceCollection services) =>
+        services.TryAddSingleton<IOptionsMonitorCache<VkMiniAppOptions>, TenantOptionsCache<VkMiniAppOptions>>();
+
+    public override void Forget(IServiceProvider services) =>
+        services.GetRequiredService<IOptionsMonitorCache<VkMiniAppOptions>>().TryRemove(Name);
+
+    public override MiniAppOptions UnnamedOf(IServiceProvider services) =>
+        services.GetRequiredService<IOptionsMonitor<VkMiniAppOptions>>().CurrentValue;
+
+    public override void Bind(IServiceCollection services, string? name, IConfiguration section) =>
+        services.AddOptions<VkMiniAppOptions>(name).Bind(section);
 
     public override MiniAppOptions OptionsOf(IServiceProvider services) =>
         services.GetRequiredService<IOptionsMonitor<VkMiniAppOptions>>().Get(Name);

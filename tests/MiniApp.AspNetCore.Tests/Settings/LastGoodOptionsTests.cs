@@ -17,10 +17,10 @@ public class LastGoodOptionsTests
 
     public static MatrixTheoryData<string, (string Setting, string Text, string Fault)> UnsoundChanges => new(Platforms.Select(row => row.Data),
     [
-        ("Lifetime", "3600", "Lifetime is not a valid TimeSpan."),
+        ("Lifetime", "3600", "Lifetime is not a valid TimeSpan. It is written as hh:mm:ss or d.hh:mm:ss, such as 00:15:00 for a quarter of an hour."),
         ("Lifetime", "-00:00:01", "Lifetime must not be negative."),
         ("MaxTokenLength", "0", "MaxTokenLength must be from 1 to 1048576."),
-        ("IncludeErrorDetails", "maybe", "IncludeErrorDetails is not a valid Boolean."),
+        ("IncludeErrorDetails", "maybe", "IncludeErrorDetails is not a valid Boolean. It is written as true or false."),
         ("WriteProblemDetails", "true", "WriteProblemDetails needs services.AddProblemDetails()."),
     ]);
 
@@ -70,7 +70,7 @@ public class LastGoodOptionsTests
         Assert.Equal((Accepted, Forged), (await app.VerdictAsync(platform.SignedBy(old)), await app.VerdictAsync(platform.SignedBy(@new))));
         var fault = $"Authentication scheme '{name}': {bad.Fault} It is set in code or in Authentication:Schemes:{name}.";
         var entry = Assert.Single(app.RefusedChanges);
-        Assert.Equal((LogLevel.Error, 3), (entry.Level, entry.EventId.Id));
+        Assert.Equal((LogLevel.Warning, 3), (entry.Level, entry.EventId.Id));
         Assert.Equal($"{name} keeps its last good settings, because the new ones are unsound. {fault}", entry.Message);
         var health = await app.HealthAsync();
         Assert.Equal((HealthStatus.Degraded, fault), (health.Status, health.Description));

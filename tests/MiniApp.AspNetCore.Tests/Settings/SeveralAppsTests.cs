@@ -173,7 +173,6 @@ public class SeveralAppsTests
     [InlineData("")]
     [InlineData("0")]
     [InlineData("-7")]
-    [InlineData(" 7")]
     [InlineData("9223372036854775808")]
     public async Task Text_that_is_no_telegram_bot_is_refused_without_being_shown(string text)
     {

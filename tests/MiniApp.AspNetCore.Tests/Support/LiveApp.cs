@@ -23,6 +23,9 @@ internal sealed class LiveApp : IAsyncDisposable
     /// <summary>What was said of changes that were not taken.</summary>
     public IEnumerable<LogEntry> RefusedChanges => Logs.Entries.Where(entry => entry.EventId.Name == "SettingsRefused");
 
+    /// <summary>What was said of changes that were taken.</summary>
+    public IEnumerable<string> TakenChanges => Logs.Entries.Where(entry => entry.EventId.Name == "SettingsChanged").Select(entry => entry.Message);
+
     public static Task<LiveApp> StartAsync(PlatformScheme platform, params (string Setting, string? Text)[] settings) =>
         StartAsync(platform, builder => platform.AddConfigured(builder.Services.AddAuthentication()), settings);
 

@@ -15,7 +15,10 @@ internal sealed class SecretStore(string secret)
     /// <summary>What the store fails with.</summary>
     public Exception? Fault { get; set; }
 
-    public string Read() => Fault is null ? Secret : throw Fault;
+    /// <summary>What is asked for the secret in place of the store.</summary>
+    public Func<string>? Source { get; set; }
+
+    public string Read() => Fault is not null ? throw Fault : Source is null ? Secret : Source();
 
     public void TellNews() => Interlocked.Exchange(ref _news, new ConfigurationReloadToken()).OnReload();
 

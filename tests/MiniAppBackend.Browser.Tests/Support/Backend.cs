@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using VkMiniApp;
 using VkMiniApp.Testing;
@@ -18,6 +19,7 @@ internal sealed class Backend : WebApplicationFactory<Program>
     public const string Secret = "wvl68m4dR1UpLrVRli";
 
     private readonly string? _webRoot;
+    private readonly LauncherLines _lines = new();
 
     /// <param name="webRoot">Where the page's build is, or <see langword="null"/> for the sample's own <c>wwwroot</c>.</param>
     public Backend(string? webRoot = null)
@@ -31,6 +33,9 @@ internal sealed class Backend : WebApplicationFactory<Program>
 
     public Uri Address => ClientOptions.BaseAddress;
 
+    /// <summary>The address of the launcher at a path, as the back end printed it.</summary>
+    public string LauncherAddress(string path) => _lines.Address(path);
+
     public string Sign(VkLaunchParamsDescriptor launch) => Services.SignVkLaunch(new VkTestLaunch(launch));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -42,6 +47,7 @@ internal sealed class Backend : WebApplicationFactory<Program>
 
         // Nobody changes the settings here; and a machine has few of the watchers that would wait for it.
         builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
+        builder.ConfigureLogging(logging => logging.AddProvider(_lines));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 }

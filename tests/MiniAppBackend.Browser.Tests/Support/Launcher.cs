@@ -35,6 +35,9 @@ internal sealed class Launcher : IAsyncDisposable
     /// <summary>The calls in the side panel, the newest first.</summary>
     public ILocator Calls => Page.GetByTestId("call");
 
+    /// <summary>The page, as soon as it is in a state.</summary>
+    public ILocator State(string name) => Page.Locator($"body[data-state={name}]");
+
     public static Task<Launcher> OpenAsync(Chromium chromium, BrowserNewContextOptions? options = null, string? webRoot = null) =>
         OpenAsync(chromium, options, webRoot, needsBuild: webRoot is null, "vk");
 
@@ -107,7 +110,7 @@ internal sealed class Launcher : IAsyncDisposable
             Sample.SkipWithoutPage(Backend);
         }
 
-        await Page.GotoAsync(Backend.Address + path);
+        await Page.GotoAsync(Backend.LauncherAddress(path));
         await Expect(Page.Locator("body")).ToHaveAttributeAsync("data-state", "ready");
     }
 }

@@ -1,5 +1,5 @@
-using TestSupport;
 using System.Text.RegularExpressions;
+using TestSupport;
 
 namespace MiniAppBackend.Tests;
 

@@ -14,7 +14,7 @@ namespace MiniAppBackend.Tests;
 public sealed class LobbyHubTests : IDisposable
 {
     private const string Invalid = "Bearer error=\"invalid_token\"";
-    private const string Expired = Invalid + ", error_description=\"The launch parameters have expired\"";
+    private const string Expired = Invalid + ", error_description=\"The launch parameters have expired\", reason=\"expired\"";
 
     private readonly Backend _backend = new();
     private readonly Uri _server;
@@ -123,7 +123,7 @@ public sealed class LobbyHubTests : IDisposable
         using var answer = await client.PostAsync("/session", null);
         var session = await answer.Content.ReadFromJsonAsync<SessionTokens>();
 
-        Assert.Equal((401, Invalid), await HubClient.TryConnectAsync(_server, Address(session!.AccessToken)));
+        Assert.Equal((401, "Bearer"), await HubClient.TryConnectAsync(_server, Address(session!.AccessToken)));
     }
 
     [Theory]

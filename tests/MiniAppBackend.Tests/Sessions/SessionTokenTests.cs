@@ -14,7 +14,10 @@ namespace MiniAppBackend.Tests;
 public sealed class SessionTokenTests : IDisposable
 {
     private const string Json = "application/json; charset=utf-8";
-    private const string Expired = "Bearer error=\"invalid_token\", error_description=\"The launch parameters have expired\"";
+    private const string Stale =
+        "Bearer error=\"insufficient_user_authentication\", error_description=\"A more recent launch is required\", reason=\"stale\", max_age=\"300\"";
+
+    private const string Expired = "Bearer error=\"invalid_token\", error_description=\"The launch parameters have expired\", reason=\"expired\"";
 
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
@@ -107,7 +110,7 @@ public sealed class SessionTokenTests : IDisposable
 
         foreach (var token in new[] { session.AccessToken, session.RefreshToken })
         {
-            await _backend.SendAsync(HttpMethod.Post, path, "Bearer " + token).ShouldChallengeAsync("Bearer error=\"invalid_token\"");
+            await _backend.SendAsync(HttpMethod.Post, path, "Bearer " + token).ShouldChallengeAsync("Bearer");
         }
     }
 
@@ -118,7 +121,7 @@ public sealed class SessionTokenTests : IDisposable
 
         foreach (var path in new[] { "/me", "/russian", "/community", "/community/settings" })
         {
-            await _backend.GetAsync(path, session.Authorization).ShouldChallengeAsync("Bearer error=\"invalid_token\"");
+            await _backend.GetAsync(path, session.Authorization).ShouldChallengeAsync("Bearer");
         }
     }
 
@@ -128,12 +131,12 @@ public sealed class SessionTokenTests : IDisposable
         var launch = Launch();
         var session = await SessionTokens.BeginAsync(_backend, launch);
 
-        await _backend.SendAsync(HttpMethod.Delete, "/me", session.Authorization).ShouldForbidAsync();
+        await _backend.SendAsync(HttpMethod.Delete, "/me", session.Authorization).ShouldChallengeAsync(Stale);
         _backend.Advance(TimeSpan.FromMinutes(5));
         await _backend.SendAsync(HttpMethod.Delete, "/me", launch).ShouldAnswerAsync("You are forgotten.", "text/plain; charset=utf-8");
 
         _backend.Advance(OneSecond);
-        await _backend.SendAsync(HttpMethod.Delete, "/me", launch).ShouldForbidAsync();
+        await _backend.SendAsync(HttpMethod.Delete, "/me", launch).ShouldChallengeAsync(Stale);
         await _backend.SendAsync(HttpMethod.Delete, "/me").ShouldChallengeAsync("Bearer");
     }
 

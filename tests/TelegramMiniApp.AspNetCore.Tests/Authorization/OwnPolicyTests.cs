@@ -16,7 +16,7 @@ public sealed class OwnPolicyTests
 
         var result = await authorization.AuthorizeAsync(user, null, new AuthorizationPolicyBuilder().RequireTelegramPremium().Build());
 
-        Assert.Equal("The user must have Telegram Premium.", Assert.Single(result.Failure!.FailureReasons).Message);
+        Assert.Equal("The user must have Telegram Premium.", Assert.Single(result.Failure!.FailedRequirements).ToString());
     }
 
     [Fact]

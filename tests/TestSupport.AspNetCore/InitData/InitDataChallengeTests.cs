@@ -25,7 +25,7 @@ public abstract class InitDataChallengeTests<TPlatform> : InitDataSchemeTests<TP
     {
         await using var app = await StartAsync();
         var reply = await app.GetAsync("/me", Refused(failure));
-        var explanation = failure == "Expired" ? ", error_description=\"The init data has expired\"" : "";
+        var explanation = failure == "Expired" ? ", error_description=\"The init data has expired\", reason=\"expired\"" : "";
 
         Assert.Equal((401, ""), (reply.Status, reply.Body));
         Assert.Equal([$"{TPlatform.Word} error=\"invalid_token\"{explanation}"], reply.Challenges);
@@ -39,8 +39,9 @@ public abstract class InitDataChallengeTests<TPlatform> : InitDataSchemeTests<TP
         var reply = await app.GetAsync("/me", Refused(failure));
 
         Assert.Equal((401, ""), (reply.Status, reply.Body));
+        var reason = failure == "Expired" ? ", reason=\"expired\"" : "";
         Assert.Equal(
-            [$"{TPlatform.Word} error=\"invalid_token\", error_description=\"{TestInitData.RefusalOf(failure).Message}\""],
+            [$"{TPlatform.Word} error=\"invalid_token\", error_description=\"{TestInitData.RefusalOf(failure).Message}\"{reason}"],
             reply.Challenges);
     }
 

@@ -26,8 +26,9 @@ public abstract class InitDataLoggingTests<TPlatform> : InitDataSchemeTests<TPla
         var entry = Assert.Single((await LogsOfAsync("/me", Refused(failure))).Verdicts);
 
         Assert.Equal((LogLevel.Information, 2, "LaunchRefused"), (entry.Level, entry.EventId.Id, entry.EventId.Name));
-        Assert.Equal($"{TPlatform.Scheme} refused a launch: {failure}.", entry.Message);
-        Assert.Contains($"[AuthenticationScheme, {TPlatform.Scheme}] [Failure, {failure}]", entry.Details, StringComparison.Ordinal);
+        var age = failure switch { "Expired" => 86401, "NotYetValid" => -61, _ => (int?)null };
+        Assert.Equal($"{TPlatform.Scheme} refused a launch: {failure}.{(age is null ? "" : $" Its age is {age} seconds.")}", entry.Message);
+        Assert.Contains($"[AuthenticationScheme, {TPlatform.Scheme}] [Failure, {failure}]{(age is null ? "" : $" [AgeInSeconds, {age}]")}", entry.Details, StringComparison.Ordinal);
     }
 
     [Fact]

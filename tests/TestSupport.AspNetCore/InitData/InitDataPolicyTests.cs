@@ -70,7 +70,7 @@ public abstract class InitDataPolicyTests<TPlatform> : InitDataSchemeTests<TPlat
     }
 
     private static string Reasons(AuthorizationResult result) =>
-        string.Join(' ', result.Failure?.FailureReasons.Select(failure => failure.Message) ?? []);
+        string.Join(' ', result.Failure?.FailedRequirements.Select(requirement => requirement.ToString()) ?? []);
 
     private Task<AuthorizationResult> AuthorizeAsync(ClaimsPrincipal user, Action<AuthorizationPolicyBuilder> demand)
     {

@@ -11,22 +11,22 @@ public abstract class InitDataStartupTests<TPlatform> : InitDataSchemeTests<TPla
     where TPlatform : IInitDataPlatform
 {
     [Theory]
-    [InlineData("Lifetime", "abc", "Lifetime is not a valid TimeSpan.")]
-    [InlineData("Lifetime", "", "Lifetime is not a valid TimeSpan.")]
-    [InlineData("Lifetime", "3600", "Lifetime is not a valid TimeSpan.")]
-    [InlineData("Lifetime", "24:00:00", "Lifetime is not a valid TimeSpan.")]
+    [InlineData("Lifetime", "abc", "Lifetime is not a valid TimeSpan. It is written as hh:mm:ss or d.hh:mm:ss, such as 00:15:00 for a quarter of an hour.")]
+    [InlineData("Lifetime", "", "Lifetime is not a valid TimeSpan. It is written as hh:mm:ss or d.hh:mm:ss, such as 00:15:00 for a quarter of an hour.")]
+    [InlineData("Lifetime", "3600", "Lifetime is not a valid TimeSpan. It is written as hh:mm:ss or d.hh:mm:ss, such as 00:15:00 for a quarter of an hour.")]
+    [InlineData("Lifetime", "24:00:00", "Lifetime is not a valid TimeSpan. It is written as hh:mm:ss or d.hh:mm:ss, such as 00:15:00 for a quarter of an hour.")]
     [InlineData("Lifetime", "-00:00:01", "Lifetime must not be negative.")]
-    [InlineData("ClockSkew", "1 minute", "ClockSkew is not a valid TimeSpan.")]
+    [InlineData("ClockSkew", "1 minute", "ClockSkew is not a valid TimeSpan. It is written as hh:mm:ss or d.hh:mm:ss, such as 00:15:00 for a quarter of an hour.")]
     [InlineData("ClockSkew", "-00:00:01", "ClockSkew must not be negative.")]
-    [InlineData("MaxTokenLength", "abc", "MaxTokenLength is not a valid Int32.")]
+    [InlineData("MaxTokenLength", "abc", "MaxTokenLength is not a valid Int32. It is written as decimal digits.")]
     [InlineData("MaxTokenLength", "0", "MaxTokenLength must be from 1 to 1048576.")]
     [InlineData("MaxTokenLength", "1048577", "MaxTokenLength must be from 1 to 1048576.")]
-    [InlineData("MaxParameters", "1.5", "MaxParameters is not a valid Int32.")]
+    [InlineData("MaxParameters", "1.5", "MaxParameters is not a valid Int32. It is written as decimal digits.")]
     [InlineData("MaxParameters", "0", "MaxParameters must be from 1 to 1024.")]
     [InlineData("MaxParameters", "1025", "MaxParameters must be from 1 to 1024.")]
-    [InlineData("IncludeErrorDetails", "1", "IncludeErrorDetails is not a valid Boolean.")]
-    [InlineData("AcceptBearer", "yes", "AcceptBearer is not a valid Boolean.")]
-    [InlineData("AcceptBearer", TestInitData.SecretPart, "AcceptBearer is not a valid Boolean.")]
+    [InlineData("IncludeErrorDetails", "1", "IncludeErrorDetails is not a valid Boolean. It is written as true or false.")]
+    [InlineData("AcceptBearer", "yes", "AcceptBearer is not a valid Boolean. It is written as true or false.")]
+    [InlineData("AcceptBearer", TestInitData.SecretPart, "AcceptBearer is not a valid Boolean. It is written as true or false.")]
     public Task Bad_setting_is_named_with_its_scheme(string setting, string value, string fault) =>
         AssertSettingStopsHostAsync(setting, value, fault);
 

@@ -49,7 +49,7 @@ public sealed class AttributeTests : IAsyncLifetime
     [InlineData("/role/of/7", 200)]
     [InlineData("/role/of/8", 403)]
     [InlineData("/age/5", 200)]
-    [InlineData("/age/4", 403)]
+    [InlineData("/age/4", 401)]
     [InlineData("/all", 200)]
     [InlineData("/all/but", 403)]
     [InlineData("/action", 200)]

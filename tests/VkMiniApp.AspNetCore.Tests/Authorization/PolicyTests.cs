@@ -263,7 +263,7 @@ public sealed class PolicyTests : IAsyncLifetime
     }
 
     private static string Reasons(AuthorizationResult result) =>
-        string.Join(' ', result.Failure?.FailureReasons.Select(failure => failure.Message) ?? []);
+        string.Join(' ', result.Failure?.FailedRequirements.Select(requirement => requirement.ToString()) ?? []);
 
     private Task<AuthorizationResult> AuthorizeAsync(ClaimsPrincipal user, Action<AuthorizationPolicyBuilder> demand)
     {

@@ -68,7 +68,7 @@ public class ClaimsTests
         Assert.True(identity.IsAuthenticated);
         Assert.Equal("second", identity.AuthenticationType);
         Assert.Equal("42", identity.Name);
-        Assert.Equal("vk_user_id", identity.NameClaimType);
+        Assert.Equal(ClaimTypes.NameIdentifier, identity.NameClaimType);
         Assert.All(identity.Claims, claim => Assert.Same(identity, claim.Subject));
         Assert.All(identity.Claims, claim => Assert.Equal(ClaimValueTypes.String, claim.ValueType));
     }

@@ -28,7 +28,7 @@ public class OdnoklassnikiTests
         Assert.Equal("512000", user.FindFirstValue("vk_ok_app_id"));
         Assert.False(user.HasClaim(claim => claim.Type == VkClaimTypes.UserId));
         Assert.Null(user.GetVkUserId());
-        Assert.Null(user.Identity!.Name);
+        Assert.Equal("ok:5", user.Identity!.Name);
         Assert.Equal((0, 5), (user.GetVkLaunchParams()!.UserId, user.GetVkLaunchParams()!.OkUserId));
     }
 
@@ -41,7 +41,7 @@ public class OdnoklassnikiTests
 
         Assert.Equal(("5", "ok:5"), (vk.FindFirstValue(ClaimTypes.NameIdentifier), ok.FindFirstValue(ClaimTypes.NameIdentifier)));
         Assert.Equal((5L, null), (vk.GetVkUserId(), ok.GetVkUserId()));
-        Assert.Equal(("5", null), (vk.Identity!.Name, ok.Identity!.Name));
+        Assert.Equal(("5", "ok:5"), (vk.Identity!.Name, ok.Identity!.Name));
     }
 
     [Fact]

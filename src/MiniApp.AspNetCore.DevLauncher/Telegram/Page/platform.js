@@ -8,7 +8,7 @@ export const stored = 'telegram-mini-app-launcher';
 
 export function fillForm({ elements: fields }, { botIds, chatTypes }) {
   fields.botId.replaceChildren(...botIds.map(id => new Option(id)));
-  fields.chatType.append(...chatTypes.map(type => new Option(type)));
+  fields.chatType.replaceChildren(fields.chatType.options[0], ...chatTypes.map(type => new Option(type)));
 }
 
 export function updateForm() {

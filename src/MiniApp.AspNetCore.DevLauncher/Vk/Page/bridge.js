@@ -24,7 +24,7 @@ export class BridgeError extends Error {
 /** Speaks with the page in one frame until it is closed. */
 export class BridgeHost {
   #channel;
-  #id = crypto.randomUUID();
+  #id = Math.random().toString(36).slice(2); // no secret, and crypto.randomUUID is there under https and localhost alone
   #methods;
   #notice;
   #isReady = false;

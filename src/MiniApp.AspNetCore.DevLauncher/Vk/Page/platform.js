@@ -51,9 +51,11 @@ export class Host {
   #launch;
   #appearance;
   #sign;
+  #viewport;
 
   constructor({ frame, origin, launch, appearance, sign }) {
     this.#launch = launch.signed;
+    this.#viewport = isPhone(launch) ? () => [frame.clientWidth, frame.clientHeight] : () => [innerWidth, innerHeight];
     this.#appearance = appearance;
     this.#sign = sign;
     this.#bridge = new BridgeHost(frame, origin, this.#methods(), showBridge);
@@ -89,13 +91,14 @@ export class Host {
 
   #config() {
     const appearance = this.#appearance();
+    const [width, height] = this.#viewport();
     return {
       app_id: this.#launch.appId,
       appearance,
       scheme: `vkcom_${appearance}`,
-      viewport_width: innerWidth,
-      viewport_height: innerHeight,
-      api_host: 'api.vk.com',
+      viewport_width: width,
+      viewport_height: height,
+      api_host: 'api.vk.ru',
       is_layer: false,
     };
   }

@@ -5,8 +5,8 @@ namespace VkMiniApp;
 
 /// <summary>
 /// Tells whether VK signed a phone number or an e-mail address for the user of a launch: what the page got from
-/// <see href="https://dev.vk.com/bridge/VKWebAppGetPhoneNumber"><c>VKWebAppGetPhoneNumber</c></see> or
-/// <see href="https://dev.vk.com/bridge/VKWebAppGetEmail"><c>VKWebAppGetEmail</c></see>, whose pages have the rule. Safe for use by any
+/// <see href="https://dev.vk.ru/bridge/VKWebAppGetPhoneNumber"><c>VKWebAppGetPhoneNumber</c></see> or
+/// <see href="https://dev.vk.ru/bridge/VKWebAppGetEmail"><c>VKWebAppGetEmail</c></see>, whose pages have the rule. Safe for use by any
 /// number of threads at once. Nothing that is passed in makes it throw.
 /// </summary>
 /// <remarks>

@@ -15,7 +15,8 @@ public enum VkCreatedHashFailure
     UnverifiedLaunch,
 
     /// <summary>
-    /// The launch is one inside Odnoklassniki. Which key and whose id VK signs there is not settled, so nothing can be verified.
+    /// The launch is one inside Odnoklassniki. It is not settled which key VK signs with there, or whose id it signs, so nothing
+    /// can be verified.
     /// </summary>
     OdnoklassnikiNotSupported,
 

@@ -6,8 +6,8 @@ namespace VkMiniApp;
 
 /// <summary>
 /// Tells whether VK signed a request for the user of a launch: what the page got from
-/// <see href="https://dev.vk.com/bridge/VKWebAppCreateHash"><c>VKWebAppCreateHash</c></see>
-/// (<see href="https://dev.vk.com/mini-apps/development/protect-with-signature">the rule</see>). Safe for use by any number of threads
+/// <see href="https://dev.vk.ru/bridge/VKWebAppCreateHash"><c>VKWebAppCreateHash</c></see>
+/// (<see href="https://dev.vk.ru/mini-apps/development/protect-with-signature">the rule</see>). Safe for use by any number of threads
 /// at once. Nothing that is passed in makes it throw.
 /// </summary>
 /// <remarks>

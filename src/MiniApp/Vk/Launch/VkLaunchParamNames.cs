@@ -2,7 +2,7 @@ namespace VkMiniApp;
 
 /// <summary>
 /// The names of the launch parameters that VK documents or was seen to sign
-/// (<see href="https://dev.vk.com/mini-apps/development/launch-params">VK's page</see>).
+/// (<see href="https://dev.vk.ru/mini-apps/development/launch-params">VK's page</see>).
 /// </summary>
 public static class VkLaunchParamNames
 {

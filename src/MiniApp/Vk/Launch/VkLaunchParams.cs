@@ -5,8 +5,8 @@ using MiniApp;
 namespace VkMiniApp;
 
 /// <summary>
-/// The launch parameters that VK signed, typed (<see href="https://dev.vk.com/mini-apps/development/launch-params">VK's page</see>).
-/// They tell of the moment of the launch: a role, a flag or a scope may have changed since.
+/// The launch parameters that VK signed, typed (<see href="https://dev.vk.ru/mini-apps/development/launch-params">VK's page</see>).
+/// They describe the moment of the launch: a role, a flag or a scope may have changed since.
 /// </summary>
 /// <remarks>
 /// What VK adds without notice is there by name, through <see cref="this[string]"/> and <see cref="Values"/>. A value that is empty, or
@@ -15,7 +15,6 @@ namespace VkMiniApp;
 /// </remarks>
 public sealed class VkLaunchParams
 {
-    private static readonly LaunchQueryLimits Limits = new();
     private static readonly LaunchQueryLimits LimitsWithJson = new(AcceptJson: true);
 
     internal VkLaunchParams(in LaunchQuery query, bool isVerified)
@@ -129,7 +128,7 @@ public sealed class VkLaunchParams
     /// Whether a token looks like launch parameters, in any spelling that a verifier can be told to accept, to tell it from tokens of
     /// other kinds. Nothing is verified.
     /// </summary>
-    /// <param name="token">The token. One of more than 8,192 bytes or 128 parameters is none.</param>
+    /// <param name="token">The token. One of more than 8,192 bytes or 128 parameters never does.</param>
     public static bool LooksLikeLaunch(ReadOnlySpan<char> token)
     {
         using var query = new LaunchQuery(token, LimitsWithJson);
@@ -145,7 +144,7 @@ public sealed class VkLaunchParams
     /// <returns><see langword="false"/> for a token that is malformed or holds a parameter twice.</returns>
     public static bool TryParseUnverified(ReadOnlySpan<char> token, [NotNullWhen(true)] out VkLaunchParams? unverified)
     {
-        using var query = new LaunchQuery(token, Limits);
+        using var query = new LaunchQuery(token, LimitsWithJson);
         unverified = query.Failure == VkLaunchFailure.None ? new VkLaunchParams(query, isVerified: false) : null;
         return unverified is not null;
     }

@@ -6,7 +6,7 @@ namespace VkMiniApp;
 
 /// <summary>
 /// Tells whether launch parameters were signed by VK for one of our apps, and how long ago
-/// (<see href="https://dev.vk.com/mini-apps/development/launch-params-sign">the rule</see>). Safe for use by any number of threads at
+/// (<see href="https://dev.vk.ru/mini-apps/development/launch-params-sign">the rule</see>). Safe for use by any number of threads at
 /// once. Nothing that is passed in as a token makes it throw.
 /// </summary>
 /// <remarks>

@@ -13,7 +13,7 @@ public sealed class VkLaunchParamsVerifierOptions : VkVerifierOptions<VkLaunchPa
 
     /// <summary>How long a launch is valid after VK signed it.</summary>
     /// <value>
-    /// One hour, as <see href="https://dev.vk.com/mini-apps/development/launch-params-sign">VK demands</see> of back ends. From
+    /// One hour, as <see href="https://dev.vk.ru/mini-apps/development/launch-params-sign">VK demands</see> of back ends. From
     /// <see cref="TimeSpan.Zero"/> (valid only in its own second) up; counted in whole seconds, and a launch exactly as old is valid.
     /// </value>
     public TimeSpan Lifetime { get; set; } = DefaultLifetime;

@@ -5,7 +5,7 @@ namespace VkMiniApp;
 
 /// <summary>
 /// Where a mini app was opened: the value of <c>vk_platform</c>. VK adds platforms without notice, so a value it has not documented is
-/// kept as it is; it is none of mobile, web, messenger or external as far as its name does not say so.
+/// kept as it is; such a value counts as mobile, web, messenger or external only where its name says so.
 /// </summary>
 [JsonConverter(typeof(OpenValueJsonConverter<VkPlatform>))]
 public readonly record struct VkPlatform : IOpenValue<VkPlatform>
@@ -21,10 +21,10 @@ public readonly record struct VkPlatform : IOpenValue<VkPlatform>
         _value = value.Length > 0 ? value : null;
     }
 
-    /// <summary>vk.com in a desktop browser: <c>desktop_web</c>.</summary>
+    /// <summary>vk.ru in a desktop browser: <c>desktop_web</c>.</summary>
     public static VkPlatform DesktopWeb { get; } = new("desktop_web");
 
-    /// <summary>m.vk.com in a mobile browser: <c>mobile_web</c>.</summary>
+    /// <summary>m.vk.ru in a mobile browser: <c>mobile_web</c>.</summary>
     public static VkPlatform MobileWeb { get; } = new("mobile_web");
 
     /// <summary>VK's app on Android: <c>mobile_android</c>.</summary>

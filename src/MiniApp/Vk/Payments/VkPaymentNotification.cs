@@ -4,8 +4,8 @@ using MiniApp;
 namespace VkMiniApp;
 
 /// <summary>
-/// A payment notification that VK signed (<see href="https://dev.vk.com/api/payments/notifications/overview">VK's page</see>). VK sends
-/// one again until it has an answer: do what it asks for once for each order.
+/// A payment notification that VK signed (<see href="https://dev.vk.ru/api/payments/notifications/overview">VK's page</see>). VK repeats
+/// it until it gets an answer: do what it asks for only once for each order.
 /// </summary>
 /// <remarks>
 /// <c>item</c> is what the buyer's client passed to VK. Take the price from your own list of items, and never from a notification alone.

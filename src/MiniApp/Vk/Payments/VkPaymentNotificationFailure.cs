@@ -30,8 +30,8 @@ public enum VkPaymentNotificationFailure
     UnknownApp,
 
     /// <summary>
-    /// <c>sig</c> is not the signature of the parameters under any key of the app. VK wants the error
-    /// <see cref="VkPaymentNotificationVerifier.InvalidSignatureErrorCode"/> for an answer.
+    /// <c>sig</c> is not the signature of the parameters under any key of the app. VK expects the error
+    /// <see cref="VkPaymentNotificationVerifier.InvalidSignatureErrorCode"/> in the answer.
     /// </summary>
     InvalidSignature,
 }

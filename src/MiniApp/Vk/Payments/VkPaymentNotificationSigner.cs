@@ -33,8 +33,8 @@ public sealed class VkPaymentNotificationSigner
     /// The other parameters, by their full names. They replace the type and the app's id, so that a test can sign what VK never would.
     /// </param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="notificationType"/> is empty; a name of <paramref name="parameters"/> is empty, <c>sig</c>, or not of the letters,
-    /// digits and underscores that VK's names are of; or a value is no text.
+    /// <paramref name="notificationType"/> is empty; a name of <paramref name="parameters"/> is empty, <c>sig</c>, or not made of
+    /// letters, digits and underscores, as VK's names are; or a value is no text.
     /// </exception>
     public string SignBody(string notificationType, IReadOnlyDictionary<string, string>? parameters = null)
     {

@@ -5,18 +5,18 @@ namespace VkMiniApp;
 
 /// <summary>
 /// Tells whether VK signed a payment notification for one of our apps
-/// (<see href="https://dev.vk.com/api/payments/notifications/overview">the rule</see>). Safe for use by any number of threads at once.
+/// (<see href="https://dev.vk.ru/api/payments/notifications/overview">the rule</see>). Safe for use by any number of threads at once.
 /// Nothing that is passed in as a body makes it throw.
 /// </summary>
 /// <remarks>
-/// A notification that was right once is right forever: do what it asks for once for each order. VK's signature is MD5 of the parameters,
-/// joined with nothing in between, and the key. That is a weak one, and who has seen a signature may make another of it, so the address
-/// must be reached by HTTPS, and notifications kept out of logs.
+/// A notification that was right once is right forever: do what it asks for only once for each order. VK's signature is MD5 of the
+/// parameters, joined with nothing in between, and the key. That is weak: whoever has seen a signature may make another from it, so the
+/// address must be reached by HTTPS, and notifications kept out of logs.
 /// </remarks>
 public sealed class VkPaymentNotificationVerifier
 {
     /// <summary>
-    /// The <c>error_code</c> that VK wants for an answer where the signature is wrong:
+    /// The <c>error_code</c> that VK expects in the answer where the signature is wrong:
     /// <see cref="VkPaymentNotificationFailure.InvalidSignature"/>.
     /// </summary>
     public const int InvalidSignatureErrorCode = 10;

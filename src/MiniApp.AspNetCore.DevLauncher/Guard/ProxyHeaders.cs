@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace MiniApp.AspNetCore.DevLauncher;
+
+/// <summary>
+/// The signs of a proxy or a tunnel in a request. Whoever comes through one may be anybody on the internet, so each sign counts, but for
+/// those of a proxy on this machine, such as a development server for the page: it names nobody but this machine.
+/// </summary>
+internal static class ProxyHeaders
+{
+    // What proxies, balancers, networks of content and tunnels add, by the beginnings of the names.
+    private static readonly string[] Beginnings =
+    [
+        "X-Forward", "X-Original", "X-Real", "X-Client-", "X-Cluster-", "X-Remote-", "X-Proxy", "X-Originating-", "X-Nginx-", "X-Tunnel-",
+        "CF-", "Fastly-", "Fly-", "Ngrok-", "X-Ngrok-", "X-Envoy-", "X-Amzn-", "X-Amz-", "X-Azure-", "X-ARR-", "X-MS-Proxy", "X-Vercel-",
+        "X-Nf-", "X-Railway-", "X-Appengine-", "X-Google-", "X-Akamai-", "Akamai-", "X-Varnish", "X-Sucuri-", "X-Cdn-", "X-Localtunnel-",
+        "X-Heroku-", "Tailscale-", "Proxy-Client-", "WL-Proxy-", "Forwarded-", "True-Client-", "Client-",
+    ];
+
+    private static readonly FrozenSet<string> Names = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "Forwarded", HeaderNames.Via, "Cdn-Loop", "X-Via", "X-Host", "X-Scheme", "X-Url-Scheme", "X-Rewrite-URL", "X-Cloud-Trace-Context",
+        "X-Request-Start", "X-Coming-From", "Front-End-Https", "Surrogate-Capability");
+
+    private static readonly FrozenSet<string> Addresses = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "X-Forwarded-For", "X-Forwarded-Host", "X-Original-For", "X-Original-Host", "X-Real-IP", "X-Client-IP", "Client-IP");
+
+    /// <summary>The first header that says that the request came from beyond this machine, or <see langword="null"/>.</summary>
+    public static string? Find(IHeaderDictionary headers)
+    {
+        foreach (var (name, value) in headers)
+        {
+            if (IsOfProxy(name) && !IsOfThisMachine(name, value, headers))
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsOfProxy(string name) =>
+        Names.Contains(name) || Array.Exists(Beginnings, beginning => name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsOfThisMachine(string name, StringValues value, IHeaderDictionary headers) =>
+        Addresses.Contains(name) ? ForwardedList.AreLoopback(value)
+        : Is(name, "Forwarded") ? ForwardedList.AreElementsLoopback(value)
+        : Is(name, "X-Forwarded-Proto") || Is(name, "X-Forwarded-Port") ? headers.ContainsKey("X-Forwarded-For")
+        : Is(name, "X-Original-Proto") && headers.ContainsKey("X-Original-For");
+
+    private static bool Is(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+}

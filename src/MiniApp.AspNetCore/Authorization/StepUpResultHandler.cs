@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MiniApp.AspNetCore;
+
+/// <summary>
+/// Has a denial for a launch's age alone answered by the schemes that can take a fresh launch, and by no other: a session's scheme beside
+/// them would make a 403 of it, or send the page elsewhere. Everything else is the framework's.
+/// </summary>
+internal sealed class StepUpResultHandler(IAuthenticationSchemeProvider schemes, MiniAppSchemes miniApps) : IAuthorizationMiddlewareResultHandler
+{
+    private readonly AuthorizationMiddlewareResultHandler _framework = new();
+
+    /// <summary>Takes the place of the framework's handler. One of the application's own stays, and has the schemes answer as it likes.</summary>
+    public static void AddTo(IServiceCollection services)
+    {
+        var current = services.LastOrDefault(service => service.ServiceType == typeof(IAuthorizationMiddlewareResultHandler));
+        if (current is null || (!current.IsKeyedService && current.ImplementationType == typeof(AuthorizationMiddlewareResultHandler)))
+        {
+            services.AddSingleton<IAuthorizationMiddlewareResultHandler, StepUpResultHandler>();
+        }
+    }
+
+    public async Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        if (authorizeResult.Forbidden && Denial.Find(context) is { IsForAgeAlone: true } denial && await FindSchemesAsync(policy, denial) is { Count: > 0 } able)
+        {
+            foreach (var scheme in able)
+            {
+                await context.ForbidAsync(scheme);
+            }
+
+            return;
+        }
+
+        await _framework.HandleAsync(next, context, policy, authorizeResult);
+    }
+
+    private async Task<List<string>> FindSchemesAsync(AuthorizationPolicy policy, Denial denial)
+    {
+        var asked = new List<AuthenticationScheme>();
+        foreach (var name in policy.AuthenticationSchemes)
+        {
+            if (await schemes.GetSchemeAsync(name) is { } scheme)
+            {
+                asked.Add(scheme);
+            }
+        }
+
+        if (asked.Count == 0 && await schemes.GetDefaultForbidSchemeAsync() is { } byDefault)
+        {
+            asked.Add(byDefault);
+        }
+
+        var able = asked.FindAll(IsAble);
+
+        // A scheme that only chooses among others may choose a launch's for the next request, whichever it chose for this one.
+        return able.Count == 0 && asked.Exists(scheme => scheme.HandlerType == typeof(PolicySchemeHandler))
+            ? [.. (await schemes.GetAllSchemesAsync()).Where(IsAble).Select(scheme => scheme.Name)]
+            : able.ConvertAll(scheme => scheme.Name);
+
+        bool IsAble(AuthenticationScheme scheme) =>
+            miniApps.FindOptions(scheme) is { } options && denial.FindMaxAge(options.OriginalIssuer) is not null;
+    }
+}

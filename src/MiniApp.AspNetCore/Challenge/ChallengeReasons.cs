@@ -1,0 +1,17 @@
+namespace MiniApp.AspNetCore;
+
+/// <summary>
+/// What a challenge says in its parameter <c>reason</c>, and the body of a problem in the member of that name: only what a page can act on,
+/// in words that never change. The sentence beside it, <c>error_description</c>, is for people and may be reworded.
+/// </summary>
+public static class ChallengeReasons
+{
+    /// <summary>The launch is older than <see cref="MiniAppOptions.Lifetime"/>. A fresh one from the platform is accepted: <c>expired</c>.</summary>
+    public const string Expired = "expired";
+
+    /// <summary>
+    /// The launch is good, but older than this endpoint allows, which <c>max_age</c> says in seconds. A fresh one from the platform is
+    /// accepted: <c>stale</c>. The error is <c>insufficient_user_authentication</c> (RFC 9470, section 3).
+    /// </summary>
+    public const string Stale = "stale";
+}

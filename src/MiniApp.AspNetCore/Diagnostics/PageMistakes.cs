@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+
+namespace MiniApp.AspNetCore;
+
+/// <summary>
+/// Finds what a page did wrong with its token, for the log of an application that is being developed. Elsewhere nobody asks.
+/// </summary>
+internal static class PageMistakes
+{
+    private const string SeveralTokens = "The request has several tokens in one place, such as two Authorization headers.";
+
+    /// <summary>
+    /// Why a token was refused. Who refuses it for its time knows all there is, and where a signature was looked at, the token as a whole was
+    /// spelled as one of the platform's is: MAX's may be percent-encoded once more.
+    /// </summary>
+    public static string? FindInRefused(ReadOnlySpan<char> token, MiniAppException failure) => failure switch
+    {
+        MiniAppMalformedException when token.SequenceEqual(AuthorizationHeader.Unusable) => SeveralTokens,
+        MiniAppMalformedException => TokenHints.Find(token),
+        MiniAppInvalidSignatureException when token.Contains('&') || !token.Contains('%') => TokenHints.Find(token),
+        _ => null,
+    };
+
+    /// <summary>Why no token was found in a request that needed one. Another scheme's token is no mistake.</summary>
+    public static string? FindInRequest(HttpRequest request, MiniAppOptions options)
+    {
+        var token = options.TokenRetriever?.Invoke(request);
+        if (token is null && AuthorizationHeader.TryReadToken(request, options.AuthSchemes, out var inHeader))
+        {
+            token = inHeader.ToString();
+        }
+
+        return token is null ? FindInHeader(request, options)
+            : AuthorizationHeader.IsOfAnotherScheme(token) ? null
+            : TokenHints.Find(token);
+    }
+
+    private static string? FindInHeader(HttpRequest request, MiniAppOptions options) =>
+        request.Headers.Authorization is [{ } header] ? TokenHints.FindInHeader(header, options.AuthSchemes) : null;
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Configuration;
+
+namespace MiniApp.AspNetCore;
+
+/// <summary>What a scheme's section set under one name.</summary>
+/// <param name="Path">Its path in the configuration.</param>
+/// <param name="Texts">The text, or those of a list or a group, each behind the name that it has there.</param>
+/// <param name="SaysWho">Whether it says whose launches are accepted, rather than how strictly they are judged.</param>
+/// <param name="Source">The uppermost source that sets it; <see langword="null"/> where nobody knows.</param>
+internal sealed record SectionSetting(
+    string Path, IReadOnlyList<KeyValuePair<string, string?>> Texts, bool SaysWho, IConfigurationProvider? Source)
+{
+    public bool HasTextsOf(SectionSetting other) => Texts.SequenceEqual(other.Texts);
+
+    /// <summary>Whether it only lists fewer than another one did.</summary>
+    public bool IsPartOf(SectionSetting other) => SaysWho && Texts.All(text => other.Texts.Any(known => known.Value == text.Value));
+}

@@ -1,0 +1,74 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MiniApp.AspNetCore.Tests;
+
+/// <summary>A ticket that says when its launch ends, and what SignalR makes of it.</summary>
+public sealed class HubExpirationTests
+{
+    public static TheoryData<string> Platforms => PlatformScheme.Names;
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Ticket_names_no_end_by_default(string name)
+    {
+        var platform = PlatformScheme.Of(name);
+        await using var app = await platform.StartAsync();
+
+        Assert.Null((await app.AuthenticateAsync(platform.Header(platform.Good()))).Properties!.ExpiresUtc);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Ticket_ends_when_the_launch_does_where_the_options_ask_for_it(string name)
+    {
+        var platform = PlatformScheme.Of(name);
+        await using var app = await platform.StartAsync(options => options.IncludeExpiration = true);
+        await using var listening = await platform.StartAsync(options =>
+        {
+            options.IncludeExpiration = true;
+            options.Events.OnTokenValidated = _ => Task.CompletedTask;
+        });
+
+        foreach (var host in new[] { app, listening })
+        {
+            var end = (await host.AuthenticateAsync(platform.Header(platform.Good()))).Properties!.ExpiresUtc;
+            Assert.Equal(DateTimeOffset.FromUnixTimeSeconds(PlatformScheme.Now) + platform.Lifetime, end);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Hub_closes_the_connection_of_a_launch_that_has_expired(string name)
+    {
+        // The scheme's clock stands, and SignalR's is this machine's: to SignalR, the launch has long since expired.
+        var platform = PlatformScheme.Of(name);
+        await using var app = await TestApp.StartWithAsync(
+            builder =>
+            {
+                platform.AddTo(builder.Services.AddAuthentication(), options => options.IncludeExpiration = true);
+                builder.Services.AddSignalR();
+            },
+            app =>
+            {
+                app.MapHub<GuardedHub>("/closing", options => options.CloseOnAuthenticationExpiration = true)
+                    .RequireAuthorization(policy => policy.AddAuthenticationSchemes(name).RequireAuthenticatedUser());
+                app.MapHub<GuardedHub>("/lasting");
+            });
+        using var client = app.CreateClient();
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", platform.Header(platform.Good()));
+
+        var lasting = await HubConnection.OpenAsync(client, "/lasting");
+        await (await HubConnection.OpenAsync(client, "/closing")).WaitForCloseAsync();
+        Assert.Equal(platform.NameIdentifier(42), (string?)(await lasting.InvokeAsync("WhoAmI"))["result"]);
+    }
+
+    [Authorize]
+    private sealed class GuardedHub : Hub
+    {
+        public string? WhoAmI() => Context.UserIdentifier;
+    }
+}

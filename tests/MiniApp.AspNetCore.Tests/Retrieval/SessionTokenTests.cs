@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace MiniApp.AspNetCore.Tests;
+
+/// <summary>A session's token where the default scheme is a launch, on every platform behind the same word: it is another scheme's.</summary>
+public class SessionTokenTests
+{
+    public static TheoryData<string> Platforms => PlatformScheme.Names;
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Session_is_no_failed_launch_and_no_line_in_the_log(string name)
+    {
+        var platform = PlatformScheme.Of(name);
+        using var logs = new LogCollector();
+        await using var app = await StartAsync(platform, logs);
+        using var durations = new Measurements(app.Services, "Microsoft.AspNetCore.Authentication", "aspnetcore.authentication.authenticate.duration");
+
+        Assert.Equal(200, (await app.GetAsync("/session", Backend.Credentials(app, Backend.Opaque))).Status);
+        Assert.Empty(logs.OfHandler.Where(entry => entry.Level >= LogLevel.Information));
+        Assert.Equal(
+            [(name, "none"), (Backend.Opaque, "success")],
+            durations.All.Select(one => (
+                (string)one.Tags["aspnetcore.authentication.scheme"]!, (string)one.Tags["aspnetcore.authentication.result"]!)));
+        Assert.DoesNotContain(durations.All, one => one.Tags.ContainsKey("error.type"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Whoever_sends_one_to_an_endpoint_for_launches_is_anonymous_there(string name)
+    {
+        var platform = PlatformScheme.Of(name);
+        using var logs = new LogCollector();
+        await using var app = await StartAsync(platform, logs);
+        var reply = await app.GetAsync("/me", Backend.Credentials(app, Backend.Opaque));
+
+        Assert.Equal((401, platform.AuthScheme), (reply.Status, Assert.Single(reply.Challenges)));
+        Assert.True((await app.AuthenticateAsync("Bearer CfDJ8" + new string('A', 30))).None);
+        Assert.NotNull((await app.AuthenticateAsync("Bearer CfDJ8Z" + new string('A', 30))).Failure);
+    }
+
+    private static Task<TestApp> StartAsync(PlatformScheme platform, LogCollector logs) => TestApp.StartWithAsync(
+        builder =>
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
+            builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+            platform.AddTo(builder.Services.AddAuthentication(platform.Name).AddBearerToken(Backend.Opaque), acceptBearer: true);
+        },
+        app => app.MapGet("/session", () => "in").RequireAuthorization(
+            policy => policy.AddAuthenticationSchemes(Backend.Opaque).RequireAuthenticatedUser()));
+}
