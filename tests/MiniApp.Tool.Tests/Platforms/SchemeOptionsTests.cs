@@ -146,6 +146,18 @@ public sealed class SchemeOptionsTests : IDisposable
     }
 
     [Fact]
+    public void What_an_application_warns_of_is_said_on_standard_error()
+    {
+        AddSettings("vk", Keys("vk") + """, "Lifetimes": "15" """);
+        var result = _tool.RunOn(Example.Sign("vk"), "verify");
+
+        Assert.Equal((0, """{"line":1,"ok":true,"userId":42,"appId":6736218}"""), (result.Status, result.Output.TrimEnd('\n')));
+        Assert.Equal(
+            "warning: Authentication:Schemes:VkMiniApp has names that nothing reads: Lifetimes (the nearest setting is Lifetime).",
+            result.Error.TrimEnd());
+    }
+
+    [Fact]
     public void Whether_the_application_writes_problem_bodies_is_none_of_the_tools_business()
     {
         AddSettings("vk", Keys("vk") + """, "WriteProblemDetails": true """);
