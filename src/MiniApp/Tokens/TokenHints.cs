@@ -183,12 +183,8 @@ public static class TokenHints
         }
 
         var bytes = new byte[TokenText.MaxByteCount(token.Length, TokenLimits.LargestMaxTokenLength)];
-        if (!TokenText.TryDecodeBase64(token, bytes, TokenLimits.LargestMaxTokenLength, out var range))
-        {
-            return false;
-        }
-
-        text = Encoding.UTF8.GetString(bytes.AsSpan(range));
+        var isText = TokenText.TryDecode(token, bytes, TokenLimits.LargestMaxTokenLength, out var range);
+        text = isText ? Encoding.UTF8.GetString(bytes.AsSpan(range)) : "";
         return text.Length > 0;
     }
 }
