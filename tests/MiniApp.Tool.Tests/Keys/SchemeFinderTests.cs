@@ -63,8 +63,8 @@ public sealed class SchemeFinderTests : IDisposable
     [Theory]
     [InlineData("0", "AppId must be above 0.")]
     [InlineData("-1", "AppId must be above 0.")]
-    [InlineData("my key", "AppId is not a valid Int64.")]
-    [InlineData("99999999999999999999", "AppId is not a valid Int64.")]
+    [InlineData("my key", "AppId is not a valid Int64. It is written as decimal digits.")]
+    [InlineData("99999999999999999999", "AppId is not a valid Int64. It is written as decimal digits.")]
     public void An_id_that_is_none_is_refused_without_being_repeated(string id, string fault)
     {
         _tool.Environment["Authentication__Schemes__VkMiniApp__AppId"] = id;

@@ -124,25 +124,37 @@ public sealed class SchemeOptionsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("vk", """ "AppId": 6736218, "AppSecret": "" """, "AppSecret is empty.")]
-    [InlineData("vk", """ "AppId": "my key", "AppSecret": "KEY" """, "AppId is not a valid Int64.")]
-    [InlineData("vk", """ "AppId": 1, "AppSecret": "KEY", "Lifetime": "15" """, "Lifetime is not a valid TimeSpan.")]
-    [InlineData("vk", """ "AppId": 1, "AppSecret": "KEY", "MaxTokenLength": 0 """, "MaxTokenLength must be from 1 to 1048576.")]
-    [InlineData("vk", """ "Apps": { "KEY": "x" } """, "Apps has a name that is no app's id.")]
-    [InlineData("telegram", """ "BotToken": "KEY without a colon" """, "BotToken must be the bot's id, a colon and more, without white space.")]
-    [InlineData("telegram", """ "Bots": ["AAH-key-of-no-bot-at-all"] """, "Bots lists a text that is neither a bot's token nor its id.")]
-    [InlineData("telegram", """ "BotToken": "KEY", "Environment": "Nowhere" """, "Environment is not a valid TelegramEnvironment.")]
-    [InlineData("max", """ "BotToken": "a b" """, "BotToken must not be empty and must not hold white space.")]
-    public void Faulty_settings_are_refused_in_the_words_of_the_host(string platform, string settings, string fault)
+    [InlineData("vk", """ "AppId": 6736218, "AppSecret": "" """, "AppSecret")]
+    [InlineData("vk", """ "AppId": "my key", "AppSecret": "KEY" """, "AppId")]
+    [InlineData("vk", """ "AppId": 1, "AppSecret": "KEY", "Lifetime": "15" """, "Lifetime")]
+    [InlineData("vk", """ "AppId": 1, "AppSecret": "KEY", "MaxTokenLength": 0 """, "MaxTokenLength")]
+    [InlineData("vk", """ "Apps": { "KEY": "x" } """, "Apps")]
+    [InlineData("telegram", """ "BotToken": "KEY without a colon" """, "BotToken")]
+    [InlineData("telegram", """ "Bots": ["AAH-key-of-no-bot-at-all"] """, "Bots")]
+    [InlineData("telegram", """ "BotToken": "KEY", "Environment": "Nowhere" """, "Environment")]
+    [InlineData("max", """ "BotToken": "a b" """, "BotToken")]
+    public void Faulty_settings_are_refused_in_the_words_of_the_host(string platform, string settings, string setting)
     {
         AddSettings(platform, settings);
-        var scheme = SchemeOf(platform);
-        var complaint = $"error: Authentication scheme '{scheme}': {fault} It is set in code or in Authentication:Schemes:{scheme}. | "
-            + "hint: With these settings an application does not start either: it prints the same.";
+        var fault = Backend.FindFault(platform, Path.Combine(_tool.Folder, "appsettings.json"));
+        var complaint = $"error: {fault} | hint: With these settings an application does not start either: it prints the same.";
 
+        Assert.StartsWith($"Authentication scheme '{SchemeOf(platform)}': {setting}", fault, StringComparison.Ordinal);
         Assert.Equal(complaint, _tool.RunOn("x", "verify", "--platform", platform).Wrong());
         Assert.Equal(complaint, _tool.Run("sign", "--user-id", "42", "--platform", platform).Wrong());
         Assert.Equal(complaint, _tool.Run("inspect", "--platform", platform, "a=1&b=2").Wrong());
+    }
+
+    [Fact]
+    public void What_an_application_warns_of_is_said_on_standard_error()
+    {
+        AddSettings("vk", Keys("vk") + """, "Lifetimes": "15" """);
+        var result = _tool.RunOn(Example.Sign("vk"), "verify");
+
+        Assert.Equal((0, """{"line":1,"ok":true,"userId":42,"appId":6736218}"""), (result.Status, result.Output.TrimEnd('\n')));
+        Assert.Equal(
+            "warning: Authentication:Schemes:VkMiniApp has names that nothing reads: Lifetimes (the nearest setting is Lifetime).",
+            result.Error.TrimEnd());
     }
 
     [Fact]

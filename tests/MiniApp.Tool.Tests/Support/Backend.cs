@@ -16,16 +16,33 @@ internal sealed class Backend : IDisposable
     private readonly ServiceProvider _services;
 
     public Backend(TimeProvider clock)
+        : this(clock, new ConfigurationBuilder()
+            .AddInMemoryCollection(Example.Environment.Select(variable =>
+                KeyValuePair.Create(variable.Key.Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value)))
+            .Build())
+    {
+    }
+
+    private Backend(TimeProvider clock, IConfiguration configuration)
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection(Example.Environment.Select(variable =>
-                KeyValuePair.Create(variable.Key.Replace("__", ":", StringComparison.Ordinal), (string?)variable.Value)))
-            .Build());
+        services.AddSingleton(configuration);
         services.AddSingleton(clock);
         services.AddAuthentication().AddVkMiniApp().AddTelegramMiniApp().AddMaxMiniApp();
         _services = services.BuildServiceProvider();
+    }
+
+    /// <summary>What keeps an application with this settings file from starting, as far as one platform is concerned.</summary>
+    public static string FindFault(string platform, string settingsFile)
+    {
+        using var backend = new Backend(TimeProvider.System, new ConfigurationBuilder().AddJsonFile(settingsFile).Build());
+        return Assert.Throws<OptionsValidationException>(() => platform switch
+        {
+            "vk" => backend.Options<VkMiniAppOptions>(platform),
+            "telegram" => backend.Options<TelegramMiniAppOptions>(platform),
+            _ => (object)backend.Options<MaxMiniAppOptions>(platform),
+        }).Message;
     }
 
     /// <summary>Whether the scheme signs in who sends this <c>Authorization</c> header.</summary>
