@@ -7,9 +7,6 @@ namespace VkMiniApp.AspNetCore;
 /// <summary>The settings of VK mini app authentication. The section <c>Authentication:Schemes:{scheme}</c> sets them too.</summary>
 public sealed class VkMiniAppOptions : MiniAppOptions
 {
-    // VK's keys have none; what was pasted or read from a file may.
-    private const string Padded = "has a protected key with white space around it. It is written without.";
-
     internal static readonly IReadOnlyList<string> BothAuthSchemes = ["Bearer", "VK"];
 
     private readonly Dictionary<long, string[]> _added = [];
@@ -119,10 +116,8 @@ public sealed class VkMiniAppOptions : MiniAppOptions
         : AppId <= 0 ? $"{nameof(AppId)} must be above 0."
         : AppId is not null && AppSecret is null ? $"{nameof(AppSecret)} is missing."
         : AppId is not null && !AreUsable([AppSecret!, .. _olderAppSecrets]) ? $"{nameof(AppSecret)} is empty."
-        : AppId is not null && ArePadded([AppSecret!, .. _olderAppSecrets]) ? $"{nameof(AppSecret)} {Padded}"
         : _added.FirstOrDefault(app => !AreUsable(app.Value)) is { Key: > 0 and var appId }
             ? $"Apps:{appId} needs a protected key that is not empty."
-        : _added.FirstOrDefault(app => ArePadded(app.Value)) is { Key: > 0 and var paddedId } ? $"Apps:{paddedId} {Padded}"
         : ToVerifierOptions().FindFault();
 
     // With a zero before it, one id could be there twice.
@@ -130,9 +125,6 @@ public sealed class VkMiniAppOptions : MiniAppOptions
         name is not ['0', ..] && long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var appId) ? appId : null;
 
     private static bool AreUsable(string[] secrets) => secrets.Length > 0 && !Array.Exists(secrets, string.IsNullOrWhiteSpace);
-
-    private static bool ArePadded(string[] secrets) =>
-        Array.Exists(secrets, secret => char.IsWhiteSpace(secret[0]) || char.IsWhiteSpace(secret[^1]));
 
     private VkLaunchParamsVerifierOptions ToVerifierOptions()
     {

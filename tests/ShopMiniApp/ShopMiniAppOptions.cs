@@ -26,6 +26,5 @@ public sealed class ShopMiniAppOptions() : MiniAppOptions(issuer: "Shop", lifeti
     protected override string? FindFault() =>
         Secrets.Count == 0 ? "Secret is missing."
         : Secrets.Any(string.IsNullOrWhiteSpace) ? "Secret is empty."
-        : Secrets.Any(secret => secret.Trim() != secret) ? "Secret has white space around it."
         : null;
 }

@@ -29,8 +29,7 @@ internal sealed class ConfigureByService<TOptions, TService>(
 
     // Only in Development does the framework object to it; elsewhere the first one would be kept for good, and nobody would see it.
     private static TService Resolve(string scheme, IServiceCollection services, IServiceProvider provider) =>
-        services.LastOrDefault(service => service.ServiceType == typeof(TService))?.Lifetime != ServiceLifetime.Scoped
-            ? provider.GetRequiredService<TService>()
+        FindLifetime(services, typeof(TService)) != ServiceLifetime.Scoped ? provider.GetRequiredService<TService>()
             : throw new OptionsValidationException(
                 scheme,
                 typeof(TOptions),
@@ -38,4 +37,8 @@ internal sealed class ConfigureByService<TOptions, TService>(
                     $"Authentication scheme '{scheme}': its settings come from {typeof(TService).FullName}, which is registered for each request "
                     + "(AddScoped). Settings belong to no request, so it has to be a singleton (AddSingleton).",
                 ]);
+
+    private static ServiceLifetime? FindLifetime(IServiceCollection services, Type type) =>
+        services.LastOrDefault(service => !service.IsKeyedService && service.ServiceType == type)?.Lifetime
+        ?? (type.IsConstructedGenericType ? FindLifetime(services, type.GetGenericTypeDefinition()) : null);
 }

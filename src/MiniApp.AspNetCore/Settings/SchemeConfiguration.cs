@@ -27,7 +27,10 @@ public sealed class SchemeConfiguration
     /// <exception cref="OptionsValidationException">There is a list or a group of texts, which is no single one.</exception>
     public string? ReadText(string setting) => ReadText(setting, saysWho: false);
 
-    /// <summary>One text, or a list of them in its order; empty where there is neither.</summary>
+    /// <summary>
+    /// One text, or a list of them in its order; empty where there is neither. It says whose launches are accepted, such as by their keys:
+    /// while the host runs, it may become shorter, or give way to another such setting.
+    /// </summary>
     /// <param name="setting">The setting's name.</param>
     /// <exception cref="OptionsValidationException">There is a text and a list, so that nobody can tell which is meant.</exception>
     public string[] ReadTexts(string setting) => ReadTexts(setting, Find(setting, saysWho: true));

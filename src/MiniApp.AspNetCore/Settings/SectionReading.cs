@@ -20,6 +20,10 @@ internal sealed class SectionReading(
     public string? UnknownNames { get; } = unknownNames.Count == 0 ? null
         : string.Join(", ", unknownNames.Select(name => $"{name} (the nearest setting is {NearestName.Find(name, known)})"));
 
+    /// <summary>The names behind which a key stands with white space around it; <see langword="null"/> where there is none.</summary>
+    public string? PaddedNames { get; } = settings.Where(setting => setting.Value.HasPaddedKey).Select(setting => setting.Key).ToArray() is { Length: > 0 } names
+        ? string.Join(", ", names) : null;
+
     /// <summary>The names of what differs from an earlier reading, in the order of the alphabet.</summary>
     public IReadOnlyList<string> FindChanges(SectionReading earlier) =>
     [

@@ -10,6 +10,9 @@ namespace MiniApp.AspNetCore;
 internal sealed record SectionSetting(
     string Path, IReadOnlyList<KeyValuePair<string, string?>> Texts, bool SaysWho, IConfigurationProvider? Source)
 {
+    /// <summary>Whether a key begins or ends with white space, as what was pasted or read from a file may.</summary>
+    public bool HasPaddedKey => SaysWho && Texts.Any(text => text.Value is { } value && value.Trim() is { Length: > 0 } trimmed && trimmed.Length < value.Length);
+
     public bool HasTextsOf(SectionSetting other) => Texts.SequenceEqual(other.Texts);
 
     /// <summary>Whether it only lists fewer than another one did.</summary>

@@ -19,4 +19,11 @@ internal static partial class SettingsLog
     [LoggerMessage(
         22, LogLevel.Warning, "Authentication:Schemes:{AuthenticationScheme} has names that nothing reads: {Names}.", EventName = "SettingsUnknown")]
     public static partial void Unknown(ILogger logger, string authenticationScheme, string names);
+
+    [LoggerMessage(
+        23,
+        LogLevel.Warning,
+        "Authentication:Schemes:{AuthenticationScheme} has a key with white space around it: {Names}. No launch is signed with such a key; write it without.",
+        EventName = "SettingsPadded")]
+    public static partial void Padded(ILogger logger, string authenticationScheme, string names);
 }

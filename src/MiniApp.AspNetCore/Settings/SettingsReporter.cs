@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,7 @@ internal sealed class SettingsReporter<TOptions>(SchemeHealth health, ILogger<TO
     private const string OfCode = "what code or a service sets";
 
     private readonly ConcurrentDictionary<string, string?> _unknownNames = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string?> _paddedNames = new(StringComparer.Ordinal);
 
     /// <summary>Tells of options that nothing was in force before.</summary>
     /// <param name="scheme">The scheme's name, or nothing for options that are no scheme's.</param>
@@ -22,7 +24,7 @@ internal sealed class SettingsReporter<TOptions>(SchemeHealth health, ILogger<TO
         if (scheme.Length > 0)
         {
             health.ReportSound(scheme);
-            ReportUnknownNames(scheme, options);
+            ReportSlips(scheme, options);
         }
     }
 
@@ -40,7 +42,7 @@ internal sealed class SettingsReporter<TOptions>(SchemeHealth health, ILogger<TO
             return true;
         }
 
-        ReportUnknownNames(scheme, options);
+        ReportSlips(scheme, options);
         if (inForce.Section is { } before && options.Section?.FindLoss(before, hasBoundSection) is { } loss)
         {
             ReportUnsound(scheme, SchemeFault.Describe(scheme, loss));
@@ -82,19 +84,24 @@ internal sealed class SettingsReporter<TOptions>(SchemeHealth health, ILogger<TO
         }
     }
 
-    // A configuration that is saved again with the same slip is told of once.
-    private void ReportUnknownNames(string scheme, TOptions options)
+    private void ReportSlips(string scheme, TOptions options)
     {
-        var names = options.Section?.UnknownNames;
-        if (_unknownNames.TryGetValue(scheme, out var told) && told == names)
+        if (IsNews(_unknownNames, scheme, options.Section?.UnknownNames, out var unknownNames))
         {
-            return;
+            SettingsLog.Unknown(logger, scheme, unknownNames);
         }
 
-        _unknownNames[scheme] = names;
-        if (names is not null)
+        if (IsNews(_paddedNames, scheme, options.Section?.PaddedNames, out var paddedNames))
         {
-            SettingsLog.Unknown(logger, scheme, names);
+            SettingsLog.Padded(logger, scheme, paddedNames);
         }
+    }
+
+    // A configuration that is saved again with the same slip is told of once.
+    private static bool IsNews(ConcurrentDictionary<string, string?> told, string scheme, string? names, [NotNullWhen(true)] out string? news)
+    {
+        news = names is null || (told.TryGetValue(scheme, out var known) && known == names) ? null : names;
+        told[scheme] = names;
+        return news is not null;
     }
 }
