@@ -106,10 +106,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
 
         Response.StatusCode = StatusCodes.Status403Forbidden;
         await Events.Forbidden(new ForbiddenContext(Context, Scheme, Options));
-        AnnounceProblem(new AnnouncedProblem(
-            Detail: Options.IncludeErrorDetails && denial?.Unmet.OfType<LaunchRequirement>().ToArray() is { Length: > 0 } unmet
-                ? string.Join(' ', unmet.AsEnumerable())
-                : null));
+        AnnounceProblem(new AnnouncedProblem(Detail: Options.IncludeErrorDetails ? denial?.LackOfLaunch : null));
     }
 
     private async Task ChallengeAsync(MiniAppChallengeContext challenge)
@@ -240,13 +237,8 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
         {
             var time = failure is MiniAppExpiredException or MiniAppNotYetValidException ? ReadTime(token) : null;
             var age = TimeProvider.GetUtcNow().ToUnixTimeSeconds() - time?.ToUnixTimeSeconds();
-            RefusalLog.Write(
-                Logger, Scheme.Name, failure.Failure, age, Options.ExplainsRefusals ? PageMistakes.FindInRefused(token, failure) : null);
-        }
-
-        if (Options.ExplainsRefusals)
-        {
-            Context.Items[typeof(PageMistakes)] = true;
+            var hint = Options.ExplainsRefusals ? PageMistakes.FindInRefused(Context, token, failure) : null;
+            RefusalLog.Write(Logger, Scheme.Name, failure.Failure, age, hint);
         }
 
         if (LaunchTrace.Find(Context.Features) is { } activity)
@@ -255,14 +247,11 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
         }
     }
 
-    /// <summary>Says once a request why there may be no token, where none of its schemes found one to refuse.</summary>
+    /// <summary>Says why there may be no token, where none of the request's schemes found one to refuse.</summary>
     private void ReportMissing()
     {
-        if (Options.ExplainsRefusals
-            && !Context.Items.ContainsKey(typeof(PageMistakes))
-            && PageMistakes.FindInRequest(Request, Options) is { } hint)
+        if (Options.ExplainsRefusals && PageMistakes.FindInRequest(Request, Options) is { } hint)
         {
-            Context.Items[typeof(PageMistakes)] = true;
             Log.LaunchNotFound(Logger, Scheme.Name, hint);
         }
     }

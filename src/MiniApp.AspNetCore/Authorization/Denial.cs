@@ -22,6 +22,11 @@ internal sealed class Denial
     public bool IsForAgeAlone => !_authorization.HasSucceeded && !_authorization.HasFailed
         && _authorization.PendingRequirements.All(requirement => requirement is LaunchAgeRequirement);
 
+    /// <summary>What of a launch was not met, in sentences; <see langword="null"/> where it was all met.</summary>
+    public string? LackOfLaunch => Unmet.OfType<LaunchRequirement>().ToArray() is { Length: > 0 } unmet
+        ? string.Join(' ', unmet.AsEnumerable())
+        : null;
+
     public static Denial? Find(HttpContext request) => request.Features.Get<Denial>();
 
     /// <summary>The request that is authorized, by the framework's middleware or by a filter of MVC; something else may be, such as a hub's call.</summary>

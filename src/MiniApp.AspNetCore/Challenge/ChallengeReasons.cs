@@ -6,7 +6,7 @@ namespace MiniApp.AspNetCore;
 /// </summary>
 public static class ChallengeReasons
 {
-    /// <summary>The launch is older than <see cref="MiniAppOptions.Lifetime"/>. A fresh one from the platform is accepted: <c>expired</c>.</summary>
+    /// <summary>The launch is older than the lifetime that the scheme is set to. A fresh one from the platform is accepted: <c>expired</c>.</summary>
     public const string Expired = "expired";
 
     /// <summary>

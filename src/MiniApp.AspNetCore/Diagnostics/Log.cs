@@ -16,5 +16,5 @@ internal static partial class Log
         LogLevel.Error,
         "The route {Route} has no parameter {RouteParameter}, so nobody is let in. {Requirement}",
         EventName = "RouteParameterMissing")]
-    public static partial void RouteParameterMissing(ILogger logger, string? route, string routeParameter, LaunchRequirement requirement);
+    public static partial void RouteParameterMissing(ILogger logger, string? route, string routeParameter, object requirement);
 }

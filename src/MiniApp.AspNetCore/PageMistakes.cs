@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace MiniApp.AspNetCore;
 
 /// <summary>
-/// Finds what a page did wrong with its token, for the log of an application that is being developed. Elsewhere nobody asks.
+/// Finds what a page did wrong with its token, for the log of an application that is being developed. Elsewhere nobody asks. A request is
+/// written of once, however many schemes it is turned away by.
 /// </summary>
 internal static class PageMistakes
 {
@@ -13,16 +14,25 @@ internal static class PageMistakes
     /// Why a token was refused. Who refuses it for its time knows all there is, and where a signature was looked at, the token as a whole was
     /// spelled as one of the platform's is: MAX's may be percent-encoded once more.
     /// </summary>
-    public static string? FindInRefused(ReadOnlySpan<char> token, MiniAppException failure) => failure switch
+    public static string? FindInRefused(HttpContext context, ReadOnlySpan<char> token, MiniAppException failure)
     {
-        MiniAppMalformedException when token.SequenceEqual(AuthorizationHeader.Unusable) => SeveralTokens,
-        MiniAppMalformedException => TokenHints.Find(token),
-        MiniAppInvalidSignatureException when token.Contains('&') || !token.Contains('%') => TokenHints.Find(token),
-        _ => null,
-    };
+        context.Items[typeof(PageMistakes)] = true;
+        return FindInRefused(token, failure);
+    }
 
     /// <summary>Why no token was found in a request that needed one. Another scheme's token is no mistake.</summary>
     public static string? FindInRequest(HttpRequest request, MiniAppOptions options)
+    {
+        var hint = request.HttpContext.Items.ContainsKey(typeof(PageMistakes)) ? null : FindInToken(request, options);
+        if (hint is not null)
+        {
+            request.HttpContext.Items[typeof(PageMistakes)] = true;
+        }
+
+        return hint;
+    }
+
+    private static string? FindInToken(HttpRequest request, MiniAppOptions options)
     {
         var token = options.TokenRetriever?.Invoke(request);
         if (token is null && AuthorizationHeader.TryReadToken(request, options.AuthSchemes, out var inHeader))
@@ -34,6 +44,14 @@ internal static class PageMistakes
             : AuthorizationHeader.IsOfAnotherScheme(token) ? null
             : TokenHints.Find(token);
     }
+
+    private static string? FindInRefused(ReadOnlySpan<char> token, MiniAppException failure) => failure switch
+    {
+        MiniAppMalformedException when token.SequenceEqual(AuthorizationHeader.Unusable) => SeveralTokens,
+        MiniAppMalformedException => TokenHints.Find(token),
+        MiniAppInvalidSignatureException when token.Contains('&') || !token.Contains('%') => TokenHints.Find(token),
+        _ => null,
+    };
 
     private static string? FindInHeader(HttpRequest request, MiniAppOptions options) =>
         request.Headers.Authorization is [{ } header] ? TokenHints.FindInHeader(header, options.AuthSchemes) : null;
