@@ -78,16 +78,18 @@ internal static class FormUrlEncoding
             }
             else
             {
-                var hex = "0123456789ABCDEF"u8;
-                destination[written + 2] = hex[character & 0xF];
-                destination[written + 1] = hex[character >> 4];
-                destination[written] = (byte)'%';
+                var escape = destination.Slice(written, 3);
+                escape[0] = (byte)'%';
+                escape[1] = ToHexDigit(character >> 4);
+                escape[2] = ToHexDigit(character & 0xF);
                 written += 3;
             }
         }
 
         return written;
     }
+
+    private static byte ToHexDigit(int value) => (byte)(value + (value < 10 ? '0' : 'A' - 10));
 
     private static bool IsKept(byte character, FormUrlStyle style) =>
         char.IsAsciiLetterOrDigit((char)character)

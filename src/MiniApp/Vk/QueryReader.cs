@@ -13,6 +13,9 @@ namespace VkMiniApp;
 /// <param name="length">The query's length.</param>
 internal ref struct QueryReader(ReadOnlySpan<byte> text, int length)
 {
+    /// <summary>Beyond this, a value that is not unreserved is not gone through byte by byte any more.</summary>
+    private const int LongValue = 256;
+
     private readonly ReadOnlySpan<byte> _text = text;
     private readonly int _length = length;
     private int _next = 0;
@@ -40,6 +43,10 @@ internal ref struct QueryReader(ReadOnlySpan<byte> text, int length)
                 else
                 {
                     isUnreserved = false;
+                    if (equals >= 0 && end - start > LongValue)
+                    {
+                        SkipTo(_text[end.._length].IndexOf((byte)'&') is >= 0 and var rest ? end + rest : _length);
+                    }
                 }
             }
 
@@ -59,6 +66,15 @@ internal ref struct QueryReader(ReadOnlySpan<byte> text, int length)
 
         parameter = default;
         return false;
+    }
+
+    /// <summary>Goes on at a place that is reserved, or at the end.</summary>
+    private void SkipTo(int place)
+    {
+        _block = place / UnreservedBytes.BlockLength * UnreservedBytes.BlockLength;
+        _reserved = _block < _length
+            ? UnreservedBytes.FindReserved(_text.Slice(_block, UnreservedBytes.BlockLength)) & ulong.MaxValue << place
+            : 0;
     }
 
     /// <summary>Where the next reserved byte is, or the end.</summary>
