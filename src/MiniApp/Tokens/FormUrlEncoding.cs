@@ -72,7 +72,7 @@ internal static class FormUrlEncoding
             {
                 destination[written++] = character;
             }
-            else if (character == ' ' && (style & FormUrlStyle.EscapedSpace) == 0)
+            else if (character == ' ' && (style & FormUrlStyle.EscapedSpace) == FormUrlStyle.Rfc1738)
             {
                 destination[written++] = (byte)'+';
             }
@@ -94,7 +94,7 @@ internal static class FormUrlEncoding
     private static bool IsKept(byte character, FormUrlStyle style) =>
         char.IsAsciiLetterOrDigit((char)character)
         || character is (byte)'-' or (byte)'_' or (byte)'.'
-        || character == '~' && (style & FormUrlStyle.PlainTilde) != 0;
+        || character == '~' && (style & FormUrlStyle.PlainTilde) != FormUrlStyle.Rfc1738;
 
     private static bool TryReadHex(byte high, byte low, out byte value)
     {

@@ -70,9 +70,9 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
         while (low < high)
         {
             var middle = (low + high) / 2;
-            var order = this[middle].Name(query).SequenceCompareTo(name);
-            isNew &= order != 0;
-            (low, high) = order > 0 ? (low, middle) : (middle + 1, high);
+            var comparison = this[middle].Name(query).SequenceCompareTo(name);
+            isNew &= comparison != 0;
+            (low, high) = comparison > 0 ? (low, middle) : (middle + 1, high);
         }
 
         return high;

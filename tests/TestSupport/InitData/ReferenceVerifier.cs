@@ -140,7 +140,7 @@ public sealed partial class ReferenceVerifier
     {
         try
         {
-            using var user = JsonDocument.Parse(HalfOfACharacter().Replace(fields.GetValueOrDefault("user", ""), "$1\\ufffd"));
+            using var user = JsonDocument.Parse(HalfOfACharacter().Replace(fields.GetValueOrDefault("user", ""), "${escapes}\\ufffd"));
             return user.RootElement.ValueKind == JsonValueKind.Object
                 && user.RootElement.EnumerateObject().Count(member => member.Name == "id") == 1
                 && user.RootElement.GetProperty("id") is { ValueKind: JsonValueKind.Number } id
@@ -180,7 +180,7 @@ public sealed partial class ReferenceVerifier
 
     // An escape that is half of a pair, and not behind a backslash that is escaped itself.
     [GeneratedRegex(
-        @"(?<!\\)((?:\\\\)*)(?:\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2})",
+        @"(?<!\\)(?<escapes>(?:\\\\)*)(?:\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2})",
         RegexOptions.None,
         1000)]
     private static partial Regex HalfOfACharacter();
@@ -188,7 +188,7 @@ public sealed partial class ReferenceVerifier
     [GeneratedRegex(@"^https?://[^#]*\z", RegexOptions.None, 1000)]
     private static partial Regex AddressWithoutFragment();
 
-    [GeneratedRegex(@"^(#|https?://[^#]*#)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:#|https?://[^#]*#)", RegexOptions.None, 1000)]
     private static partial Regex BeforeFragment();
 
     [GeneratedRegex(@"^[^?=&]*\?", RegexOptions.None, 1000)]

@@ -136,7 +136,8 @@ internal ref struct LaunchQuery
     }
 
     private static FormUrlStyle FindOpenStyle(ReadOnlySpan<byte> text) =>
-        (text.Contains((byte)' ') ? FormUrlStyle.EscapedSpace : 0) | (text.Contains((byte)'~') ? FormUrlStyle.PlainTilde : 0);
+        (text.Contains((byte)' ') ? FormUrlStyle.EscapedSpace : FormUrlStyle.Rfc1738)
+        | (text.Contains((byte)'~') ? FormUrlStyle.PlainTilde : FormUrlStyle.Rfc1738);
 
     // Left to itself, the compiler puts this into its callers and then inlines nothing more: a verification takes 3 % longer.
     [MethodImpl(MethodImplOptions.NoInlining)]
