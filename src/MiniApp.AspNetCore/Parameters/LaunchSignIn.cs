@@ -35,7 +35,7 @@ internal sealed class LaunchSignIn(ILaunchType[] launches)
     public async Task<string?> ChooseSchemeAsync(HttpContext context, ILaunchType launch, AuthorizationPolicy? policy)
     {
         var schemes = await FindSchemesAsync(context, launch);
-        if (policy is not null && Array.FindAll(schemes, scheme => policy.AuthenticationSchemes.Contains(scheme.Name)) is { Length: > 0 } named)
+        if (policy is not null && Array.FindAll(schemes, scheme => policy.AuthenticationSchemes.Contains(scheme.Name, StringComparer.Ordinal)) is { Length: > 0 } named)
         {
             schemes = named;
         }
