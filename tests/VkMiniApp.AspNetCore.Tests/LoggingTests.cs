@@ -38,7 +38,7 @@ public class LoggingTests
     public async Task Age_of_the_bridges_object_is_logged_where_it_is_accepted()
     {
         var expired = TestLaunch.Query(new VkLaunchParamsDescriptor { UserId = 42, Timestamp = TestLaunch.At(TestLaunch.Now - 4000) });
-        var json = JsonSerializer.Serialize(expired.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]));
+        var json = JsonSerializer.Serialize(expired.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal));
 
         Assert.Equal(
             "VkMiniApp refused a launch: Expired. Its age is 4000 seconds.",

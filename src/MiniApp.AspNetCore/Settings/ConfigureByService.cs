@@ -15,7 +15,8 @@ internal sealed class ConfigureByService<TOptions, TService>(
     where TOptions : class
     where TService : class
 {
-    private readonly Lazy<TService> _service = new(() => Resolve(scheme, services, provider), LazyThreadSafetyMode.PublicationOnly);
+    // Two threads may both ask for it at first; a singleton is the same for both.
+    private TService? _service;
 
     public void Configure(TOptions options) => Configure(Options.DefaultName, options);
 
@@ -23,7 +24,7 @@ internal sealed class ConfigureByService<TOptions, TService>(
     {
         if (name == scheme)
         {
-            configure(options, _service.Value);
+            configure(options, _service ??= Resolve(scheme, services, provider));
         }
     }
 

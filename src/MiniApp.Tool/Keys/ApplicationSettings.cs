@@ -10,6 +10,8 @@ namespace MiniApp.Tool.Keys;
 /// </summary>
 internal sealed class ApplicationSettings
 {
+    private static readonly string[] EnvironmentNames = ["DOTNET_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT"];
+
     private const string Development = "Development";
 
     private readonly IConfigurationRoot _values;
@@ -61,7 +63,7 @@ internal sealed class ApplicationSettings
 
     /// <summary>Whoever starts an application by hand develops it: its launch profile says so, and is not read here.</summary>
     private static string ReadEnvironmentName(IReadOnlyDictionary<string, string> variables) =>
-        new[] { "DOTNET_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT" }
+        EnvironmentNames
             .Select(name => variables.GetValueOrDefault(name))
             .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name), Development)!;
 

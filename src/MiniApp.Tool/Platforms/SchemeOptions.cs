@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -17,7 +16,7 @@ internal static class SchemeOptions
     /// <exception cref="UsageException">An application with these settings would not start; the message is what it would print.</exception>
     public static TOptions Read<TOptions>(
         SchemeSettings settings, ToolEnvironment environment, Action<AuthenticationBuilder, string, Action<TOptions>> add)
-        where TOptions : MiniAppOptions
+        where TOptions : MiniAppOptions, new()
     {
         using var warnings = new WarningLog(environment.Error);
         var services = new ServiceCollection();

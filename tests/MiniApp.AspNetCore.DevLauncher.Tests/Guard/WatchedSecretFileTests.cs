@@ -1,6 +1,9 @@
+using System.Runtime.Versioning;
+
 namespace MiniApp.AspNetCore.DevLauncher.Tests;
 
 /// <summary>How a secret outlives the starts of one run of <c>dotnet watch</c>, and no more.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class WatchedSecretFileTests : IDisposable
 {
     private static readonly WatchRun Run = new("key of a run", IsFirstStart: false);

@@ -1,4 +1,3 @@
-using MaxMiniApp;
 using TelegramMiniApp;
 using TelegramMiniApp.Tests;
 

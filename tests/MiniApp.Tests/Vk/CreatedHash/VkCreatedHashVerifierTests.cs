@@ -215,11 +215,11 @@ public class VkCreatedHashVerifierTests
     [InlineData("app_id=51000001&request_id&ts=1760000000&user_id=494075", false)]
     [InlineData("app_id=51000001&request_id=&ts=1760000000&user_id=494076", false)]
     [InlineData("", false)]
-    public void Empty_request_id_that_is_allowed_is_read_in_both_ways_and_told(string signed, bool isRight)
+    public void Empty_request_id_that_is_allowed_is_read_in_both_ways_and_told(string text, bool isRight)
     {
         var options = new VkCreatedHashVerifierOptions { TimeProvider = new TestSupport.TestClock(Now), AllowEmptyRequestId = true };
         var verifier = new VkCreatedHashVerifier(options.AddApp(Example.AppId, Example.Secret));
-        var sign = ReferenceSignature.Sign(signed, Example.Secret);
+        var sign = ReferenceSignature.Sign(text, Example.Secret);
 
         foreach (var requestId in new[] { null, "" })
         {
