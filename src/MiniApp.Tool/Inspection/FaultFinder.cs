@@ -9,14 +9,14 @@ internal static class FaultFinder
 {
     public static string[] Find(
         RefusalKind kind, DecodedToken token, TokenParameter[] parameters, TokenFormat format, MiniAppOptions limits) => kind switch
-    {
-        RefusalKind.Malformed => [.. FindInWhole(token, parameters, limits), .. FindInParts(parameters, format)],
-        RefusalKind.WrongProof => TokenHints.Find(token.Token) is { } hint ? [hint] : [],
-        RefusalKind.DuplicateParameter => [.. FindDuplicates(parameters, format)],
-        RefusalKind.MissingParameter => [.. FindMissing(parameters, format.Required)],
-        RefusalKind.MissingProof => [.. FindMissing(parameters, format.Proofs)],
-        _ => [],
-    };
+        {
+            RefusalKind.Malformed => [.. FindInWhole(token, parameters, limits), .. FindInParts(parameters, format)],
+            RefusalKind.WrongProof => TokenHints.Find(token.Token) is { } hint ? [hint] : [],
+            RefusalKind.DuplicateParameter => [.. FindDuplicates(parameters, format)],
+            RefusalKind.MissingParameter => [.. FindMissing(parameters, format.Required)],
+            RefusalKind.MissingProof => [.. FindMissing(parameters, format.Proofs)],
+            _ => [],
+        };
 
     private static IEnumerable<string> FindInWhole(DecodedToken token, TokenParameter[] parameters, MiniAppOptions limits)
     {

@@ -95,7 +95,10 @@ public class ProxyHeadersTests
     {
         var headers = new HeaderDictionary
         {
-            ["X-Forwarded-For"] = "::1", ["X-Forwarded-Host"] = "localhost:5173", ["X-Forwarded-Port"] = "5173", ["X-Forwarded-Proto"] = "http",
+            ["X-Forwarded-For"] = "::1",
+            ["X-Forwarded-Host"] = "localhost:5173",
+            ["X-Forwarded-Port"] = "5173",
+            ["X-Forwarded-Proto"] = "http",
         };
 
         Assert.Null(ProxyHeaders.Find(headers));
@@ -108,11 +111,27 @@ public class ProxyHeadersTests
     {
         var headers = new HeaderDictionary
         {
-            ["Host"] = "localhost:5080", ["Connection"] = "keep-alive", ["Accept"] = "*/*", ["Accept-Encoding"] = "gzip, br", ["Accept-Language"] = "ru",
-            ["Cookie"] = "a=b", ["Origin"] = "http://localhost:5080", ["Referer"] = "http://localhost:5080/vk/", ["User-Agent"] = "Mozilla/5.0",
-            ["Sec-Fetch-Site"] = "same-origin", ["Sec-CH-UA"] = "x", ["X-MiniApp-Launcher"] = "x", ["X-Requested-With"] = "x", ["Content-Type"] = "x",
-            ["Cache-Control"] = "no-cache", ["Pragma"] = "no-cache", ["DNT"] = "1", ["Upgrade-Insecure-Requests"] = "1", ["Priority"] = "u=1",
-            ["traceparent"] = "00-0-0-00", ["X-Request-Id"] = "1",
+            ["Host"] = "localhost:5080",
+            ["Connection"] = "keep-alive",
+            ["Accept"] = "*/*",
+            ["Accept-Encoding"] = "gzip, br",
+            ["Accept-Language"] = "ru",
+            ["Cookie"] = "a=b",
+            ["Origin"] = "http://localhost:5080",
+            ["Referer"] = "http://localhost:5080/vk/",
+            ["User-Agent"] = "Mozilla/5.0",
+            ["Sec-Fetch-Site"] = "same-origin",
+            ["Sec-CH-UA"] = "x",
+            ["X-MiniApp-Launcher"] = "x",
+            ["X-Requested-With"] = "x",
+            ["Content-Type"] = "x",
+            ["Cache-Control"] = "no-cache",
+            ["Pragma"] = "no-cache",
+            ["DNT"] = "1",
+            ["Upgrade-Insecure-Requests"] = "1",
+            ["Priority"] = "u=1",
+            ["traceparent"] = "00-0-0-00",
+            ["X-Request-Id"] = "1",
         };
 
         Assert.Null(ProxyHeaders.Find(headers));
