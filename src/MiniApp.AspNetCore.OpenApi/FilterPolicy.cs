@@ -10,7 +10,8 @@ namespace MiniApp.AspNetCore.OpenApi;
 internal static class FilterPolicy
 {
     /// <summary>The policy, put together as the filters do it, or <see langword="null"/> where there are none, or one lets anyone in.</summary>
-    public static async Task<AuthorizationPolicy?> FindAsync(ActionDescriptor action, IAuthorizationPolicyProvider policies, IServiceProvider services)
+    public static async Task<AuthorizationPolicy?> FindAsync(
+        ActionDescriptor action, IAuthorizationPolicyProvider policies, IServiceProvider services)
     {
         IFilterMetadata[] filters = [.. action.FilterDescriptors?.Select(descriptor => Make(descriptor.Filter, services)) ?? []];
         if (filters.Any(filter => filter is IAllowAnonymousFilter))
@@ -41,5 +42,6 @@ internal static class FilterPolicy
         _ => filter,
     };
 
-    private static bool IsOfAuthorization(Type type) => type.IsAssignableTo(typeof(AuthorizeFilter)) || type.IsAssignableTo(typeof(IAllowAnonymousFilter));
+    private static bool IsOfAuthorization(Type type) =>
+        type.IsAssignableTo(typeof(AuthorizeFilter)) || type.IsAssignableTo(typeof(IAllowAnonymousFilter));
 }

@@ -12,6 +12,7 @@ public sealed class ProjectTests
 
     private static readonly Dictionary<string, string> Linked = new(StringComparer.Ordinal)
     {
+        ["tests/CompiledAhead/CompiledAhead.csproj"] = "The same handlers are compiled for reflection and ahead: that is what is compared.",
         ["tests/MiniApp.AspNetCore.Tests/MiniApp.AspNetCore.Tests.csproj"] = "The metrics are tested with a launch for every refusal of VK.",
     };
 

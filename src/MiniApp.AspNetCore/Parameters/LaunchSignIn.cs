@@ -35,9 +35,10 @@ internal sealed class LaunchSignIn(ILaunchType[] launches)
     public async Task<string?> ChooseSchemeAsync(HttpContext context, ILaunchType launch, AuthorizationPolicy? policy)
     {
         var schemes = await FindSchemesAsync(context, launch);
-        if (policy is not null && Array.FindAll(schemes, scheme => policy.AuthenticationSchemes.Contains(scheme.Name, StringComparer.Ordinal)) is { Length: > 0 } named)
+        var named = policy?.AuthenticationSchemes ?? [];
+        if (Array.FindAll(schemes, scheme => named.Contains(scheme.Name, StringComparer.Ordinal)) is { Length: > 0 } own)
         {
-            schemes = named;
+            schemes = own;
         }
 
         if (schemes.Length > 1)

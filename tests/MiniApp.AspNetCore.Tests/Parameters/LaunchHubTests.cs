@@ -82,7 +82,7 @@ public sealed class LaunchHubTests
     {
         public string Typed(ShopLaunch launch) => $"{launch.UserId}";
 
-        public string FromServices(string? ignored, [FromServices] ShopLaunch launch) => $"{launch.UserId}";
+        public string FromServices(string? suffix, [FromServices] ShopLaunch launch) => $"{launch.UserId}{suffix}";
 
         public string Asked() => $"{Context.User?.GetLaunch<ShopLaunch>()?.UserId}" is { Length: > 0 } id ? id : "nobody";
     }
