@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +20,7 @@ public class SessionTokenTests
         using var durations = new Measurements(app.Services, "Microsoft.AspNetCore.Authentication", "aspnetcore.authentication.authenticate.duration");
 
         Assert.Equal(200, (await app.GetAsync("/session", Backend.Credentials(app, Backend.Opaque))).Status);
-        Assert.Empty(logs.OfHandler.Where(entry => entry.Level >= LogLevel.Information));
+        Assert.DoesNotContain(logs.OfHandler, entry => entry.Level >= LogLevel.Information);
         Assert.Equal(
             [(name, "none"), (Backend.Opaque, "success")],
             durations.All.Select(one => (
