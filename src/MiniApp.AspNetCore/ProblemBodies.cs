@@ -24,8 +24,20 @@ internal sealed class ProblemBodies(IAuthenticationSchemeProvider schemes, MiniA
     };
 
     // A pipeline is built by code that can't await. The framework's own provider has the schemes in memory, so there is nothing to wait for.
-    private bool IsWanted() => schemes.GetAllSchemesAsync().GetAwaiter().GetResult()
-        .Any(scheme => miniApps.FindOptions(scheme) is { WriteProblemDetails: true });
+    private bool IsWanted() => schemes.GetAllSchemesAsync().GetAwaiter().GetResult().Any(MayBeWantedBy);
+
+    private bool MayBeWantedBy(AuthenticationScheme scheme)
+    {
+        try
+        {
+            return miniApps.FindOptions(scheme) is { WriteProblemDetails: true };
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Settings that only a request knows, such as a tenant's, are not there yet. Whether they are sound is judged elsewhere.
+            return true;
+        }
+    }
 
     private static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {

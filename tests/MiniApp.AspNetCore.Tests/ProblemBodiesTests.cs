@@ -190,7 +190,7 @@ public class ProblemBodiesTests
             var expired = new VkLaunchParamsSigner(appId, $"key-{appId}")
                 .SignToken(new() { UserId = 42, Timestamp = DateTimeOffset.FromUnixTimeSeconds(PlatformScheme.Now - 3601) });
             AssertBody(
-                await ReadAsync(app, "/me", "Bearer " + expired), 401, "Unauthorized", "invalid_token", "The launch parameters have expired");
+                await ReadAsync(app, "/me", "Bearer " + expired), 401, "Unauthorized", "invalid_token", "The launch parameters have expired", "expired");
         }
     }
 

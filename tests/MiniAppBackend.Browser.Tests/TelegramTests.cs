@@ -33,7 +33,7 @@ public sealed class TelegramTests(Chromium chromium)
         await using var launcher = await Launcher.OpenTelegramAsync(chromium);
         await launcher.LaunchAsync(("kind", kind));
 
-        await Expect(launcher.App.Locator("#answer")).ToContainTextAsync("401");
+        await Expect(launcher.App.Locator("#answer")).ToContainTextAsync(kind == "expired" ? "Too old" : "401");
         await launcher.ExpectCallAsync(0, "GET /telegram/me", 401);
         await Expect(launcher.Calls.First.Locator(".reason")).ToHaveTextAsync(verdict);
         await Expect(launcher.Page.Locator("#verdict")).ToHaveTextAsync(verdict);

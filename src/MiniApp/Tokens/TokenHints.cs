@@ -185,6 +185,6 @@ public static class TokenHints
         var bytes = new byte[TokenText.MaxByteCount(token.Length, TokenLimits.LargestMaxTokenLength)];
         var isText = TokenText.TryDecode(token, bytes, TokenLimits.LargestMaxTokenLength, out var range);
         text = isText ? Encoding.UTF8.GetString(bytes.AsSpan(range)) : "";
-        return text.Length > 0;
+        return isText;
     }
 }

@@ -48,7 +48,7 @@ public sealed class LaunchParameterPolicyTests
         Assert.Equal([platform.AuthScheme], await ChallengeAsync(app, path));
         Assert.Equal([invalid], await ChallengeAsync(app, path, platform.Header(platform.Forged())));
         Assert.Equal(
-            [$"{invalid}, error_description=\"{platform.ExpiredText}\""], await ChallengeAsync(app, path, platform.Header(platform.Expired())));
+            [$"{invalid}, error_description=\"{platform.ExpiredText}\", reason=\"expired\""], await ChallengeAsync(app, path, platform.Header(platform.Expired())));
     }
 
     [Theory]
@@ -246,7 +246,7 @@ public sealed class LaunchParameterPolicyTests
     [Theory]
     [InlineData(null, new[] { "Bearer" })]
     [InlineData("first", new[] { "Bearer error=\"invalid_token\"" })]
-    [InlineData("second", new[] { "Bearer error=\"invalid_token\", error_description=\"The launch parameters have expired\"" })]
+    [InlineData("second", new[] { "Bearer error=\"invalid_token\", error_description=\"The launch parameters have expired\", reason=\"expired\"" })]
     public async Task Of_several_schemes_of_a_platform_the_one_that_a_page_can_act_on_challenges(string? app, string[] challenges)
     {
         await using var host = await TestApp.StartWithAsync(
