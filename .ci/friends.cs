@@ -1,4 +1,5 @@
 #:property PublishAot=false
+#:property RunAnalyzers=false
 // Opens the packages and fails unless whoever uses another package's internals demands exactly its version:
 //   dotnet run .ci/friends.cs -- FOLDER MOST
 // FOLDER has the packages, each in one version; MOST is how many such friendships there may be.

@@ -1,4 +1,5 @@
 #:property PublishAot=false
+#:property RunAnalyzers=false
 // Opens the packages and fails unless each tells its user, and a search, what it is:
 //   dotnet run .ci/package-pages.cs -- FOLDER ID...
 using System.IO.Compression;

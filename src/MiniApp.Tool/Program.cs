@@ -16,7 +16,7 @@ internal static class Program
         using var output = new StreamWriter(Console.OpenStandardOutput(), utf8);
         using var error = new StreamWriter(Console.OpenStandardError(), utf8);
 
-        return EntryPoint.Run(args, new ToolEnvironment(
+        return MiniAppCommandLine.Run(args, new ToolEnvironment(
             input,
             output,
             error,

@@ -3,5 +3,5 @@ namespace MiniApp.Tool.Tests;
 public sealed class PublicApiTests
 {
     [Fact]
-    public void A_tool_promises_nothing_but_its_command_line() => Assert.Empty(typeof(EntryPoint).Assembly.GetExportedTypes());
+    public void A_tool_promises_nothing_but_its_command_line() => Assert.Empty(typeof(MiniAppCommandLine).Assembly.GetExportedTypes());
 }

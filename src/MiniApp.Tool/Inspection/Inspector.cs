@@ -24,7 +24,7 @@ internal sealed class Inspector(ToolEnvironment environment)
         platform ??= Guess(text);
 
         var settings = find(platform);
-        var judge = new Judge(platform, settings, environment, name => FindParameter(name, text.Token, platform.Format));
+        var judge = new TokenJudge(platform, settings, environment, name => FindParameter(name, text.Token, platform.Format));
 
         var isRead = text.TryRead(judge.Scheme.Options, out var token);
         var sent = TokenView.Read(isRead ? token : text.Token, platform.Format);
@@ -86,7 +86,7 @@ internal sealed class Inspector(ToolEnvironment environment)
 
     /// <summary>The best of what is inside a text that is refused, where it is better than the text.</summary>
     private static (Wrapping Wrapping, TokenView View, Verdict? Verdict)? FindInside(
-        PastedText text, bool isRead, TokenView sent, Verdict? verdict, TokenFormat format, Judge judge)
+        PastedText text, bool isRead, TokenView sent, Verdict? verdict, TokenFormat format, TokenJudge judge)
     {
         (Wrapping, TokenView, Verdict?)? best = null;
         var rank = Math.Max(Rank(verdict), WorthTelling - 1);

@@ -13,7 +13,7 @@ public static class TokenHints
     private const string NoText =
         "It is what JavaScript makes of a value that is no text, such as undefined or [object Object]: send the text itself.";
 
-    private const string BridgeObject =
+    private const string ObjectOfTheBridge =
         "It is the object that VKWebAppGetLaunchParams answers with, as JSON: send the query of the page's address, location.search, or set AcceptJson.";
 
     private const string OtherObject = "It is an object as JSON, such as initDataUnsafe: send the text that the platform signed, initData.";
@@ -92,7 +92,7 @@ public static class TokenHints
     private static string? FindInText(ReadOnlySpan<char> text) =>
         text.IsWhiteSpace() ? Empty
         : IsWordOfJavaScript(text) ? NoText
-        : text[0] == '{' ? text.Contains("\"vk_", StringComparison.Ordinal) ? BridgeObject : OtherObject
+        : text[0] == '{' ? text.Contains("\"vk_", StringComparison.Ordinal) ? ObjectOfTheBridge : OtherObject
         : text[0] == '"' && text[^1] == '"' ? Quoted
         : TokenShape.IsJsonWebToken(text) ? JsonWebToken
         : TokenShape.IsProtectedTicket(text) ? ProtectedTicket

@@ -34,7 +34,7 @@ internal sealed class TestTool : IDisposable
     public ToolResult RunOn(Stream input, StringWriter output, params string[] arguments)
     {
         using var error = new StringWriter();
-        var status = EntryPoint.Run(
+        var status = MiniAppCommandLine.Run(
             arguments,
             new ToolEnvironment(input, output, error, Clock, Environment, Folder, SecretsPath));
 
@@ -53,7 +53,7 @@ internal sealed class TestTool : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var status = EntryPoint.Run(
+        var status = MiniAppCommandLine.Run(
             arguments,
             new ToolEnvironment(
                 new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, new TestClock(Example.Now), environment, "", id => id));

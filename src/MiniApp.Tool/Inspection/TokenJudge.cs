@@ -5,7 +5,7 @@ using MiniApp.Tool.Terminal;
 namespace MiniApp.Tool.Inspection;
 
 /// <summary>The platform's verifier, with the application's settings as far as they are known.</summary>
-internal sealed class Judge
+internal sealed class TokenJudge
 {
     private readonly IPlatform _platform;
     private readonly bool _hasKey;
@@ -15,7 +15,7 @@ internal sealed class Judge
     /// be, any id serves: it is refused all the same.
     /// </summary>
     /// <exception cref="UsageException">The settings are unsound.</exception>
-    public Judge(IPlatform platform, SchemeSettings settings, ToolEnvironment environment, Func<string, string?> findParameter)
+    public TokenJudge(IPlatform platform, SchemeSettings settings, ToolEnvironment environment, Func<string, string?> findParameter)
     {
         _platform = platform;
         _hasKey = MissingCredentials.CanJudge(settings, platform);

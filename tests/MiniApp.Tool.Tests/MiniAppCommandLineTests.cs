@@ -1,6 +1,6 @@
 namespace MiniApp.Tool.Tests;
 
-public sealed class EntryPointTests : IDisposable
+public sealed class MiniAppCommandLineTests : IDisposable
 {
     private readonly TestTool _tool = new();
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace MiniApp.Tool.Tests.Inspection;
 
 /// <summary>inspect and verify say good of a text where the application signs in whoever sends it, and nowhere else.</summary>
-public sealed class JudgeTests : IDisposable
+public sealed class TokenJudgeTests : IDisposable
 {
     private const int Count = 250;
 

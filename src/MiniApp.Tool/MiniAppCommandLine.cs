@@ -7,7 +7,7 @@ using MiniApp.Tool.Terminal;
 namespace MiniApp.Tool;
 
 /// <summary>From the arguments to the exit code.</summary>
-internal static class EntryPoint
+internal static class MiniAppCommandLine
 {
     public static int Run(string[] args, ToolEnvironment environment)
     {
