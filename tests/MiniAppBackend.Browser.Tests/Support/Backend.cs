@@ -26,7 +26,7 @@ internal sealed class Backend : WebApplicationFactory<Program>
     {
         _webRoot = webRoot;
         UseKestrel(0);
-        StartServer();
+        Start();
     }
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000));
@@ -49,5 +49,21 @@ internal sealed class Backend : WebApplicationFactory<Program>
         builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.ConfigureLogging(logging => logging.AddProvider(_lines));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+
+    // The factory sets the port while the application's own thread goes on to start the server, and on a busy machine comes too late.
+    private void Start()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                StartServer();
+                return;
+            }
+            catch (InvalidOperationException exception) when (attempt < 10 && exception.Message.Contains("after the server has started", StringComparison.Ordinal))
+            {
+            }
+        }
     }
 }
