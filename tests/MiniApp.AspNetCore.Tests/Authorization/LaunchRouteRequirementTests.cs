@@ -1,4 +1,7 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -44,6 +47,22 @@ public class LaunchRouteRequirementTests
             logs.Entries.Where(entry => entry.EventId.Name == "RouteParameterMissing").Select(entry => entry.Message));
         Assert.All(
             logs.Entries.Where(entry => entry.EventId.Name == "RouteParameterMissing"), entry => Assert.Equal(LogLevel.Error, entry.Level));
+    }
+
+    [Fact]
+    public async Task Endpoint_without_a_route_lets_nobody_in_and_needs_no_log()
+    {
+        var requirement = new LaunchRequirements("VK").CreateForRoute("groupId", "The sentence.", (_, _) => true);
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        var request = new DefaultHttpContext { RequestServices = services };
+        var context = new AuthorizationHandlerContext([requirement], new ClaimsPrincipal(), request);
+
+        await ((IAuthorizationHandler)requirement).HandleAsync(context);
+        request.SetEndpoint(new Endpoint(null, EndpointMetadataCollection.Empty, "no route"));
+        await ((IAuthorizationHandler)requirement).HandleAsync(context);
+
+        Assert.False(context.HasSucceeded);
+        Assert.False(context.HasFailed);
     }
 
     private static Task<TestApp> StartAsync(PlatformScheme platform, LogCollector logs) => TestApp.StartWithAsync(
