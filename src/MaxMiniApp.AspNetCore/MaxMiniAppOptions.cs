@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using MiniApp.AspNetCore;
 
 namespace MaxMiniApp.AspNetCore;
@@ -5,6 +6,9 @@ namespace MaxMiniApp.AspNetCore;
 /// <summary>The settings of MAX mini app authentication. The section <c>Authentication:Schemes:{scheme}</c> sets them too.</summary>
 public sealed class MaxMiniAppOptions : InitDataMiniAppOptions<MaxInitData>
 {
+    private static readonly string[] Lasting =
+        [ClaimTypes.NameIdentifier, MaxClaimTypes.UserId];
+
     private readonly List<IReadOnlyList<string>> _added = [];
 
     /// <summary>Makes options with the defaults.</summary>
@@ -31,6 +35,12 @@ public sealed class MaxMiniAppOptions : InitDataMiniAppOptions<MaxInitData>
         _ = new MaxInitDataVerifierOptions().AddBot(botToken, olderTokens);
         _added.Add([botToken, .. olderTokens]);
     }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> LastingClaims => Lasting;
+
+    /// <inheritdoc/>
+    protected override bool LooksLikeToken(ReadOnlySpan<char> token) => MaxInitData.LooksLikeInitData(token);
 
     /// <inheritdoc/>
     protected override void ReadSettings(SchemeConfiguration configuration)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using MiniApp;
 using MiniApp.AspNetCore;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,7 @@ public static class MiniAppAuthenticationBuilderExtensions
         this AuthenticationBuilder builder, string authenticationScheme, string? displayName, Action<TOptions>? configureOptions)
         where TOptions : MiniAppOptions, new()
         where THandler : MiniAppHandler<TOptions, TLaunch>
-        where TLaunch : class
+        where TLaunch : class, IMiniAppLaunch
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(authenticationScheme);
@@ -61,6 +62,8 @@ public static class MiniAppAuthenticationBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, LaunchAgeHandler>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPlatformSchemes, PlatformSchemes<TOptions, THandler>>());
         services.TryAddSingleton(provider => new MiniAppSchemes(provider.GetServices<IPlatformSchemes>()));
+        services.TryAddSingleton(provider => new MiniAppRevocations(
+            provider.GetService<IRevocationStore>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, ProblemBodies>());
         LaunchParameters.Add<THandler, TLaunch>(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ProblemDetailsOptions>, CompleteProblems>());
@@ -88,7 +91,7 @@ public static class MiniAppAuthenticationBuilderExtensions
         this AuthenticationBuilder builder, string authenticationScheme, Action<TOptions, TService> configureOptions)
         where TOptions : MiniAppOptions, new()
         where THandler : MiniAppHandler<TOptions, TLaunch>
-        where TLaunch : class
+        where TLaunch : class, IMiniAppLaunch
         where TService : class
     {
         ArgumentNullException.ThrowIfNull(configureOptions);

@@ -21,7 +21,7 @@ namespace MiniApp.AspNetCore;
 public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<TOptions>(options, logger, encoder)
     where TOptions : MiniAppOptions, new()
-    where TLaunch : class
+    where TLaunch : class, IMiniAppLaunch
 {
     /// <summary>The type of the claim that is the name of a user's identity.</summary>
     /// <value><see cref="ClaimTypes.NameIdentifier"/>.</value>

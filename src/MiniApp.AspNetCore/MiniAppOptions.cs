@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -114,6 +115,13 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// </summary>
     protected internal virtual string OriginalIssuer => _platform;
 
+    /// <summary>
+    /// The types of the claims that go on being true after the launch, so that a session may keep them: who the user is, and in which app.
+    /// What ages, such as a role or a scope, is none of them.
+    /// </summary>
+    /// <value>The name identifier alone, unless a platform names more.</value>
+    protected internal virtual IReadOnlyList<string> LastingClaims => [ClaimTypes.NameIdentifier];
+
     SectionReading? ISchemeSettings.Section => _section;
 
     /// <summary>What the handler measures by. It is here so that no request has to ask the container for it.</summary>
@@ -131,6 +139,14 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     protected virtual void ReadSettings(SchemeConfiguration configuration)
     {
     }
+
+    /// <summary>
+    /// Whether a token looks like one of the platform's, which tells the schemes of one application apart where their tokens stand behind
+    /// the same word. Nothing is verified.
+    /// </summary>
+    /// <param name="token">The token, which may be anything.</param>
+    /// <returns><see langword="true"/>, unless a platform knows better.</returns>
+    protected internal virtual bool LooksLikeToken(ReadOnlySpan<char> token) => true;
 
     /// <summary>
     /// Finds what keeps launches from being verified, when everything has been set. The settings of all platforms are judged after the

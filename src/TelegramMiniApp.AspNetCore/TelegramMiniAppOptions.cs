@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Collections.ObjectModel;
 using System.Globalization;
 using MiniApp.AspNetCore;
@@ -7,6 +8,9 @@ namespace TelegramMiniApp.AspNetCore;
 /// <summary>The settings of Telegram mini app authentication. The section <c>Authentication:Schemes:{scheme}</c> sets them too.</summary>
 public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInitData>
 {
+    private static readonly string[] Lasting =
+        [ClaimTypes.NameIdentifier, TelegramClaimTypes.UserId, TelegramClaimTypes.TestUserId, TelegramClaimTypes.BotId];
+
     // One for the whole process, so that its known keys are.
     private static readonly Ed25519Verifier SharedEd25519 = new();
 
@@ -127,6 +131,12 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
         _ = new TelegramInitDataVerifierOptions().AddBot(botId);
         _added[botId] = [];
     }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> LastingClaims => Lasting;
+
+    /// <inheritdoc/>
+    protected override bool LooksLikeToken(ReadOnlySpan<char> token) => TelegramInitData.LooksLikeInitData(token);
 
     /// <inheritdoc/>
     protected override void ReadSettings(SchemeConfiguration configuration)

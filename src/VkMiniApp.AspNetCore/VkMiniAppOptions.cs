@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Collections.ObjectModel;
 using System.Globalization;
 using MiniApp.AspNetCore;
@@ -7,6 +8,9 @@ namespace VkMiniApp.AspNetCore;
 /// <summary>The settings of VK mini app authentication. The section <c>Authentication:Schemes:{scheme}</c> sets them too.</summary>
 public sealed class VkMiniAppOptions : MiniAppOptions
 {
+    private static readonly string[] Lasting =
+        [ClaimTypes.NameIdentifier, VkClaimTypes.UserId, VkClaimTypes.OkUserId, VkClaimTypes.AppId, VkClaimTypes.Platform];
+
     internal static readonly IReadOnlyList<string> BothAuthSchemes = ["Bearer", "VK"];
 
     private readonly Dictionary<long, string[]> _added = [];
@@ -90,6 +94,12 @@ public sealed class VkMiniAppOptions : MiniAppOptions
         _ = new VkLaunchParamsVerifierOptions().AddApp(appId, secrets);
         _added[appId] = [.. secrets];
     }
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> LastingClaims => Lasting;
+
+    /// <inheritdoc/>
+    protected override bool LooksLikeToken(ReadOnlySpan<char> token) => VkLaunchParams.LooksLikeLaunch(token);
 
     /// <inheritdoc/>
     protected override void ReadSettings(SchemeConfiguration configuration)

@@ -14,4 +14,13 @@ public static class ChallengeReasons
     /// accepted: <c>stale</c>. The error is <c>insufficient_user_authentication</c> (RFC 9470, section 3).
     /// </summary>
     public const string Stale = "stale";
+
+    /// <summary>The launch, or the refresh token, was used before: <c>replayed</c>. A fresh launch is accepted.</summary>
+    public const string Replayed = "replayed";
+
+    /// <summary>The user was signed out since, or everybody was: <c>revoked</c>. A fresh launch is accepted.</summary>
+    public const string Revoked = "revoked";
+
+    /// <summary>The user is kept out: <c>banned</c>. No fresh launch helps.</summary>
+    public const string Banned = "banned";
 }

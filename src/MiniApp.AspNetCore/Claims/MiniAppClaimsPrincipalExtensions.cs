@@ -12,7 +12,7 @@ public static class MiniAppClaimsPrincipalExtensions
     /// <returns><see langword="null"/> for a user who was signed in by anything else, a cookie issued after a launch included.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="principal"/> is <see langword="null"/>.</exception>
     public static TLaunch? GetLaunch<TLaunch>(this ClaimsPrincipal principal)
-        where TLaunch : class
+        where TLaunch : class, IMiniAppLaunch
     {
         ArgumentNullException.ThrowIfNull(principal);
 
@@ -25,6 +25,17 @@ public static class MiniAppClaimsPrincipalExtensions
         }
 
         return null;
+    }
+
+    /// <summary>The verified launch that the user was signed in by, of whatever platform: that of the first identity that has one.</summary>
+    /// <param name="principal">The user, of any scheme.</param>
+    /// <returns><see langword="null"/> for a user who was signed in by anything else, a session included.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="principal"/> is <see langword="null"/>.</exception>
+    public static IMiniAppLaunch? GetLaunch(this ClaimsPrincipal principal)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+
+        return principal.Identities.OfType<ILaunchIdentity>().FirstOrDefault()?.Launch;
     }
 
     /// <summary>The number in the first claim of this type, whoever issued it.</summary>

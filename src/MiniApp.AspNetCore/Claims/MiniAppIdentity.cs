@@ -5,8 +5,8 @@ namespace MiniApp.AspNetCore;
 
 /// <summary>The identity of a launch's user. It keeps the typed launch beside the claims, and so does every copy of it.</summary>
 /// <typeparam name="TLaunch">What the platform tells of a launch.</typeparam>
-public sealed class MiniAppIdentity<TLaunch> : ClaimsIdentity
-    where TLaunch : class
+public sealed class MiniAppIdentity<TLaunch> : ClaimsIdentity, ILaunchIdentity
+    where TLaunch : class, IMiniAppLaunch
 {
     /// <summary>As many claims as few launches exceed.</summary>
     private const int UsualClaims = 16;
@@ -40,6 +40,8 @@ public sealed class MiniAppIdentity<TLaunch> : ClaimsIdentity
 
     /// <summary>The verified launch.</summary>
     public TLaunch Launch { get; }
+
+    IMiniAppLaunch ILaunchIdentity.Launch => Launch;
 
     /// <summary>Adds a claim that the platform makes.</summary>
     /// <param name="type">The claim's type.</param>

@@ -14,6 +14,6 @@ public sealed class TokenValidatedContext(HttpContext context, AuthenticationSch
     /// <typeparam name="TLaunch">The platform's type of a launch.</typeparam>
     /// <exception cref="InvalidOperationException">The principal is not the one that a scheme of this platform made.</exception>
     public TLaunch GetLaunch<TLaunch>()
-        where TLaunch : class =>
+        where TLaunch : class, IMiniAppLaunch =>
         Principal?.GetLaunch<TLaunch>() ?? throw new InvalidOperationException($"The principal does not come from {typeof(TLaunch).Name}.");
 }

@@ -14,7 +14,7 @@ namespace MiniApp.AspNetCore;
 internal static class LaunchParameters
 {
     public static void Add<THandler, TLaunch>(IServiceCollection services)
-        where TLaunch : class
+        where TLaunch : class, IMiniAppLaunch
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILaunchType, LaunchType<THandler, TLaunch>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, LaunchParameterPolicy>());
@@ -24,6 +24,6 @@ internal static class LaunchParameters
 
     // An application's own service takes the launch wherever it is used: that is for the accessor, which the application may have.
     private static TLaunch? Find<TLaunch>(IServiceProvider provider)
-        where TLaunch : class =>
+        where TLaunch : class, IMiniAppLaunch =>
         LaunchScope.Find<TLaunch>() ?? provider.GetService<IHttpContextAccessor>()?.HttpContext?.User.GetLaunch<TLaunch>();
 }

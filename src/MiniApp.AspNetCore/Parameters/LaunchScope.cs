@@ -30,7 +30,7 @@ internal sealed class LaunchScope
     /// <summary>The launch that the code from which this is called is given.</summary>
     /// <exception cref="HubException">A hub takes a launch that the connection's user has not.</exception>
     public static TLaunch? Find<TLaunch>()
-        where TLaunch : class =>
+        where TLaunch : class, IMiniAppLaunch =>
         Flowing.Value is { } scope ? scope.FindLaunch<TLaunch>() : null;
 
     // What was left running in the background must not keep the request, which is used again for another.
@@ -38,7 +38,7 @@ internal sealed class LaunchScope
 
     // SignalR knows no optional services: it would answer that there is no such service.
     private TLaunch? FindLaunch<TLaunch>()
-        where TLaunch : class =>
+        where TLaunch : class, IMiniAppLaunch =>
         _connected is null
             ? _request?.User.GetLaunch<TLaunch>() // A filter may have signed somebody in since the scope began.
             : _connected.GetLaunch<TLaunch>()

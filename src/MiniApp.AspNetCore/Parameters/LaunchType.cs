@@ -7,7 +7,7 @@ namespace MiniApp.AspNetCore;
 /// <typeparam name="THandler">The platform's handler, by which its schemes are told.</typeparam>
 /// <typeparam name="TLaunch">What the platform tells of a launch.</typeparam>
 internal sealed class LaunchType<THandler, TLaunch> : ILaunchType
-    where TLaunch : class
+    where TLaunch : class, IMiniAppLaunch
 {
     public Type Type => typeof(TLaunch);
 

@@ -10,7 +10,7 @@ namespace MiniApp;
 /// empty, or can't be read as its type, reads as absent, other than the time and the user without which no init data is accepted; as it
 /// came, it is there by name.
 /// </remarks>
-public abstract class InitData
+public abstract class InitData : IMiniAppLaunch
 {
     private protected InitData(in InitDataQuery query)
     {
@@ -41,6 +41,18 @@ public abstract class InitData
     /// <summary>A field's decoded value, which may be empty; <see langword="null"/> where it is not there.</summary>
     /// <param name="name">The full name, such as <c>start_param</c>, compared ordinally.</param>
     public string? this[string name] => Values.Find(name);
+
+    /// <inheritdoc/>
+    public abstract MiniAppSubject? Subject { get; }
+
+    /// <inheritdoc/>
+    public abstract LaunchId? LaunchId { get; }
+
+    MiniAppSubject? IMiniAppLaunch.App => FindApp();
+
+    DateTimeOffset IMiniAppLaunch.Time => AuthDate;
+
+    private protected abstract MiniAppSubject? FindApp();
 
     /// <summary>A field's value; <see langword="null"/> where it is empty or not there.</summary>
     private protected string? Text(string name) => Values.FindText(name);

@@ -28,6 +28,12 @@ public sealed class MaxInitData : InitData
     /// <summary>The address of the user's device on the network, as MAX saw it: <c>ip</c>.</summary>
     public string? Ip => Text(MaxInitDataFieldNames.Ip);
 
+    /// <inheritdoc/>
+    public override MiniAppSubject? Subject => User.Id > 0 ? MiniAppSubject.MaxUser(User.Id) : null;
+
+    /// <inheritdoc/>
+    public override LaunchId? LaunchId => LaunchIdMaker.Make("max", Values);
+
     /// <summary>
     /// Whether a token looks like init data of MAX's, to tell it from tokens of other kinds. Nothing is verified. Telegram's init data
     /// looks the same.
@@ -52,4 +58,6 @@ public sealed class MaxInitData : InitData
         unverified = query.IsMalformed ? null : new MaxInitData(query);
         return unverified is not null;
     }
+
+    private protected override MiniAppSubject? FindApp() => null;
 }

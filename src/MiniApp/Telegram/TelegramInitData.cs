@@ -64,6 +64,14 @@ public sealed class TelegramInitData : InitData
     /// <summary>Telegram's own proof, as it came: <c>signature</c>. Clients older than Bot API 8.0 send none.</summary>
     public string? Signature => Text(TelegramInitDataFieldNames.Signature);
 
+    /// <inheritdoc/>
+    public override MiniAppSubject? Subject => User.Id <= 0 ? null
+        : Environment == TelegramEnvironment.Test ? MiniAppSubject.User("telegram-test", User.Id)
+        : MiniAppSubject.TelegramUser(User.Id);
+
+    /// <inheritdoc/>
+    public override LaunchId? LaunchId => BotId > 0 ? LaunchIdMaker.Make("telegram", Values) : null;
+
     /// <summary>
     /// Whether a token looks like init data of Telegram's, to tell it from tokens of other kinds. Nothing is verified. MAX's init data
     /// looks the same.
@@ -88,4 +96,6 @@ public sealed class TelegramInitData : InitData
         unverified = query.IsMalformed ? null : new TelegramInitData(query, botId: 0, TelegramEnvironment.Production);
         return unverified is not null;
     }
+
+    private protected override MiniAppSubject? FindApp() => BotId > 0 ? MiniAppSubject.TelegramBot(BotId) : null;
 }

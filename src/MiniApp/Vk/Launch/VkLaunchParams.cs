@@ -13,7 +13,7 @@ namespace VkMiniApp;
 /// can't be read as its type, reads as absent, other than the ids and the time without which no launch is accepted; as it came, it is
 /// there by name.
 /// </remarks>
-public sealed class VkLaunchParams
+public sealed class VkLaunchParams : IMiniAppLaunch
 {
     private static readonly LaunchQueryLimits LimitsWithJson = new(AcceptJson: true);
 
@@ -114,6 +114,18 @@ public sealed class VkLaunchParams
 
     /// <summary>Every signed parameter, decoded, in the ordinal order of the names.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Values { get; }
+
+    /// <inheritdoc/>
+    public MiniAppSubject? Subject =>
+        IsOdnoklassniki ? OkUserId is > 0 and var okUserId ? MiniAppSubject.OkUser(okUserId) : null
+        : UserId > 0 ? MiniAppSubject.VkUser(UserId) : null;
+
+    /// <inheritdoc/>
+    public LaunchId? LaunchId => IsVerified ? LaunchIdMaker.Make("vk", Values) : null;
+
+    MiniAppSubject? IMiniAppLaunch.App => AppId > 0 ? MiniAppSubject.VkApp(AppId) : null;
+
+    DateTimeOffset IMiniAppLaunch.Time => Timestamp;
 
     /// <summary>Whether a verifier accepted these, so that other signatures may be judged by their app and user.</summary>
     internal bool IsVerified { get; }

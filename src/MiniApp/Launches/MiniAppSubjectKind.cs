@@ -1,0 +1,20 @@
+namespace MiniApp;
+
+/// <summary>What a <see cref="MiniAppSubject"/> names.</summary>
+public enum MiniAppSubjectKind
+{
+    /// <summary>Everybody, on every platform.</summary>
+    Everybody = 0,
+
+    /// <summary>Everybody of one platform.</summary>
+    Platform,
+
+    /// <summary>Everybody in one app or bot.</summary>
+    App,
+
+    /// <summary>One user of a platform.</summary>
+    User,
+
+    /// <summary>One session, on whatever device it is.</summary>
+    Session,
+}
