@@ -200,8 +200,17 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
         return result;
     }
 
-    private AuthenticationProperties? DescribeTicket(TLaunch launch) =>
-        Options.IncludeExpiration ? new() { ExpiresUtc = Describe(launch).Time + Options.Lifetime } : null;
+    private AuthenticationProperties? DescribeTicket(TLaunch launch)
+    {
+        if (!Options.IncludeExpiration)
+        {
+            return null;
+        }
+
+        // A life may be so long that no calendar has its end.
+        var start = Describe(launch).Time;
+        return new() { ExpiresUtc = Options.Lifetime <= DateTimeOffset.MaxValue - start ? start + Options.Lifetime : DateTimeOffset.MaxValue };
+    }
 
     private bool TryRetrieveToken(string? received, out ReadOnlySpan<char> token)
     {
