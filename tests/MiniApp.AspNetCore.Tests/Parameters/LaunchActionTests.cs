@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -72,6 +73,28 @@ public sealed class LaunchActionTests
 
         using var answer = await client.GetAsync($"/actions/{controller}/any?userId=1&shopId=1&time=2025-01-01&shop.userId=1&shop.shopId=1&shop.time=2025-01-01");
         Assert.Equal("nobody", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("api")]
+    [InlineData("plain")]
+    [InlineData("services")]
+    public async Task Body_makes_no_launch_where_mvc_infers_no_services(string controller)
+    {
+        await using var app = await LaunchApp.StartAsync(
+            build: builder => builder.Services
+                .AddScoped<GreetingFilter>()
+                .AddControllers()
+                .ConfigureApiBehaviorOptions(options => options.DisableImplicitFromServicesParameters = true)
+                .AddApplicationPart(typeof(LaunchActionTests).Assembly),
+            map: app => app.MapControllers());
+        using var client = app.CreateClient();
+
+        using var forged = JsonContent.Create(new ShopLaunch(1, 7, DateTimeOffset.UnixEpoch));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/actions/{controller}/only") { Content = forged };
+        using var answer = await client.SendAsync(request);
+        Assert.Equal(401, (int)answer.StatusCode);
+        Assert.Equal((200, "shop 42"), await AskAsync(app, $"/actions/{controller}/only", Shop.Header(Shop.Good())));
     }
 
     [Fact]
