@@ -35,8 +35,8 @@ public class MiniAppSchemesTests
         var schemes = app.Services.GetRequiredService<MiniAppSchemes>();
         var all = (await app.Services.GetRequiredService<IAuthenticationSchemeProvider>().GetAllSchemesAsync()).ToArray();
 
-        Assert.Equal(["VkMiniApp"], Demanded((VkLaunchParams launch, ShopLaunch? other) => $"{launch}{other}"));
-        Assert.Empty(Demanded((VkLaunchParams? launch) => $"{launch}"));
+        Assert.Equal(["VkMiniApp"], Demanded((VkLaunchParams launch, ShopLaunch? other) => $"{launch.UserId}{other?.UserId}"));
+        Assert.Empty(Demanded((VkLaunchParams? launch) => $"{launch?.UserId}"));
         Assert.Empty(Demanded(() => "hello"));
         Assert.Throws<ArgumentNullException>("scheme", () => schemes.IsDemanded(null!, EndpointMetadataCollection.Empty));
         Assert.Throws<ArgumentNullException>("endpoint", () => schemes.IsDemanded(all[0], null!));

@@ -32,6 +32,7 @@ internal static class HubParameters
 
     // Which of the two counts, SignalR alone knows. A mark that it would not need does no harm.
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "SignalR asks for the options of each hub, so they are there.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2071", Justification = "SignalR asks for the options of each hub, so they are there.")]
     private static bool NeedsAttribute(Type hub, IServiceProvider services) =>
         new[] { typeof(HubOptions), typeof(HubOptions<>).MakeGenericType(hub) }
             .Select(options => services.GetService(typeof(IOptions<>).MakeGenericType(options)))
