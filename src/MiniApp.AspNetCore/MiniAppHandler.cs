@@ -200,17 +200,8 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
         return result;
     }
 
-    private AuthenticationProperties? DescribeTicket(TLaunch launch)
-    {
-        if (!Options.IncludeExpiration)
-        {
-            return null;
-        }
-
-        // A life may be so long that no calendar has its end.
-        var start = Describe(launch).Time;
-        return new() { ExpiresUtc = Options.Lifetime <= DateTimeOffset.MaxValue - start ? start + Options.Lifetime : DateTimeOffset.MaxValue };
-    }
+    private AuthenticationProperties? DescribeTicket(TLaunch launch) =>
+        Options.IncludeExpiration ? new() { ExpiresUtc = Options.FindEnd(Describe(launch).Time) } : null;
 
     private bool TryRetrieveToken(string? received, out ReadOnlySpan<char> token)
     {

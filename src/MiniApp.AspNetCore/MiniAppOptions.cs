@@ -122,6 +122,10 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <summary>Whether the log says what a page may have done wrong: while the application is developed.</summary>
     internal bool ExplainsRefusals { get; set; }
 
+    // A life may be so long that no calendar has its end.
+    internal DateTimeOffset FindEnd(DateTimeOffset start) =>
+        Lifetime <= DateTimeOffset.MaxValue - start ? start + Lifetime : DateTimeOffset.MaxValue;
+
     /// <summary>
     /// Reads the settings that only this platform has, before those of all platforms are read. A setting that is not there leaves the
     /// option as it is. Whatever is not read is told to be unknown, so each setting is read, whatever the others say.
