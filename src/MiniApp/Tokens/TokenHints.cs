@@ -11,7 +11,7 @@ public static class TokenHints
     private const string Empty = "It is empty: the page was not opened by the platform, or sent its request before it had a token.";
 
     private const string NoText =
-        "It is what JavaScript makes of a value that is no text, such as undefined or [object Object]: send the text itself.";
+        "It is what JavaScript writes for a value that is not a string, such as undefined or [object Object]: send the string itself.";
 
     private const string ObjectOfTheBridge =
         "It is the object that VKWebAppGetLaunchParams answers with, as JSON: send the query of the page's address, location.search, or set AcceptJson.";
@@ -84,8 +84,8 @@ public static class TokenHints
             }
         }
 
-        return IsTokenOrItsBase64(header) ? $"A token stands in the header without an auth-scheme: \"{authSchemes[0]} \" is missing before it."
-            : IsTokenOrItsBase64(header[(header.IndexOf(' ') + 1)..]) ? $"A token stands in the header behind another auth-scheme than {string.Join(" or ", authSchemes)}."
+        return IsTokenOrItsBase64(header) ? $"The header has a token without an auth-scheme: put \"{authSchemes[0]} \" before it."
+            : IsTokenOrItsBase64(header[(header.IndexOf(' ') + 1)..]) ? $"The header has a token behind another auth-scheme than {string.Join(" or ", authSchemes)}."
             : null;
     }
 
