@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace MiniApp.AspNetCore;
 
 /// <summary>
-/// Tells the schemes of mini apps from all others, for whoever serves every platform and refers to none. It is a singleton service of an
+/// Tells the schemes of mini apps from all others, for code that serves every platform and references none. It is a singleton service of an
 /// application that has such a scheme.
 /// </summary>
 public sealed class MiniAppSchemes

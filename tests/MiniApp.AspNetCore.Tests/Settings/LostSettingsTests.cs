@@ -52,7 +52,7 @@ public class LostSettingsTests
         files.Save(OtherFile, "{ \"other\": 2 }");
 
         Assert.Equal((Expired, Accepted), (await app.VerdictAsync(old), await app.VerdictAsync(platform.SignedBy(secret))));
-        var fault = $"Authentication scheme '{name}': {accident.Fault} It is set in code or in Authentication:Schemes:{name}.";
+        var fault = $"Authentication scheme '{name}': {accident.Fault} Fix it in code or in Authentication:Schemes:{name}.";
         var health = await app.HealthAsync();
         Assert.Equal((HealthStatus.Degraded, fault), (health.Status, health.Description));
         var entry = Assert.Single(app.RefusedChanges);
