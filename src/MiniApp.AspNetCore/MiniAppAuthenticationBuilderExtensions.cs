@@ -61,9 +61,9 @@ public static class MiniAppAuthenticationBuilderExtensions
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, LaunchAgeHandler>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPlatformSchemes, PlatformSchemes<TOptions, THandler>>());
-        services.TryAddSingleton(provider => new MiniAppSchemes(provider.GetServices<IPlatformSchemes>()));
         services.TryAddSingleton(provider => new MiniAppRevocations(
             provider.GetService<IRevocationStore>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.TryAddSingleton(provider => new MiniAppSchemes(provider.GetServices<IPlatformSchemes>(), provider.GetServices<ILaunchType>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, ProblemBodies>());
         LaunchParameters.Add<THandler, TLaunch>(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ProblemDetailsOptions>, CompleteProblems>());

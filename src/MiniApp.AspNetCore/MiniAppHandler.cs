@@ -201,7 +201,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
     }
 
     private AuthenticationProperties? DescribeTicket(TLaunch launch) =>
-        Options.IncludeExpiration ? new() { ExpiresUtc = Describe(launch).Time + Options.Lifetime } : null;
+        Options.IncludeExpiration ? new() { ExpiresUtc = Options.FindEnd(Describe(launch).Time) } : null;
 
     private bool TryRetrieveToken(string? received, out ReadOnlySpan<char> token)
     {

@@ -106,7 +106,7 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <summary>What a token of the platform is called, such as <c>VK launch parameters</c>.</summary>
     public abstract string TokenName { get; }
 
-    /// <summary>Where a page of the platform finds the token, in a sentence for whoever writes a client.</summary>
+    /// <summary>Where a page of the platform finds the token, in a sentence for the developer of a client.</summary>
     public abstract string TokenSource { get; }
 
     /// <summary>
@@ -130,9 +130,13 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <summary>Whether the log says what a page may have done wrong: while the application is developed.</summary>
     internal bool ExplainsRefusals { get; set; }
 
+    // A life may be so long that no calendar has its end.
+    internal DateTimeOffset FindEnd(DateTimeOffset start) =>
+        Lifetime <= DateTimeOffset.MaxValue - start ? start + Lifetime : DateTimeOffset.MaxValue;
+
     /// <summary>
     /// Reads the settings that only this platform has, before those of all platforms are read. A setting that is not there leaves the
-    /// option as it is. Whatever is not read is told to be unknown, so each setting is read, whatever the others say.
+    /// option as it is. A name in the section that is not read is reported as unknown, so read every setting, whatever the others say.
     /// </summary>
     /// <param name="configuration">The section <c>Authentication:Schemes:{scheme}</c>.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is not valid.</exception>

@@ -1,6 +1,6 @@
 namespace MiniApp.AspNetCore;
 
-/// <summary>The names under which mini app authentication can be watched.</summary>
+/// <summary>The names of what mini app authentication measures and traces.</summary>
 public static class MiniAppDiagnostics
 {
     /// <summary>The meter: <c>MiniApp.AspNetCore</c>.</summary>

@@ -63,7 +63,7 @@ internal sealed class LaunchParameterPolicy(IEnumerable<ILaunchType> launches, I
             return endpoint;
         }
 
-        var parameters = LaunchParameterReader.Read(endpoint, type => Array.Exists(_launches, launch => launch.Type == type));
+        var parameters = LaunchParameterReader.Read(endpoint.Metadata, type => Array.Exists(_launches, launch => launch.Type == type));
         if (parameters.Count == 0)
         {
             return endpoint;

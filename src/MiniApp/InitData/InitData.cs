@@ -24,14 +24,14 @@ public abstract class InitData : IMiniAppLaunch
     /// </summary>
     public DateTimeOffset AuthDate { get; }
 
-    /// <summary>What the app's link carries, behind <c>startapp=</c> for one: <c>start_param</c>.</summary>
+    /// <summary>What the app's link carries, such as behind <c>startapp=</c>: <c>start_param</c>.</summary>
     public string? StartParam => Text("start_param");
 
     /// <summary>The session's id: <c>query_id</c>. In Telegram, for answering with <c>answerWebAppQuery</c>.</summary>
     public string? QueryId => Text("query_id");
 
     /// <summary>
-    /// The proof by bot token, as it came: <c>hash</c>. Nothing vouches for it where a bot of Telegram's is known by its id alone.
+    /// The proof by bot token, as it came: <c>hash</c>. It was not checked where a Telegram bot is known by its id alone.
     /// </summary>
     public string? Hash => Text("hash");
 

@@ -28,8 +28,8 @@ public sealed class TelegramInitData : InitData
     public long BotId { get; }
 
     /// <summary>
-    /// Which of Telegram's two worlds the verifier was made for, each of which numbers users and chats anew. Init data doesn't say it, and
-    /// <c>hash</c> does not prove it: a bot's token is good in the world that the bot is in.
+    /// Which of Telegram's environments the verifier was made for. Each numbers its users and chats separately. Init data doesn't say where
+    /// it comes from, and <c>hash</c> does not prove it: a bot's token is good wherever the bot is.
     /// </summary>
     public TelegramEnvironment Environment { get; }
 
