@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using VkMiniApp;
 
 namespace MiniApp.AspNetCore.Tests;
 
@@ -30,6 +31,6 @@ public class MiniAppClaimsPrincipalExtensionsTests
     public void Question_needs_a_user()
     {
         Assert.Throws<ArgumentNullException>("principal", () => default(ClaimsPrincipal)!.FindFirstNumber("id"));
-        Assert.Throws<ArgumentNullException>("principal", () => default(ClaimsPrincipal)!.GetLaunch<string>());
+        Assert.Throws<ArgumentNullException>("principal", () => default(ClaimsPrincipal)!.GetLaunch<VkLaunchParams>());
     }
 }

@@ -107,12 +107,12 @@ public class MiniAppEventsTests
         var platform = PlatformScheme.Of(name);
         await using var app = await platform.StartAsync(options => options.Events.OnTokenValidated = context =>
         {
-            context.GetLaunch<Version>();
+            context.GetLaunch<Stranger>();
             return Task.CompletedTask;
         });
 
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => app.GetAsync("/me", platform.Header(platform.Good())));
-        Assert.Equal("The principal does not come from Version.", exception.Message);
+        Assert.Equal("The principal does not come from Stranger.", exception.Message);
     }
 
     [Theory]
@@ -167,4 +167,6 @@ public class MiniAppEventsTests
         Assert.Equal(outcome == "Success" ? (200, "somebody") : (401, ""), (reply.Status, reply.Body));
         Assert.Equal(outcome switch { "Success" => [], "Fail" => [word + " error=\"invalid_token\""], _ => [word] }, reply.Challenges);
     }
+
+    private sealed record Stranger(MiniAppSubject? Subject, MiniAppSubject? App, DateTimeOffset Time, LaunchId? LaunchId) : IMiniAppLaunch;
 }
