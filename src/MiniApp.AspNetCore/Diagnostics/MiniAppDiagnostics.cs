@@ -28,7 +28,7 @@ public static class MiniAppDiagnostics
     public const string Refusal = "miniapp.refusal";
 
     /// <summary>
-    /// A counter of claims on the ledger of what was used, with the tag <see cref="LedgerOutcome"/>: <c>miniapp.ledger.claims</c>.
+    /// A counter of claims on the ledger of what was used, with the tag <see cref="ClaimOutcome"/>: <c>miniapp.ledger.claims</c>.
     /// </summary>
     public const string LedgerClaims = "miniapp.ledger.claims";
 
@@ -36,5 +36,5 @@ public static class MiniAppDiagnostics
     /// The tag that says what became of a claim: <c>first</c>, <c>again</c> by whoever came first, <c>replayed</c> by somebody else,
     /// <c>forgotten</c> because it is older than the ledger's memory, or <c>unavailable</c>: <c>miniapp.ledger.outcome</c>.
     /// </summary>
-    public const string LedgerOutcome = "miniapp.ledger.outcome";
+    public const string ClaimOutcome = "miniapp.ledger.outcome";
 }

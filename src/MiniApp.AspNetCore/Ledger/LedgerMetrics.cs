@@ -20,7 +20,7 @@ internal sealed class LedgerMetrics(IMeterFactory meters)
     {
         if (_claims.Enabled)
         {
-            _claims.Add(1, new TagList { { MiniAppDiagnostics.LedgerOutcome, outcome } });
+            _claims.Add(1, new TagList { { MiniAppDiagnostics.ClaimOutcome, outcome } });
         }
     }
 }

@@ -21,5 +21,5 @@ internal static class UnusedLaunchPlaces
     }
 
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "SignalR keeps the public methods of hubs.")]
-    private static IEnumerable<MethodInfo> MethodsOf(HubMetadata hub) => hub.HubType.GetMethods(BindingFlags.Public | BindingFlags.Instance);
+    private static MethodInfo[] MethodsOf(HubMetadata hub) => hub.HubType.GetMethods(BindingFlags.Public | BindingFlags.Instance);
 }
