@@ -66,6 +66,9 @@ public static class MiniAppAuthenticationBuilderExtensions
         services.TryAddSingleton(provider => new MiniAppSchemes(provider.GetServices<IPlatformSchemes>(), provider.GetServices<ILaunchType>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, ProblemBodies>());
         LaunchParameters.Add<THandler, TLaunch>(services);
+        LedgerServices.Add(services);
+        services.TryAddSingleton<ILaunchSchemes, LaunchSchemes>();
+        UnusedLaunches.Add(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ProblemDetailsOptions>, CompleteProblems>());
         StepUpResultHandler.AddTo(services);
 

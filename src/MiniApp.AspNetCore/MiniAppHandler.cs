@@ -73,7 +73,8 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
     protected sealed override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var result = await HandleAuthenticateOnceSafeAsync();
-        var failure = result.Failure;
+        var cause = Context.Features.Get<ChallengeCause>();
+        var failure = cause is null ? result.Failure : cause.Failure;
         if (result.None)
         {
             ReportMissing();
@@ -82,9 +83,9 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
         await ChallengeAsync(new MiniAppChallengeContext(Context, Scheme, Options, properties)
         {
             AuthenticateFailure = failure,
-            Error = failure is null ? null : "invalid_token",
-            ErrorDescription = IsTold(failure) ? failure?.Message : null,
-            Reason = CanBeMended(failure) ? ChallengeReasons.Expired : null,
+            Error = cause?.Error ?? (failure is null ? null : "invalid_token"),
+            ErrorDescription = cause?.Description ?? (IsTold(failure) ? failure?.Message : null),
+            Reason = cause?.Reason ?? (CanBeMended(failure) ? ChallengeReasons.Expired : null),
         });
     }
 

@@ -26,4 +26,15 @@ public static class MiniAppDiagnostics
 
     /// <summary>The tag of a request's activity that says why its launch was refused: <c>miniapp.refusal</c>.</summary>
     public const string Refusal = "miniapp.refusal";
+
+    /// <summary>
+    /// A counter of claims on the ledger of what was used, with the tag <see cref="ClaimOutcome"/>: <c>miniapp.ledger.claims</c>.
+    /// </summary>
+    public const string LedgerClaims = "miniapp.ledger.claims";
+
+    /// <summary>
+    /// The tag that says what became of a claim: <c>first</c>, <c>again</c> by whoever came first, <c>replayed</c> by somebody else,
+    /// <c>forgotten</c> because it is older than the ledger's memory, or <c>unavailable</c>: <c>miniapp.ledger.outcome</c>.
+    /// </summary>
+    public const string ClaimOutcome = "miniapp.ledger.outcome";
 }

@@ -22,6 +22,7 @@ internal sealed class Measurements : IDisposable
             }
         };
         _listener.SetMeasurementEventCallback<double>((_, value, tags, _) => _all.Enqueue((value, new(tags.ToArray(), StringComparer.Ordinal))));
+        _listener.SetMeasurementEventCallback<long>((_, value, tags, _) => _all.Enqueue((value, new(tags.ToArray(), StringComparer.Ordinal))));
         _listener.Start();
     }
 
