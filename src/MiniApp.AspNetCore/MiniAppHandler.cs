@@ -82,9 +82,9 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
         await ChallengeAsync(new MiniAppChallengeContext(Context, Scheme, Options, properties)
         {
             AuthenticateFailure = failure,
-            Error = failure is null ? null : "invalid_token",
+            Error = failure is null or MiniAppUnavailableException ? null : "invalid_token",
             ErrorDescription = IsTold(failure) ? failure?.Message : null,
-            Reason = CanBeMended(failure) ? ChallengeReasons.Expired : null,
+            Reason = RefusalReason.Of(failure),
         });
     }
 
@@ -117,7 +117,18 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
             return;
         }
 
-        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        if (challenge.AuthenticateFailure is MiniAppUnavailableException)
+        {
+            Unavailability.Announce(Context);
+            AnnounceProblem(new AnnouncedProblem(Detail: challenge.ErrorDescription) { IsUnavailability = true });
+            return;
+        }
+
+        if (!Unavailability.IsAnnounced(Context))
+        {
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+
         Response.Headers.Append(HeaderNames.WWWAuthenticate, BearerChallenge.Format(
             Options.AuthSchemes[0],
             Options.Realm,
@@ -129,11 +140,10 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
         AnnounceProblem(new AnnouncedProblem(challenge.Error, challenge.ErrorDescription, challenge.Reason, challenge.MaxAge));
     }
 
-    /// <summary>Whether a page can mend it, by asking the platform for a fresh launch.</summary>
-    private static bool CanBeMended(Exception? failure) => failure is MiniAppExpiredException;
-
-    /// <summary>Only what a client can mend is told; a platform's other reasons by option; the application's own never.</summary>
-    private bool IsTold(Exception? failure) => CanBeMended(failure) || (Options.IncludeErrorDetails && failure is MiniAppException);
+    /// <summary>Only what a client can act on is told; a platform's other reasons by option; the application's own never.</summary>
+    private bool IsTold(Exception? failure) => RefusalReason.Of(failure) is not null
+        || failure is MiniAppUnavailableException
+        || (Options.IncludeErrorDetails && failure is MiniAppException);
 
     private void AnnounceProblem(AnnouncedProblem problem)
     {
@@ -150,7 +160,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
             return AuthenticateResult.NoResult();
         }
 
-        if (TryVerify(token, out var launch, out var failure))
+        if (TryVerify(token, out var launch, out var failure) && (failure = Options.Revocations?.Judge(launch)) is null)
         {
             var user = new MiniAppIdentity<TLaunch>(launch, Scheme.Name, NameClaimType, ClaimsIssuer, Options.OriginalIssuer);
             AddClaims(user);
@@ -158,7 +168,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
             return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(user), DescribeTicket(launch), Scheme.Name));
         }
 
-        if (AuthorizationHeader.IsOfAnotherScheme(token))
+        if (launch is null && AuthorizationHeader.IsOfAnotherScheme(token))
         {
             return AuthenticateResult.NoResult();
         }
