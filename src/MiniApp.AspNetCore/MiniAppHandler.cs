@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace MiniApp.AspNetCore;
 
@@ -106,7 +105,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
 
         Response.StatusCode = StatusCodes.Status403Forbidden;
         await Events.Forbidden(new ForbiddenContext(Context, Scheme, Options));
-        AnnounceProblem(new AnnouncedProblem(Detail: Options.IncludeErrorDetails ? denial?.LackOfLaunch : null));
+        ChallengeAnswer.Announce(new AnnouncedProblem(Detail: Options.IncludeErrorDetails ? denial?.LackOfLaunch : null), Context, Options);
     }
 
     private async Task ChallengeAsync(MiniAppChallengeContext challenge)
@@ -117,41 +116,13 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
             return;
         }
 
-        if (challenge.AuthenticateFailure is MiniAppUnavailableException)
-        {
-            Unavailability.Announce(Context);
-            AnnounceProblem(new AnnouncedProblem(Detail: challenge.ErrorDescription) { IsUnavailability = true });
-            return;
-        }
-
-        if (!Unavailability.IsAnnounced(Context))
-        {
-            Response.StatusCode = StatusCodes.Status401Unauthorized;
-        }
-
-        Response.Headers.Append(HeaderNames.WWWAuthenticate, BearerChallenge.Format(
-            Options.AuthSchemes[0],
-            Options.Realm,
-            challenge.Error,
-            challenge.ErrorDescription,
-            challenge.ErrorUri,
-            challenge.Reason,
-            challenge.MaxAge));
-        AnnounceProblem(new AnnouncedProblem(challenge.Error, challenge.ErrorDescription, challenge.Reason, challenge.MaxAge));
+        ChallengeAnswer.Write(challenge);
     }
 
     /// <summary>Only what a client can act on is told; a platform's other reasons by option; the application's own never.</summary>
     private bool IsTold(Exception? failure) => RefusalReason.Of(failure) is not null
         || failure is MiniAppUnavailableException
         || (Options.IncludeErrorDetails && failure is MiniAppException);
-
-    private void AnnounceProblem(AnnouncedProblem problem)
-    {
-        if (Options.WriteProblemDetails)
-        {
-            problem.Announce(Context.Features);
-        }
-    }
 
     private AuthenticateResult Authenticate(string? received)
     {

@@ -4,20 +4,28 @@ namespace MiniApp.AspNetCore;
 /// An instance's copy of all revocations and blocks: what it was told itself, at once, and what it read of the store. No reading takes away
 /// what came later than the reading.
 /// </summary>
-/// <param name="hasStore">Whether there is a store.</param>
-/// <param name="clock">The clock by which blocks end.</param>
-internal sealed class RevocationList(bool hasStore, TimeProvider clock)
+internal sealed class RevocationList
 {
     private const long OnItsWay = long.MaxValue;
 
     private readonly Lock _writing = new();
-    private readonly RevocationTable _table = new();
+    private readonly RevocationTable _table;
+    private readonly RevocationBacklog _backlog;
 
     // Blocks that were set or ended here, and the count of writes at which the store had them: a reading that began before says nothing of them.
     private readonly Dictionary<MiniAppSubject, long> _own = [];
-    private readonly HashSet<MiniAppSubject> _unsavedBlocks = [];
-    private readonly HashSet<MiniAppSubject> _unsavedRevocations = [];
+    private readonly bool _hasStore;
+    private readonly TimeProvider _clock;
     private long _writes;
+
+    /// <param name="hasStore">Whether there is a store.</param>
+    /// <param name="clock">The clock by which blocks end.</param>
+    public RevocationList(bool hasStore, TimeProvider clock)
+    {
+        (_hasStore, _clock) = (hasStore, clock);
+        _table = new();
+        _backlog = new(_table);
+    }
 
     public bool IsEmpty => _table.IsEmpty;
 
@@ -25,7 +33,7 @@ internal sealed class RevocationList(bool hasStore, TimeProvider clock)
     public LaunchStateFailure Judge(MiniAppSubject? user, MiniAppSubject? app, long second, MiniAppSubject? session)
     {
         var found = _table.Find(user, app, session);
-        return found.BlockedUntil > 0 && clock.GetUtcNow().UtcTicks < found.BlockedUntil ? LaunchStateFailure.Blocked
+        return found.BlockedUntil > 0 && _clock.GetUtcNow().UtcTicks < found.BlockedUntil ? LaunchStateFailure.Blocked
             : second <= found.NotBefore ? LaunchStateFailure.Revoked
             : LaunchStateFailure.None;
     }
@@ -42,7 +50,7 @@ internal sealed class RevocationList(bool hasStore, TimeProvider clock)
     {
         lock (_writing)
         {
-            _unsavedRevocations.Add(subject);
+            _backlog.AddRevocation(subject);
         }
     }
 
@@ -51,7 +59,7 @@ internal sealed class RevocationList(bool hasStore, TimeProvider clock)
         lock (_writing)
         {
             SetBlock(subject, until.UtcTicks);
-            _unsavedBlocks.Remove(subject);
+            _backlog.RemoveBlock(subject);
             MarkOwn(subject, OnItsWay);
         }
     }
@@ -68,7 +76,7 @@ internal sealed class RevocationList(bool hasStore, TimeProvider clock)
     {
         lock (_writing)
         {
-            _unsavedBlocks.Add(subject);
+            _backlog.AddBlock(subject);
         }
     }
 
@@ -78,7 +86,7 @@ internal sealed class RevocationList(bool hasStore, TimeProvider clock)
         lock (_writing)
         {
             SetBlock(subject, 0);
-            _unsavedBlocks.Remove(subject);
+            _backlog.RemoveBlock(subject);
             MarkOwn(subject, ++_writes);
         }
     }
@@ -128,11 +136,7 @@ internal sealed class RevocationList(bool hasStore, TimeProvider clock)
     {
         lock (_writing)
         {
-            var now = clock.GetUtcNow().UtcTicks;
-            return new(
-                [.. _unsavedRevocations.Select(subject => KeyValuePair.Create(subject, DateTimeOffset.FromUnixTimeSeconds(_table[subject].NotBefore)))],
-                [.. _unsavedBlocks.Where(subject => _table[subject].BlockedUntil > now)
-                    .Select(subject => KeyValuePair.Create(subject, new DateTimeOffset(_table[subject].BlockedUntil, TimeSpan.Zero)))]);
+            return _backlog.Find(_clock.GetUtcNow());
         }
     }
 
@@ -142,20 +146,9 @@ internal sealed class RevocationList(bool hasStore, TimeProvider clock)
         lock (_writing)
         {
             _writes++;
-            foreach (var (subject, notBefore) in losses.Revoked)
+            foreach (var subject in _backlog.Remove(losses))
             {
-                if (_table[subject].NotBefore <= notBefore.ToUnixTimeSeconds())
-                {
-                    _unsavedRevocations.Remove(subject);
-                }
-            }
-
-            foreach (var (subject, until) in losses.Blocked)
-            {
-                if (_table[subject].BlockedUntil == until.UtcTicks && _unsavedBlocks.Remove(subject))
-                {
-                    MarkOwn(subject, _writes);
-                }
+                MarkOwn(subject, _writes);
             }
         }
     }
@@ -176,8 +169,7 @@ internal sealed class RevocationList(bool hasStore, TimeProvider clock)
                 }
             }
 
-            _unsavedRevocations.RemoveWhere(subject => _table[subject].NotBefore == 0);
-            _unsavedBlocks.RemoveWhere(subject => _table[subject].BlockedUntil == 0);
+            _backlog.Tidy();
         }
     }
 
@@ -195,7 +187,7 @@ internal sealed class RevocationList(bool hasStore, TimeProvider clock)
 
     private void MarkOwn(MiniAppSubject subject, long at)
     {
-        if (hasStore)
+        if (_hasStore)
         {
             _own[subject] = at;
         }
@@ -213,7 +205,7 @@ internal sealed class RevocationList(bool hasStore, TimeProvider clock)
         {
             if (entry.NotBefore > Math.Max(held.GetValueOrDefault(subject), keptSince))
             {
-                _unsavedRevocations.Add(subject);
+                _backlog.AddRevocation(subject);
             }
         }
     }
@@ -224,7 +216,7 @@ internal sealed class RevocationList(bool hasStore, TimeProvider clock)
         {
             if (entry.BlockedUntil > 0)
             {
-                _unsavedBlocks.Add(subject);
+                _backlog.AddBlock(subject);
                 MarkOwn(subject, OnItsWay);
             }
         }
