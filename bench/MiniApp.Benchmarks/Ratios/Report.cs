@@ -17,6 +17,7 @@ internal static class Report
         InitDataTables.Telegram,
         InitDataTables.Max,
         InitDataTables.Ed25519,
+        RevocationTables.Check,
     ];
 
     public static int TableCount => Tables.Length;
