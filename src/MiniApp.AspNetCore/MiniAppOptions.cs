@@ -46,8 +46,8 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
 
     /// <summary>
     /// Whether a challenge says exactly why a token was refused, and the body of an answer 403 which requirements of the launch were not met.
-    /// Without it, a client learns only that its launch expired or is not recent enough, which it can mend by asking the platform for a
-    /// fresh one.
+    /// Without it, a client learns only what it can act on: that its launch expired, was used, was revoked or is not recent enough, which it
+    /// can mend by asking the platform for a fresh one, or that its user is blocked, which it can't.
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool IncludeErrorDetails { get; set; }
@@ -126,6 +126,9 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
 
     /// <summary>What the handler measures by. It is here so that no request has to ask the container for it.</summary>
     internal LaunchMetrics? Metrics { get; set; }
+
+    /// <summary>What the handler judges verified launches by. It is here for the same reason.</summary>
+    internal MiniAppRevocations? Revocations { get; set; }
 
     /// <summary>Whether the log says what a page may have done wrong: while the application is developed.</summary>
     internal bool ExplainsRefusals { get; set; }

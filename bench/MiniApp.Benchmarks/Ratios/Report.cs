@@ -18,6 +18,7 @@ internal static class Report
         InitDataTables.Max,
         InitDataTables.Ed25519,
         LedgerTables.InProcess,
+        RevocationTables.Check,
     ];
 
     public static int TableCount => Tables.Length;

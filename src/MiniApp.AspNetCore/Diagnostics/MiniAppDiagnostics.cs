@@ -12,6 +12,12 @@ public static class MiniAppDiagnostics
     /// </summary>
     public const string LaunchAge = "miniapp.launch.age";
 
+    /// <summary>
+    /// A gauge of how long ago this instance has read the store of revocations, in seconds, where there is one and it was read:
+    /// <c>miniapp.revocations.age</c>.
+    /// </summary>
+    public const string RevocationsAge = "miniapp.revocations.age";
+
     /// <summary>The tag with the platform's name, such as <c>vk</c>, <c>telegram</c> or <c>max</c>: <c>miniapp.platform</c>.</summary>
     public const string Platform = "miniapp.platform";
 

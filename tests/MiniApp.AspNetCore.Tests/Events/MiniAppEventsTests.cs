@@ -167,6 +167,4 @@ public class MiniAppEventsTests
         Assert.Equal(outcome == "Success" ? (200, "somebody") : (401, ""), (reply.Status, reply.Body));
         Assert.Equal(outcome switch { "Success" => [], "Fail" => [word + " error=\"invalid_token\""], _ => [word] }, reply.Challenges);
     }
-
-    private sealed record Stranger(MiniAppSubject? Subject, MiniAppSubject? App, DateTimeOffset Time, LaunchId? LaunchId) : IMiniAppLaunch;
 }

@@ -96,6 +96,9 @@ internal abstract class PlatformScheme
     /// <summary>A launch of some age, under a secret in the form of <see cref="Secret"/>.</summary>
     public string SignedBy(string secret, int ageInSeconds = 0) => Sign(42, Now - ageInSeconds, secret);
 
+    /// <summary>A launch that the platform signed in this Unix second.</summary>
+    public string Dated(long time, long userId = 42) => Sign(userId, time, OwnSecret);
+
     public string Expired() => Sign(42, Now - (long)Lifetime.TotalSeconds - 1, OwnSecret);
 
     public string NotYetValid() => Sign(42, Now + 61, OwnSecret);

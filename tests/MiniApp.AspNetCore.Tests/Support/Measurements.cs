@@ -30,5 +30,8 @@ internal sealed class Measurements : IDisposable
 
     public IReadOnlyCollection<(double Value, Dictionary<string, object?> Tags)> All => _all;
 
+    /// <summary>Has a gauge tell what it would tell now.</summary>
+    public void Record() => _listener.RecordObservableInstruments();
+
     public void Dispose() => _listener.Dispose();
 }
