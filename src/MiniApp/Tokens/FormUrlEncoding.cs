@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Binary;
+using System.Text;
 using System.Text.Unicode;
 
 namespace MiniApp;
@@ -9,22 +11,35 @@ namespace MiniApp;
 /// </summary>
 internal static class FormUrlEncoding
 {
-    private static readonly SearchValues<byte> Unreserved =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."u8);
+    private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
 
-    /// <summary>How many bytes <see cref="Encode"/> needs for this many decoded bytes.</summary>
-    public static int MaxByteCount(int decodedLength) => decodedLength * 3;
+    private static readonly SearchValues<byte> UnreservedValues = SearchValues.Create(Encoding.ASCII.GetBytes(Unreserved));
+
+    /// <summary>Where the length of a spelling is in its number. Its characters, three at most, are in the bytes below.</summary>
+    private const int LengthShift = 24;
+
+    /// <summary>
+    /// For each style and byte its spelling, as a number: to look it up takes a quarter of the time of deciding, and as long for every
+    /// text, so that nobody can make one that is dear to write.
+    /// </summary>
+    private static readonly uint[][] Spellings =
+        [.. Enumerable.Range(0, 4).Select(style => Enumerable.Range(0, 256).Select(code => Spell((byte)code, (FormUrlStyle)style)).ToArray())];
+
+    /// <summary>How much room <see cref="Encode"/> needs for this many decoded bytes: one more than it can fill, since it writes four at once.</summary>
+    public static int MaxByteCount(int decodedLength) => decodedLength * 3 + 1;
 
     /// <summary>Decodes in place, which is safe because decoding never lengthens.</summary>
     /// <returns><see langword="false"/> for a broken escape, or for bytes that are not UTF-8.</returns>
     public static bool TryDecode(Span<byte> text, out int bytesWritten)
     {
+        bytesWritten = text.Length;
         var escape = text.IndexOfAny((byte)'%', (byte)'+');
         if (escape < 0)
         {
-            bytesWritten = text.Length;
             return true;
         }
+
+        text[escape..].Replace((byte)'+', (byte)' ');
 
         var written = escape;
         for (var read = escape; read < text.Length; read++)
@@ -40,10 +55,6 @@ internal static class FormUrlEncoding
 
                 read += 2;
             }
-            else if (character == '+')
-            {
-                character = (byte)' ';
-            }
 
             text[written++] = character;
         }
@@ -55,7 +66,7 @@ internal static class FormUrlEncoding
     /// <summary>Encodes into <paramref name="destination"/> and returns how many bytes that took.</summary>
     public static int Encode(ReadOnlySpan<byte> decoded, Span<byte> destination, FormUrlStyle style)
     {
-        var reserved = decoded.IndexOfAnyExcept(Unreserved);
+        var reserved = decoded.IndexOfAnyExcept(UnreservedValues);
         if (reserved < 0)
         {
             decoded.CopyTo(destination);
@@ -64,37 +75,29 @@ internal static class FormUrlEncoding
 
         decoded[..reserved].CopyTo(destination);
 
-        // Byte by byte from here on: a search for each of the many reserved bytes of a text in Cyrillic takes six times as long.
         var written = reserved;
+        var spellings = Spellings[(int)style];
         foreach (var character in decoded[reserved..])
         {
-            if (IsKept(character, style))
-            {
-                destination[written++] = character;
-            }
-            else if (character == ' ' && (style & FormUrlStyle.EscapedSpace) == FormUrlStyle.Rfc1738)
-            {
-                destination[written++] = (byte)'+';
-            }
-            else
-            {
-                var escape = destination.Slice(written, 3);
-                escape[0] = (byte)'%';
-                escape[1] = ToHexDigit(character >> 4);
-                escape[2] = ToHexDigit(character & 0xF);
-                written += 3;
-            }
+            var spelling = spellings[character];
+            BinaryPrimitives.WriteUInt32LittleEndian(destination[written..], spelling);
+            written += (int)(spelling >> LengthShift);
         }
 
         return written;
     }
 
-    private static byte ToHexDigit(int value) => (byte)(value + (value < 10 ? '0' : 'A' - 10));
+    private static uint Spell(byte character, FormUrlStyle style)
+    {
+        var isKept = Unreserved.Contains((char)character, StringComparison.Ordinal) || character == '~' && style.HasFlag(FormUrlStyle.PlainTilde);
+        var isPlus = character == ' ' && !style.HasFlag(FormUrlStyle.EscapedSpace);
 
-    private static bool IsKept(byte character, FormUrlStyle style) =>
-        char.IsAsciiLetterOrDigit((char)character)
-        || character is (byte)'-' or (byte)'_' or (byte)'.'
-        || character == '~' && (style & FormUrlStyle.PlainTilde) != FormUrlStyle.Rfc1738;
+        return isKept ? character | 1u << LengthShift
+            : isPlus ? '+' | 1u << LengthShift
+            : '%' | (uint)ToHexDigit(character >> 4) << 8 | (uint)ToHexDigit(character & 0xF) << 16 | 3u << LengthShift;
+    }
+
+    private static byte ToHexDigit(int value) => (byte)(value + (value < 10 ? '0' : 'A' - 10));
 
     private static bool TryReadHex(byte high, byte low, out byte value)
     {

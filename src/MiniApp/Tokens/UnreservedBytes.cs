@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace MiniApp;
@@ -17,6 +18,20 @@ internal static class UnreservedBytes
     /// <summary>A bit for each byte of a block that is not unreserved.</summary>
     public static ulong FindReserved(ReadOnlySpan<byte> block) =>
         ~(FindUnreserved(block[..Half]) | (ulong)FindUnreserved(block[Half..]) << Half);
+
+    /// <summary>How many of the first bytes of a text are not unreserved. The text must go on behind them for a whole block.</summary>
+    public static int CountReserved(ReadOnlySpan<byte> text, int length)
+    {
+        var count = 0;
+        for (var i = 0; i < length; i += BlockLength)
+        {
+            var reserved = FindReserved(text.Slice(i, BlockLength));
+            var isLast = length - i < BlockLength;
+            count += BitOperations.PopCount(isLast ? reserved & (1UL << length) - 1 : reserved);
+        }
+
+        return count;
+    }
 
     /// <summary>Copies by half blocks: what is copied behind the bytes asked for is to be overwritten.</summary>
     public static void Copy(ReadOnlySpan<byte> source, Span<byte> destination, int length)

@@ -10,8 +10,11 @@ namespace VkMiniApp;
 /// </summary>
 internal static class CanonicalQuery
 {
-    /// <summary>How many bytes <see cref="Write"/> needs at most for parameters of so many bytes, decoded, with what stands between them.</summary>
-    public static int MaxByteCount(int decodedLength) => FormUrlEncoding.MaxByteCount(decodedLength) + UnreservedBytes.BlockLength;
+    /// <summary>How many bytes the text has at most for parameters of so many bytes, decoded, with what stands between them.</summary>
+    public static int MaxLength(int decodedLength) => 3 * decodedLength;
+
+    /// <summary>How much room <see cref="Write"/> needs for a text of this length: whole blocks are written.</summary>
+    public static int MaxByteCount(int length) => length + UnreservedBytes.BlockLength;
 
     public static int Write(
         in SortedParameters sorted, ReadOnlySpan<byte> text, Span<byte> destination, FormUrlStyle style)
@@ -39,7 +42,7 @@ internal static class CanonicalQuery
         var sorted = parameters.Select(p => (Name: Encoding.UTF8.GetBytes(p.Key), Value: Encoding.UTF8.GetBytes(p.Value))).ToArray();
         Array.Sort(sorted, (x, y) => x.Name.AsSpan().SequenceCompareTo(y.Name));
 
-        var destination = new byte[sorted.Sum(p => FormUrlEncoding.MaxByteCount(p.Name.Length + p.Value.Length) + 2)];
+        var destination = new byte[sorted.Sum(p => FormUrlEncoding.MaxByteCount(p.Name.Length + p.Value.Length) + "=&".Length)];
         var written = 0;
         foreach (var (name, value) in sorted)
         {

@@ -14,13 +14,15 @@ internal ref struct LaunchQuery
     /// <summary>No number of a launch is negative.</summary>
     private const long Absent = -1;
 
+    private static readonly FormUrlStyle[] Styles =
+        [FormUrlStyle.Rfc1738, FormUrlStyle.Rfc3986, FormUrlStyle.PlainTilde, FormUrlStyle.EscapedSpace];
+
     private readonly QueryBuffers _buffers;
     private Span<byte> _text;
     private SortedParameters _parameters;
     private ReadOnlySpan<byte> _sign;
     private bool _hasSign;
     private bool _hasDuplicate;
-    private int _length;
     private int _decodedLength;
     private readonly int _mostSignedBytes;
     private long _appId = Absent;
@@ -73,71 +75,59 @@ internal ref struct LaunchQuery
         return ImmutableCollectionsMarshal.AsImmutableArray(values);
     }
 
-    /// <summary>Whether <c>sign</c> is an app's signature of the parameters.</summary>
-    public readonly bool IsSignedBy(AppSignature app) =>
-        _sign.Length == SignText.Length && (IsSignedBy(app, FormUrlStyle.Rfc1738, out var signed) || IsSignedInOtherStyle(app, signed));
-
-    /// <summary>Gives the buffers back; nothing of the query may be read afterwards.</summary>
-    public readonly void Dispose() => _buffers.Return();
-
-    private readonly bool IsSignedBy(AppSignature app, FormUrlStyle style, out int signedBytes)
-    {
-        var canonical = _buffers.Canonical(CanonicalQuery.MaxByteCount(_decodedLength));
-        signedBytes = CanonicalQuery.Write(_parameters, _text, canonical, style);
-        return app.Matches(canonical[..signedBytes], _sign);
-    }
-
     /// <summary>
-    /// VK's page on launch parameters writes a space as <c>%20</c>, VK's own samples as <c>+</c>, and samples differ on the tilde, so
-    /// there are four ways to write a text that holds both. No other character has two spellings. A stranger chooses the text, so that
-    /// no more is hashed on the whole than for one text of the greatest length.
+    /// Whether <c>sign</c> is an app's signature of the parameters. VK's page on launch parameters writes a space as <c>%20</c>, VK's own
+    /// samples as <c>+</c>, and samples differ on the tilde, so there are four ways to write a text that holds both. No other character has
+    /// two spellings. A stranger chooses the text, so no more of it is hashed than a token may have bytes.
     /// </summary>
-    private readonly bool IsSignedInOtherStyle(AppSignature app, int signedBytes)
+    public readonly bool IsSignedBy(AppSignature app)
     {
-        var open = FindOpenStyle();
-        var hashed = signedBytes;
-        for (var style = FormUrlStyle.Rfc3986; style > FormUrlStyle.Rfc1738; style--)
+        if (_sign.Length != SignText.Length)
         {
-            if ((style & open) != style)
+            return false;
+        }
+
+        // Of a launch as VK makes them, nobody has to count how long it is.
+        var isShort = CanonicalQuery.MaxLength(_decodedLength) <= _mostSignedBytes;
+        if (isShort && IsSignedBy(app, FormUrlStyle.Rfc1738))
+        {
+            return true;
+        }
+
+        var lengths = new CanonicalLengths(_parameters, _text);
+        var rest = _mostSignedBytes;
+        foreach (var style in Styles)
+        {
+            if ((style & lengths.Open) != style)
             {
                 continue;
             }
 
-            if (hashed + signedBytes > _mostSignedBytes)
+            rest -= lengths.In(style);
+            if (rest < 0)
             {
                 return false;
             }
 
-            if (IsSignedBy(app, style, out signedBytes))
+            if (!(isShort && style == FormUrlStyle.Rfc1738) && IsSignedBy(app, style))
             {
                 return true;
             }
-
-            hashed += signedBytes;
         }
 
         return false;
     }
 
-    /// <summary>Of the characters that have two spellings, those that are in a signed name or value.</summary>
-    private readonly FormUrlStyle FindOpenStyle()
+    /// <summary>Gives the buffers back; nothing of the query may be read afterwards.</summary>
+    public readonly void Dispose() => _buffers.Return();
+
+    private readonly bool IsSignedBy(AppSignature app, FormUrlStyle style)
     {
-        var open = FormUrlStyle.Rfc1738;
-        for (var rank = 0; rank < _parameters.Count; rank++)
-        {
-            ref readonly var parameter = ref _parameters[rank];
-            if (!parameter.IsUnreserved)
-            {
-                open |= FindOpenStyle(parameter.Name(_text)) | FindOpenStyle(parameter.Value(_text));
-            }
-        }
-
-        return open;
+        var longest = Math.Min(CanonicalQuery.MaxLength(_decodedLength), _mostSignedBytes);
+        var canonical = _buffers.Canonical(CanonicalQuery.MaxByteCount(longest));
+        var length = CanonicalQuery.Write(_parameters, _text, canonical, style);
+        return app.Matches(canonical[..length], _sign);
     }
-
-    private static FormUrlStyle FindOpenStyle(ReadOnlySpan<byte> text) =>
-        (text.Contains((byte)' ') ? FormUrlStyle.EscapedSpace : FormUrlStyle.Rfc1738)
-        | (text.Contains((byte)'~') ? FormUrlStyle.PlainTilde : FormUrlStyle.Rfc1738);
 
     // Left to itself, the compiler puts this into its callers and then inlines nothing more: a verification takes 3 % longer.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -149,27 +139,41 @@ internal ref struct LaunchQuery
             return false;
         }
 
-        if (!(limits.AcceptJson
-            && BridgeObject.TryReadQuery(token, limits, _buffers, out _text, out _length, out _decodedLength)))
-        {
-            var memory = _buffers.Text(TokenText.MaxByteCount(token.Length, limits.MaxTokenLength) + UnreservedBytes.BlockLength);
-            if (!TokenText.TryDecode(token, memory[..^UnreservedBytes.BlockLength], limits.MaxTokenLength, out var text))
-            {
-                return false;
-            }
-
-            var (textStart, textLength) = text.GetOffsetAndLength(memory.Length);
-            var (start, length) = QueryText.Find(memory.Slice(textStart, textLength)).GetOffsetAndLength(textLength);
-            _text = memory[(textStart + start)..];
-            _length = _decodedLength = length;
-        }
-
         _parameters = _buffers.Parameters(limits.MaxParameters, prefixLength: "vk_"u8.Length);
 
-        var reader = new QueryReader(_text, _length);
+        if (limits.AcceptJson && BridgeObject.TryRead(token, limits, _buffers, out _text, out _decodedLength, out var members))
+        {
+            return members.Length <= limits.MaxParameters && TryKeepAll(members);
+        }
+
+        var memory = _buffers.Text(TokenText.MaxByteCount(token.Length, limits.MaxTokenLength) + UnreservedBytes.BlockLength);
+        if (!TokenText.TryDecode(token, memory[..^UnreservedBytes.BlockLength], limits.MaxTokenLength, out var text))
+        {
+            return false;
+        }
+
+        var (textStart, textLength) = text.GetOffsetAndLength(memory.Length);
+        var (start, length) = QueryText.Find(memory.Slice(textStart, textLength)).GetOffsetAndLength(textLength);
+        _text = memory[(textStart + start)..];
+        _decodedLength = length;
+
+        var reader = new QueryReader(_text, length);
         for (var count = 0; reader.Read(out var parameter); count++)
         {
             if (count == limits.MaxParameters || !TryKeep(ref parameter))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool TryKeepAll(Span<QueryParameter> parameters)
+    {
+        foreach (ref var parameter in parameters)
+        {
+            if (!TryKeep(ref parameter))
             {
                 return false;
             }
