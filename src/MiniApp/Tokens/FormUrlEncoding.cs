@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
-using System.Text.Unicode;
 
 namespace MiniApp;
 
@@ -15,6 +14,9 @@ internal static class FormUrlEncoding
 
     private static readonly SearchValues<byte> UnreservedValues = SearchValues.Create(Encoding.ASCII.GetBytes(Unreserved));
 
+    /// <summary>Up to this length, a text is written at once, without a search for what is to be escaped.</summary>
+    private const int ShortText = 32;
+
     /// <summary>Where the length of a spelling is in its number. Its characters, three at most, are in the bytes below.</summary>
     private const int LengthShift = 24;
 
@@ -25,59 +27,73 @@ internal static class FormUrlEncoding
     private static readonly uint[][] Spellings =
         [.. Enumerable.Range(0, 4).Select(style => Enumerable.Range(0, 256).Select(code => Spell((byte)code, (FormUrlStyle)style)).ToArray())];
 
+    /// <summary>The value of a hex digit; of what is none, a number that stays negative through a shift and an <c>or</c>.</summary>
+    private static readonly int[] HexDigits =
+        [.. Enumerable.Range(0, 256).Select(code => char.IsAsciiHexDigit((char)code) ? Convert.ToInt32($"{(char)code}", 16) : -1)];
+
     /// <summary>How much room <see cref="Encode"/> needs for this many decoded bytes: one more than it can fill, since it writes four at once.</summary>
     public static int MaxByteCount(int decodedLength) => decodedLength * 3 + 1;
 
     /// <summary>Decodes in place, which is safe because decoding never lengthens.</summary>
+    /// <param name="text">UTF-8, so that only what was escaped can be none.</param>
+    /// <param name="bytesWritten">How many bytes there are now.</param>
     /// <returns><see langword="false"/> for a broken escape, or for bytes that are not UTF-8.</returns>
     public static bool TryDecode(Span<byte> text, out int bytesWritten)
     {
         bytesWritten = text.Length;
-        var escape = text.IndexOfAny((byte)'%', (byte)'+');
+        var plus = text.IndexOf((byte)'+');
+        if (plus >= 0)
+        {
+            text[plus..].Replace((byte)'+', (byte)' ');
+        }
+
+        var escape = text.IndexOf((byte)'%');
         if (escape < 0)
         {
             return true;
         }
 
-        text[escape..].Replace((byte)'+', (byte)' ');
-
+        bytesWritten = 0;
         var written = escape;
+        var escaped = default(Utf8Sequence);
         for (var read = escape; read < text.Length; read++)
         {
             var character = text[read];
             if (character == '%')
             {
-                if (read + 2 >= text.Length || !TryReadHex(text[read + 1], text[read + 2], out character))
+                var code = read + 2 < text.Length ? HexDigits[text[read + 1]] << 4 | HexDigits[text[read + 2]] : -1;
+                if (code < 0 || !((code < 0x80 && escaped.IsWhole) || escaped.TryAdd((byte)code)))
                 {
-                    bytesWritten = 0;
                     return false;
                 }
 
+                character = (byte)code;
                 read += 2;
+            }
+            else if (!escaped.IsWhole)
+            {
+                return false;
             }
 
             text[written++] = character;
         }
 
         bytesWritten = written;
-        return Utf8.IsValid(text[..written]);
+        return escaped.IsWhole;
     }
 
     /// <summary>Encodes into <paramref name="destination"/> and returns how many bytes that took.</summary>
     public static int Encode(ReadOnlySpan<byte> decoded, Span<byte> destination, FormUrlStyle style)
     {
-        var reserved = decoded.IndexOfAnyExcept(UnreservedValues);
-        if (reserved < 0)
+        var written = 0;
+        if (decoded.Length > ShortText)
         {
-            decoded.CopyTo(destination);
-            return decoded.Length;
+            written = decoded.IndexOfAnyExcept(UnreservedValues) is >= 0 and var reserved ? reserved : decoded.Length;
+            decoded[..written].CopyTo(destination);
         }
 
-        decoded[..reserved].CopyTo(destination);
-
-        var written = reserved;
         var spellings = Spellings[(int)style];
-        foreach (var character in decoded[reserved..])
+        foreach (var character in decoded[written..])
         {
             var spelling = spellings[character];
             BinaryPrimitives.WriteUInt32LittleEndian(destination[written..], spelling);
@@ -98,20 +114,4 @@ internal static class FormUrlEncoding
     }
 
     private static byte ToHexDigit(int value) => (byte)(value + (value < 10 ? '0' : 'A' - 10));
-
-    private static bool TryReadHex(byte high, byte low, out byte value)
-    {
-        var digits = HexDigit(high) << 4 | HexDigit(low);
-        value = (byte)digits;
-        return digits >= 0;
-    }
-
-    /// <summary>The digit's value, or a negative number that stays negative through a shift and an <c>or</c>.</summary>
-    private static int HexDigit(byte character) => character switch
-    {
-        >= (byte)'0' and <= (byte)'9' => character - '0',
-        >= (byte)'A' and <= (byte)'F' => character - 'A' + 10,
-        >= (byte)'a' and <= (byte)'f' => character - 'a' + 10,
-        _ => -1,
-    };
 }

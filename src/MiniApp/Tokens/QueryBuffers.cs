@@ -36,7 +36,7 @@ internal sealed class QueryBuffers
     public Span<byte> Canonical(int length) => AtLeast(ref _canonical, length);
 
     /// <summary>Parameters that are not sorted yet, since it is not known yet whether they are any.</summary>
-    public Span<QueryParameter> Members(int count) => AtLeast(ref _members, count);
+    public Span<QueryParameter> Members(int count) => AtLeast(ref _members, count).AsSpan(0, count);
 
     public SortedParameters Parameters(int count, int prefixLength = 0) =>
         new(AtLeast(ref _parameters, count), AtLeast(ref _order, count), prefixLength);

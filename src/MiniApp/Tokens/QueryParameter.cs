@@ -50,12 +50,6 @@ internal struct QueryParameter
         return length;
     }
 
-    /// <summary>How many bytes of its name and value are not unreserved. The query must go on behind them for a <see cref="UnreservedBytes.BlockLength"/>.</summary>
-    public readonly int CountReserved(ReadOnlySpan<byte> query) =>
-        IsUnreserved
-            ? 0
-            : UnreservedBytes.CountReserved(query[_nameStart..], _nameLength) + UnreservedBytes.CountReserved(query[_valueStart..], _valueLength);
-
     /// <summary>Decodes the name where it stands.</summary>
     public bool TryDecodeName(Span<byte> query) =>
         _isDecoded || FormUrlEncoding.TryDecode(query.Slice(_nameStart, _nameLength), out _nameLength);

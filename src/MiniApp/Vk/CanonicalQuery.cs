@@ -10,17 +10,21 @@ namespace VkMiniApp;
 /// </summary>
 internal static class CanonicalQuery
 {
-    /// <summary>How many bytes the text has at most for parameters of so many bytes, decoded, with what stands between them.</summary>
-    public static int MaxLength(int decodedLength) => 3 * decodedLength;
+    /// <summary>How many bytes <see cref="Write"/> needs at most for parameters of so many bytes, decoded, with what stands between them.</summary>
+    public static int MaxByteCount(int decodedLength) => FormUrlEncoding.MaxByteCount(decodedLength) + UnreservedBytes.BlockLength;
 
-    /// <summary>How much room <see cref="Write"/> needs for a text of this length: whole blocks are written.</summary>
-    public static int MaxByteCount(int length) => length + UnreservedBytes.BlockLength;
-
+    /// <summary>Writes the text of parameters.</summary>
+    /// <param name="sorted">The parameters.</param>
+    /// <param name="text">What they stand in, and a <see cref="UnreservedBytes.BlockLength"/> of anything behind it.</param>
+    /// <param name="destination">Room for <see cref="MaxByteCount"/> bytes.</param>
+    /// <param name="style">How a space and a tilde are written.</param>
+    /// <param name="maxLength">The most bytes that it may have. Behind the parameter that is too much, nothing is written.</param>
+    /// <returns>The text's length; something above <paramref name="maxLength"/> for one that is longer.</returns>
     public static int Write(
-        in SortedParameters sorted, ReadOnlySpan<byte> text, Span<byte> destination, FormUrlStyle style)
+        in SortedParameters sorted, ReadOnlySpan<byte> text, Span<byte> destination, FormUrlStyle style, int maxLength)
     {
         var written = 0;
-        for (var i = 0; i < sorted.Count; i++)
+        for (var i = 0; i < sorted.Count && written <= maxLength; i++)
         {
             ref readonly var parameter = ref sorted[i];
             if (parameter.IsUnreserved)

@@ -21,51 +21,26 @@ internal ref struct BridgeObject
         _members = members;
     }
 
-    /// <summary>Reads an object, plain or in base64.</summary>
-    /// <param name="token">The token, without white space around it.</param>
-    /// <param name="limits">The most bytes that the token may have, and the most members.</param>
-    /// <param name="buffers">Where the text and the members are kept.</param>
-    /// <param name="text">The text that the members stand in, and a <see cref="UnreservedBytes.BlockLength"/> of anything behind it.</param>
-    /// <param name="decodedLength">The most bytes that the members have, with what stands between them in a query.</param>
-    /// <param name="members">The members, decoded. Of more than there may be, there is one too many.</param>
+    /// <summary>Reads an object, whose texts are decoded where they stand. Of a text that is none, anything may be changed.</summary>
+    /// <param name="json">The text. Its members are shorter, with what stands between them in a query: JSON puts more there.</param>
+    /// <param name="memory">Memory for the members. It has room for one more than there may be.</param>
+    /// <param name="members">The members. Of more than there may be, there is one too many, and what follows is not looked at.</param>
     /// <returns><see langword="false"/> for what is no object, or none of texts and whole numbers.</returns>
-    public static bool TryRead(
-        ReadOnlySpan<char> token,
-        LaunchQueryLimits limits,
-        QueryBuffers buffers,
-        out Span<byte> text,
-        out int decodedLength,
-        out Span<QueryParameter> members)
+    public static bool TryRead(Span<byte> json, Span<QueryParameter> memory, out Span<QueryParameter> members)
     {
-        text = default;
-        decodedLength = 0;
-        members = default;
-
-        var memory = buffers.Text(TokenText.MaxByteCount(token.Length, limits.MaxTokenLength) + UnreservedBytes.BlockLength);
-        var room = memory[..^UnreservedBytes.BlockLength];
-        var isText = token is ['{', ..]
-            ? TokenText.TryDecodePlain(token, room, limits.MaxTokenLength, out var range)
-            : TokenText.TryDecode(token, room, limits.MaxTokenLength, out range);
-        var json = isText ? room[range] : [];
-        if (json is not [(byte)'{', ..])
-        {
-            return false;
-        }
-
-        text = memory[range.Start..];
-
-        // An escape is longer than the character's bytes, and JSON puts more between members than a query does.
-        decodedLength = json.Length;
-
-        var reader = new BridgeObject(json, buffers.Members(limits.MaxParameters + 1)[..(limits.MaxParameters + 1)]);
+        var reader = new BridgeObject(json, memory);
         var isRead = reader.TryRead();
-        members = reader._members[..reader._count];
+        members = memory[..reader._count];
         return isRead;
     }
 
     private bool TryRead()
     {
-        Take((byte)'{');
+        if (!Take((byte)'{'))
+        {
+            return false;
+        }
+
         SkipWhiteSpace();
         if (!Take((byte)'}'))
         {

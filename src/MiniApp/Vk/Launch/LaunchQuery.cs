@@ -14,16 +14,16 @@ internal ref struct LaunchQuery
     /// <summary>No number of a launch is negative.</summary>
     private const long Absent = -1;
 
-    private static readonly FormUrlStyle[] Styles =
-        [FormUrlStyle.Rfc1738, FormUrlStyle.Rfc3986, FormUrlStyle.PlainTilde, FormUrlStyle.EscapedSpace];
-
     private readonly QueryBuffers _buffers;
     private Span<byte> _text;
     private SortedParameters _parameters;
     private ReadOnlySpan<byte> _sign;
     private bool _hasSign;
     private bool _hasDuplicate;
+
+    /// <summary>How long the text is: the most bytes that the parameters have, decoded, with what stands between them in a query.</summary>
     private int _decodedLength;
+
     private readonly int _mostSignedBytes;
     private long _appId = Absent;
     private long _userId = Absent;
@@ -75,59 +75,12 @@ internal ref struct LaunchQuery
         return ImmutableCollectionsMarshal.AsImmutableArray(values);
     }
 
-    /// <summary>
-    /// Whether <c>sign</c> is an app's signature of the parameters. VK's page on launch parameters writes a space as <c>%20</c>, VK's own
-    /// samples as <c>+</c>, and samples differ on the tilde, so there are four ways to write a text that holds both. No other character has
-    /// two spellings. A stranger chooses the text, so no more of it is hashed than a token may have bytes.
-    /// </summary>
-    public readonly bool IsSignedBy(AppSignature app)
-    {
-        if (_sign.Length != SignText.Length)
-        {
-            return false;
-        }
-
-        // Of a launch as VK makes them, nobody has to count how long it is.
-        var isShort = CanonicalQuery.MaxLength(_decodedLength) <= _mostSignedBytes;
-        if (isShort && IsSignedBy(app, FormUrlStyle.Rfc1738))
-        {
-            return true;
-        }
-
-        var lengths = new CanonicalLengths(_parameters, _text);
-        var rest = _mostSignedBytes;
-        foreach (var style in Styles)
-        {
-            if ((style & lengths.Open) != style)
-            {
-                continue;
-            }
-
-            rest -= lengths.In(style);
-            if (rest < 0)
-            {
-                return false;
-            }
-
-            if (!(isShort && style == FormUrlStyle.Rfc1738) && IsSignedBy(app, style))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether <c>sign</c> is an app's signature of the parameters.</summary>
+    public readonly bool IsSignedBy(AppSignature app) =>
+        _sign.Length == SignText.Length && new SignedLaunch(_parameters, _text, _decodedLength, _buffers, _mostSignedBytes).IsSignedBy(app, _sign);
 
     /// <summary>Gives the buffers back; nothing of the query may be read afterwards.</summary>
     public readonly void Dispose() => _buffers.Return();
-
-    private readonly bool IsSignedBy(AppSignature app, FormUrlStyle style)
-    {
-        var longest = Math.Min(CanonicalQuery.MaxLength(_decodedLength), _mostSignedBytes);
-        var canonical = _buffers.Canonical(CanonicalQuery.MaxByteCount(longest));
-        var length = CanonicalQuery.Write(_parameters, _text, canonical, style);
-        return app.Matches(canonical[..length], _sign);
-    }
 
     // Left to itself, the compiler puts this into its callers and then inlines nothing more: a verification takes 3 % longer.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -141,20 +94,46 @@ internal ref struct LaunchQuery
 
         _parameters = _buffers.Parameters(limits.MaxParameters, prefixLength: "vk_"u8.Length);
 
-        if (limits.AcceptJson && BridgeObject.TryRead(token, limits, _buffers, out _text, out _decodedLength, out var members))
-        {
-            return members.Length <= limits.MaxParameters && TryKeepAll(members);
-        }
-
-        var memory = _buffers.Text(TokenText.MaxByteCount(token.Length, limits.MaxTokenLength) + UnreservedBytes.BlockLength);
-        if (!TokenText.TryDecode(token, memory[..^UnreservedBytes.BlockLength], limits.MaxTokenLength, out var text))
+        if (!TryReadText(token, limits, isPlain: token.Contains('&') || limits.AcceptJson && token is ['{', ..]))
         {
             return false;
         }
 
-        var (textStart, textLength) = text.GetOffsetAndLength(memory.Length);
-        var (start, length) = QueryText.Find(memory.Slice(textStart, textLength)).GetOffsetAndLength(textLength);
-        _text = memory[(textStart + start)..];
+        if (limits.AcceptJson && _text is [(byte)'{', ..])
+        {
+            if (BridgeObject.TryRead(_text[.._decodedLength], _buffers.Members(limits.MaxParameters + 1), out var members))
+            {
+                return members.Length <= limits.MaxParameters && TryKeepAll(members);
+            }
+
+            // What is no object may be a query, and the reading has changed it.
+            if (!TryReadText(token, limits, isPlain: token.Contains('&')))
+            {
+                return false;
+            }
+        }
+
+        return TryReadQuery(limits);
+    }
+
+    /// <summary>Reads a token as plain text, or as base64.</summary>
+    private bool TryReadText(ReadOnlySpan<char> token, LaunchQueryLimits limits, bool isPlain)
+    {
+        var memory = _buffers.Text(TokenText.MaxByteCount(token.Length, limits.MaxTokenLength) + UnreservedBytes.BlockLength);
+        var room = memory[..^UnreservedBytes.BlockLength];
+        var isText = isPlain
+            ? TokenText.TryDecodePlain(token, room, limits.MaxTokenLength, out var text)
+            : TokenText.TryDecodeBase64(token, room, limits.MaxTokenLength, out text);
+
+        (var start, _decodedLength) = text.GetOffsetAndLength(memory.Length);
+        _text = memory[start..];
+        return isText;
+    }
+
+    private bool TryReadQuery(LaunchQueryLimits limits)
+    {
+        var (start, length) = QueryText.Find(_text[.._decodedLength]).GetOffsetAndLength(_decodedLength);
+        _text = _text[start..];
         _decodedLength = length;
 
         var reader = new QueryReader(_text, length);
