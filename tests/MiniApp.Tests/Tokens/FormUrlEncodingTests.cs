@@ -72,6 +72,18 @@ public class FormUrlEncodingTests
         Assert.Equal(expected, Encoding.UTF8.GetString(bytes, 0, length));
     }
 
+    [Theory]
+    [InlineData("%D1я")]
+    [InlineData("%D1a%8F")]
+    [InlineData("%D1")]
+    [InlineData("%8F")]
+    [InlineData("я%8F")]
+    [InlineData("%F0%9F%98a")]
+    [InlineData("%ED%A0%80")]
+    [InlineData("%F0%9F+%98%80")]
+    public void Half_of_a_character_is_no_text_beside_whatever_it_stands(string text) =>
+        Assert.False(FormUrlEncoding.TryDecode(Encoding.UTF8.GetBytes(text), out _));
+
     private static string Encode(ReadOnlySpan<byte> text, FormUrlStyle style)
     {
         var destination = new byte[FormUrlEncoding.MaxByteCount(text.Length)];
