@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace MiniApp;
 
 /// <summary>
 /// Tells whether bytes that come one by one are UTF-8, by RFC 3629, section 4. Of a text that was UTF-8 before its escapes were read, only
 /// what was escaped has to be looked at: to go through all of it again is the dearest part of decoding a text of many kinds of characters.
 /// </summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct Utf8Sequence
 {
     private const byte Lowest = 0x80;

@@ -75,9 +75,9 @@ internal ref struct QueryReader(ReadOnlySpan<byte> text, int length)
 
             var block = _text.Slice(_block, UnreservedBytes.BlockLength);
             var isLast = _length - _block < UnreservedBytes.BlockLength;
-            var text = isLast ? (1UL << _length - _block) - 1 : ulong.MaxValue;
-            _separators = UnreservedBytes.Find(block, (byte)'&', (byte)'=') & text;
-            _reserved = UnreservedBytes.FindReserved(block) & text & ~_separators;
+            var all = isLast ? (1UL << _length - _block) - 1 : ulong.MaxValue;
+            _separators = UnreservedBytes.Find(block, (byte)'&', (byte)'=') & all;
+            _reserved = UnreservedBytes.FindReserved(block) & all & ~_separators;
         }
 
         var place = BitOperations.TrailingZeroCount(_separators);

@@ -46,8 +46,8 @@ internal readonly ref struct SignedLaunch(
 
             // An escape has two bytes more than a character.
             hashed += length
-                + ((style & FormUrlStyle.EscapedSpace) != 0 ? 2 * spaces : 0)
-                - ((style & FormUrlStyle.PlainTilde) != 0 ? 2 * tildes : 0);
+                + ((style & FormUrlStyle.EscapedSpace) == FormUrlStyle.EscapedSpace ? 2 * spaces : 0)
+                - ((style & FormUrlStyle.PlainTilde) == FormUrlStyle.PlainTilde ? 2 * tildes : 0);
             if (hashed > mostBytes)
             {
                 return false;
