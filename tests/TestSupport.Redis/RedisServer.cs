@@ -20,6 +20,9 @@ public sealed class RedisServer : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>The port on which nodes of a cluster talk. By itself it would be 10000 above, which may be no port.</summary>
+    public int BusPort { get; } = FreePort.Next();
+
     /// <summary>The server's folder, for its files.</summary>
     public string Folder => _folder.FullName;
 
@@ -38,7 +41,7 @@ public sealed class RedisServer : IAsyncDisposable
     {
         _process = Start(
             Environment.GetEnvironmentVariable("REDIS_SERVER") ?? "redis-server",
-            ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--dir", Folder, .. _arguments]);
+            ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--dir", Folder, .. BusArguments, .. _arguments]);
         await Eventually.HoldsAsync(AnswersAsync, $"the Redis on port {Port} answers");
     }
 
@@ -61,10 +64,13 @@ public sealed class RedisServer : IAsyncDisposable
     public Task ContinueAsync() => SignalAsync("CONT");
 
     /// <summary>Sends a command that is not the application's; the answer as it comes over the wire.</summary>
-    public async Task<string> SendAsync(params string[] command)
+    public Task<string> SendAsync(params string[] command) => SendAsync(Port, command);
+
+    /// <summary>Sends a command to whatever listens on a port.</summary>
+    public static async Task<string> SendAsync(int port, params string[] command)
     {
         using var client = new TcpClient();
-        await client.ConnectAsync("127.0.0.1", Port);
+        await client.ConnectAsync("127.0.0.1", port);
         var stream = client.GetStream();
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"*{command.Length}\r\n");
         foreach (var part in command)
@@ -102,6 +108,10 @@ public sealed class RedisServer : IAsyncDisposable
             throw new InvalidOperationException($"These tests start {program}, which is not here: apt-get install {program}.", exception);
         }
     }
+
+    private string[] BusArguments => _arguments.Contains("--cluster-enabled", StringComparer.Ordinal)
+        ? ["--cluster-port", BusPort.ToString(CultureInfo.InvariantCulture)]
+        : [];
 
     private async Task<bool> AnswersAsync()
     {

@@ -8,6 +8,8 @@ internal sealed class RedisAdvice(RedisConnection connection, ILogger logger)
 {
     private static readonly Version Needed = new(7, 0);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private bool _isGiven;
 
     /// <summary>Says it once, as soon as there is somebody to ask.</summary>
@@ -20,25 +22,27 @@ internal sealed class RedisAdvice(RedisConnection connection, ILogger logger)
 
         try
         {
-            if (multiplexer.GetServers().FirstOrDefault(server => server is { IsConnected: true, IsReplica: false }) is { } server)
-            {
-                Give((await server.InfoAsync().WaitAsync(TimeSpan.FromSeconds(1), TimeProvider.System, cancellationToken))
-                    .SelectMany(section => section)
-                    .GroupBy(line => line.Key, StringComparer.Ordinal)
-                    .ToDictionary(lines => lines.Key, lines => lines.First().Value, StringComparer.Ordinal));
-                _isGiven = true;
-            }
+            var info = await multiplexer.GetDatabase().ExecuteAsync("INFO").WaitAsync(Patience, TimeProvider.System, cancellationToken);
+            _isGiven = true;
+            Give(info.ToString() ?? "");
         }
-        catch (Exception exception) when (exception is RedisException or TimeoutException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // A server that tells nothing of itself needs no advice.
+            throw;
+        }
+        catch (Exception exception)
+        {
+            // A server that tells nothing of itself gets no advice. One that said nothing is asked again.
             _isGiven = exception is RedisServerException;
         }
     }
 
     /// <summary>Says what the server's own description calls for.</summary>
-    public void Give(IReadOnlyDictionary<string, string> info)
+    /// <param name="text">What it answers to <c>INFO</c>.</param>
+    public void Give(string text)
     {
+        var info = text.Split('\n', StringSplitOptions.TrimEntries).Select(line => line.Split(':', 2)).Where(line => line.Length == 2)
+            .GroupBy(line => line[0], StringComparer.Ordinal).ToDictionary(lines => lines.Key, lines => lines.First()[1], StringComparer.Ordinal);
         if (Version.TryParse(info.GetValueOrDefault("redis_version"), out var version) && version < Needed)
         {
             RedisLog.IsTooOld(logger, version);

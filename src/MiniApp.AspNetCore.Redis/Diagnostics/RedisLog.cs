@@ -33,7 +33,7 @@ internal static partial class RedisLog
     public static partial void SnapshotsOnly(ILogger logger);
 
     [LoggerMessage(
-        65, LogLevel.Warning, "Redis has lost {Lost}, and got it back from this instance.", EventName = "RedisRestored")]
+        65, LogLevel.Warning, "Redis has lost {Lost}. This instance gave back what it knows.", EventName = "RedisRestored")]
     public static partial void Restored(ILogger logger, string lost);
 
     [LoggerMessage(

@@ -14,6 +14,8 @@ internal sealed class RedisKeyRepository(RedisConnection connection, string pref
     private readonly Lock _lock = new();
     private volatile KeyElements _known = KeyElements.None;
 
+    private volatile bool _hasLost;
+
     /// <summary>Called when other keys are there than were read.</summary>
     public event Action? Changed;
 
@@ -47,15 +49,15 @@ internal sealed class RedisKeyRepository(RedisConnection connection, string pref
     {
         var before = _known;
         var read = await ReadAsync(cancellationToken);
-        if (!read.IsAnswer || before.Born is null)
+        if (!read.IsAnswer)
         {
             return;
         }
 
-        var isLost = read.Value.Born != before.Born;
         Learn(read.Value);
-        if (isLost && before.Elements.Count > 0 && await RestoreAsync(before, cancellationToken))
+        if (_hasLost && await RestoreAsync(_known.Elements.ExceptBy(read.Value.Elements.Keys, element => element.Key), cancellationToken))
         {
+            _hasLost = false;
             RedisLog.Restored(uses.Logger, "the keys of Data Protection");
         }
 
@@ -109,7 +111,8 @@ internal sealed class RedisKeyRepository(RedisConnection connection, string pref
     {
         lock (_lock)
         {
-            if (_known.Born is not null && _known.Born != read.Born)
+            _hasLost |= _known.Elements.Count > 0 && _known.Born != read.Born;
+            if (_hasLost)
             {
                 var all = new Dictionary<string, string>(_known.Elements, StringComparer.Ordinal);
                 foreach (var (name, xml) in read.Elements)
@@ -124,12 +127,12 @@ internal sealed class RedisKeyRepository(RedisConnection connection, string pref
         }
     }
 
-    private async Task<bool> RestoreAsync(KeyElements elements, CancellationToken cancellationToken)
+    private async Task<bool> RestoreAsync(IEnumerable<KeyValuePair<string, string>> elements, CancellationToken cancellationToken)
     {
         var reply = await connection.CallAsync(
             _use,
-            (_key, elements.Elements),
-            static (database, argument) => Task.WhenAll(argument.Elements.Select(
+            (_key, elements),
+            static (database, argument) => Task.WhenAll(argument.elements.Select(
                 element => database.HashSetAsync(argument._key, element.Key, element.Value, When.NotExists))),
             cancellationToken);
         return reply.IsAnswer;
