@@ -10,6 +10,9 @@ internal sealed class RedisDefaults : DefaultOptionsProvider
 
     public override bool AbortOnConnectFail => false;
 
+    // INFO counts as a command of administrators. Nobody else has this connection.
+    public override bool AllowAdmin => true;
+
     public override BacklogPolicy BacklogPolicy => BacklogPolicy.FailFast;
 
     // A failover is noticed by asking; the default asks once in a minute.

@@ -33,7 +33,7 @@ internal sealed class RedisAdvice(RedisConnection connection, ILogger logger)
         catch (Exception exception)
         {
             // A server that tells nothing of itself gets no advice. One that said nothing is asked again.
-            _isGiven = exception is RedisServerException;
+            _isGiven = exception is RedisServerException or RedisCommandException;
         }
     }
 
