@@ -46,6 +46,7 @@ public static class MiniAppAuthenticationBuilderExtensions
         services.TryAddScoped<IOptionsSnapshot<TOptions>, OptionsInForce<TOptions>>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<TOptions>, ConfigureFromSection<TOptions>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<TOptions>, ProvideMetrics<TOptions>>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<TOptions>, ProvideRevocations<TOptions>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<TOptions>, ExplainRefusals<TOptions>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, ValidateSettings<TOptions>>());
         services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(provider =>
@@ -61,11 +62,13 @@ public static class MiniAppAuthenticationBuilderExtensions
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, LaunchAgeHandler>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPlatformSchemes, PlatformSchemes<TOptions, THandler>>());
-        services.TryAddSingleton(provider => new MiniAppSchemes(provider.GetServices<IPlatformSchemes>()));
-        services.TryAddSingleton(provider => new MiniAppRevocations(
-            provider.GetService<IRevocationStore>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.TryAddSingleton(provider => new MiniAppSchemes(provider.GetServices<IPlatformSchemes>(), provider.GetServices<ILaunchType>()));
+        RevocationServices.AddTo(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, ProblemBodies>());
         LaunchParameters.Add<THandler, TLaunch>(services);
+        LedgerServices.Add(services);
+        services.TryAddSingleton<ILaunchSchemes, LaunchSchemes>();
+        UnusedLaunches.Add(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ProblemDetailsOptions>, CompleteProblems>());
         StepUpResultHandler.AddTo(services);
 
