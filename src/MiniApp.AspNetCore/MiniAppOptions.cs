@@ -130,6 +130,22 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <summary>Whether the log says what a page may have done wrong: while the application is developed.</summary>
     internal bool ExplainsRefusals { get; set; }
 
+    /// <summary>Finds the token where these options say that it is.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="token">The token, which may be anything.</param>
+    /// <returns><see langword="false"/> where the request has none.</returns>
+    internal bool TryRetrieveToken(HttpRequest request, out ReadOnlySpan<char> token)
+    {
+        if (TokenRetriever is null)
+        {
+            return AuthorizationHeader.TryReadToken(request, AuthSchemes, out token);
+        }
+
+        var retrieved = TokenRetriever(request);
+        token = retrieved;
+        return retrieved is not null;
+    }
+
     /// <summary>
     /// Reads the settings that only this platform has, before those of all platforms are read. A setting that is not there leaves the
     /// option as it is. Whatever is not read is told to be unknown, so each setting is read, whatever the others say.

@@ -30,6 +30,6 @@ public class MiniAppClaimsPrincipalExtensionsTests
     public void Question_needs_a_user()
     {
         Assert.Throws<ArgumentNullException>("principal", () => default(ClaimsPrincipal)!.FindFirstNumber("id"));
-        Assert.Throws<ArgumentNullException>("principal", () => default(ClaimsPrincipal)!.GetLaunch<string>());
+        Assert.Throws<ArgumentNullException>("principal", () => default(ClaimsPrincipal)!.GetLaunch<IMiniAppLaunch>());
     }
 }

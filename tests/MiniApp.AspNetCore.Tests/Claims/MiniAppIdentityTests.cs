@@ -1,11 +1,13 @@
 using System.Security.Claims;
+using ShopMiniApp.AspNetCore;
+using VkMiniApp;
 
 namespace MiniApp.AspNetCore.Tests;
 
 /// <summary>The identity that keeps a launch beside its claims.</summary>
 public class MiniAppIdentityTests
 {
-    private const string Launch = "launch";
+    private static readonly ShopLaunch Launch = new(42, 7, DateTimeOffset.UnixEpoch);
 
     [Fact]
     public void Claims_name_their_issuer_their_platform_and_their_identity()
@@ -49,7 +51,7 @@ public class MiniAppIdentityTests
     {
         var identity = Create();
         identity.Add("id", "1");
-        var copy = Assert.IsType<MiniAppIdentity<string>>(identity.Clone());
+        var copy = Assert.IsType<MiniAppIdentity<ShopLaunch>>(identity.Clone());
         copy.Add("more", "2");
 
         Assert.Same(Launch, copy.Launch);
@@ -64,24 +66,24 @@ public class MiniAppIdentityTests
     {
         var user = new ClaimsPrincipal([new ClaimsIdentity("cookie"), Create()]);
 
-        Assert.Same(Launch, user.GetLaunch<string>());
-        Assert.Same(Launch, user.Clone().GetLaunch<string>());
+        Assert.Same(Launch, user.GetLaunch<ShopLaunch>());
+        Assert.Same(Launch, user.Clone().GetLaunch<ShopLaunch>());
     }
 
     [Fact]
     public void First_of_several_launches_is_the_users()
     {
-        var user = new ClaimsPrincipal([Create(), new MiniAppIdentity<string>("second", "scheme", "id", "issuer", "platform")]);
+        var user = new ClaimsPrincipal([Create(), new MiniAppIdentity<ShopLaunch>(Launch with { UserId = 43 }, "scheme", "id", "issuer", "platform")]);
 
-        Assert.Same(Launch, user.GetLaunch<string>());
+        Assert.Same(Launch, user.GetLaunch<ShopLaunch>());
     }
 
     [Fact]
     public void Launch_of_another_platform_is_none_of_this_one()
     {
-        Assert.Null(new ClaimsPrincipal(Create()).GetLaunch<Version>());
-        Assert.Null(new ClaimsPrincipal().GetLaunch<string>());
+        Assert.Null(new ClaimsPrincipal(Create()).GetLaunch<VkLaunchParams>());
+        Assert.Null(new ClaimsPrincipal().GetLaunch<ShopLaunch>());
     }
 
-    private static MiniAppIdentity<string> Create() => new(Launch, "scheme", "id", "issuer", "platform");
+    private static MiniAppIdentity<ShopLaunch> Create() => new(Launch, "scheme", "id", "issuer", "platform");
 }

@@ -107,7 +107,7 @@ public class MiniAppEventsTests
         var platform = PlatformScheme.Of(name);
         await using var app = await platform.StartAsync(options => options.Events.OnTokenValidated = context =>
         {
-            context.GetLaunch<Version>();
+            context.GetLaunch<IMiniAppLaunch>();
             return Task.CompletedTask;
         });
 

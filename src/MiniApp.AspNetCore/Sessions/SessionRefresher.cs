@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace MiniApp.AspNetCore;
+
+/// <summary>Exchanges a refresh token for new tokens, once and a little longer, or answers why not.</summary>
+internal sealed class SessionRefresher(
+    SessionTickets tickets, SessionSettings settings, ILaunchLedger ledger, MiniAppRevocations revocations, ILogger<MiniAppSession> logger)
+{
+    /// <returns>The session; <see langword="null"/> where the request is answered.</returns>
+    public async Task<SessionUser?> RefreshAsync(HttpContext context, string token)
+    {
+        var options = settings.Options;
+        var ticket = TokenShape.IsProtectedTicket(token) ? tickets.UnprotectRefresh(token) : null;
+        if (ticket is null
+            || SessionTickets.ReadUser(ticket) is not { } user
+            || SessionTickets.ReadTokenId(ticket) is not { } id
+            || ticket.Properties.IssuedUtc is not { } issued)
+        {
+            return Refuse(context, options, SessionFailures.All[ticket is null ? SessionFailure.Malformed : SessionFailure.Unreadable]);
+        }
+
+        var session = user.Session;
+        var now = options.Clock.GetUtcNow();
+        var end = session.LaunchTime + options.MaxLifetime;
+        var failure = now >= end ? LaunchStateFailures.All[LaunchStateFailure.SessionEnded]
+            : revocations.Judge(session.User, session.App, session.Dated, MiniAppSubject.Session(session.Id));
+        failure ??= await UseAsync(id, issued, session, now, end, options.RefreshLeeway, context.RequestAborted);
+
+        return failure is null ? await AskAsync(context, options, user) : Refuse(context, options, failure);
+    }
+
+    /// <summary>Uses the token, and ends the session where somebody did long ago: one of the two has stolen it.</summary>
+    private async Task<MiniAppException?> UseAsync(
+        Guid id, DateTimeOffset issued, MiniAppSession session, DateTimeOffset now, DateTimeOffset end, TimeSpan leeway, CancellationToken aborted)
+    {
+        var answer = await ledger.ClaimAsync(new(id, now.ToUnixTimeMilliseconds(), end), aborted);
+        switch (answer.Outcome)
+        {
+            case LedgerOutcome.First:
+                return issued.ToUnixTimeSeconds() < answer.RemembersSince.ToUnixTimeSeconds() ? LaunchStateFailures.All[LaunchStateFailure.Forgotten] : null;
+
+            case LedgerOutcome.Again when IsWithin(leeway, now, answer.FirstMark):
+                return null;
+
+            case LedgerOutcome.Again:
+                SessionLog.Reused(logger);
+                return await TryEndAsync(session, aborted) ? LaunchStateFailures.All[LaunchStateFailure.Replayed] : LaunchStateFailures.All[LaunchStateFailure.Unavailable];
+
+            default:
+                return LaunchStateFailures.All[LaunchStateFailure.Unavailable];
+        }
+    }
+
+    // Clocks of instances differ, so the first use may seem to come later than the second.
+    private static bool IsWithin(TimeSpan leeway, DateTimeOffset now, long firstUse) =>
+        Math.Abs(now.ToUnixTimeMilliseconds() - firstUse) <= leeway.TotalMilliseconds;
+
+    private async Task<bool> TryEndAsync(MiniAppSession session, CancellationToken aborted)
+    {
+        try
+        {
+            await revocations.RevokeAsync(MiniAppSubject.Session(session.Id), aborted);
+            return true;
+        }
+        catch (MiniAppStoreUnavailableException)
+        {
+            SessionLog.NotEnded(logger);
+            return false;
+        }
+    }
+
+    private async Task<SessionUser?> AskAsync(HttpContext context, MiniAppSessionOptions options, SessionUser user)
+    {
+        var refreshing = new SessionRefreshingContext(context, settings.Scheme, options, user.Session, user.Kept);
+        await settings.FindEvents(context).Refreshing(refreshing);
+        if (refreshing.RefusalReason is not { } reason)
+        {
+            return user;
+        }
+
+        SessionLog.Declined(logger, reason);
+        SessionAnswers.Refuse(context.Response, options.Realm, reason);
+        return null;
+    }
+
+    private SessionUser? Refuse(HttpContext context, MiniAppSessionOptions options, MiniAppException failure)
+    {
+        SessionLog.Refused(logger, failure.Failure);
+        SessionAnswers.Refuse(context.Response, options.Realm, failure);
+        return null;
+    }
+}
