@@ -31,7 +31,7 @@ public static class MiniAppSessionAuthenticationBuilderExtensions
         services.AddAuthorization();
         services.TryAddSingleton<SessionTickets>();
         services.TryAddSingleton<SessionSettings>();
-        services.TryAddSingleton<LaunchSchemes>();
+        services.TryAddSingleton<LaunchPicker>();
         services.TryAddSingleton<SchemePicker>();
         services.TryAddSingleton<LaunchUses>();
         services.TryAddSingleton<SessionStarter>();

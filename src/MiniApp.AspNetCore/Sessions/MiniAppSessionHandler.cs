@@ -13,7 +13,7 @@ internal sealed class MiniAppSessionHandler(
     ILoggerFactory logger,
     UrlEncoder encoder,
     SessionTickets tickets,
-    LaunchSchemes launches,
+    LaunchPicker launches,
     MiniAppRevocations revocations)
     : AuthenticationHandler<MiniAppSessionOptions>(options, logger, encoder)
 {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace MiniApp.AspNetCore;
 
 /// <summary>Picks the scheme that a request's credentials are of. Nothing is verified: whoever is picked refuses what is not its own.</summary>
-internal sealed class SchemePicker(LaunchSchemes launches, SessionSettings settings)
+internal sealed class SchemePicker(LaunchPicker launches, SessionSettings settings)
 {
     /// <summary>Among the schemes of launches.</summary>
     public string PickLaunch(HttpContext context) =>

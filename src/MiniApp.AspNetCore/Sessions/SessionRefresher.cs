@@ -35,20 +35,23 @@ internal sealed class SessionRefresher(
         Guid id, DateTimeOffset issued, MiniAppSession session, DateTimeOffset now, DateTimeOffset end, TimeSpan leeway, CancellationToken aborted)
     {
         var answer = await ledger.ClaimAsync(new(id, now.ToUnixTimeMilliseconds(), end), aborted);
-        switch (answer.Outcome)
+        switch (answer)
         {
-            case LedgerOutcome.First:
-                return issued.ToUnixTimeSeconds() < answer.RemembersSince.ToUnixTimeSeconds() ? LaunchStateFailures.All[LaunchStateFailure.Forgotten] : null;
+            case { Outcome: not (LedgerOutcome.First or LedgerOutcome.Again) }:
+                return LaunchStateFailures.All[LaunchStateFailure.Unavailable];
 
-            case LedgerOutcome.Again when IsWithin(leeway, now, answer.FirstMark):
+            // Even where it is remembered: the use that is remembered may be one that was refused for this.
+            case { RemembersSince: var since } when issued.ToUnixTimeSeconds() < since.ToUnixTimeSeconds():
+                return LaunchStateFailures.All[LaunchStateFailure.Forgotten];
+
+            case { Outcome: LedgerOutcome.First }:
+            case { FirstMark: var first } when IsWithin(leeway, now, first):
                 return null;
 
-            case LedgerOutcome.Again:
-                SessionLog.Reused(logger);
-                return await TryEndAsync(session, aborted) ? LaunchStateFailures.All[LaunchStateFailure.Replayed] : LaunchStateFailures.All[LaunchStateFailure.Unavailable];
-
             default:
-                return LaunchStateFailures.All[LaunchStateFailure.Unavailable];
+                SessionLog.Reused(logger);
+                return LaunchStateFailures.All[
+                    await TryEndAsync(session, aborted) ? LaunchStateFailure.Replayed : LaunchStateFailure.Unavailable];
         }
     }
 

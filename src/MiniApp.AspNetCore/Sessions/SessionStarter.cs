@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace MiniApp.AspNetCore;
 
 /// <summary>Exchanges the request's launch for a session, or answers why not.</summary>
-internal sealed class SessionStarter(LaunchSchemes schemes, LaunchUses uses, SessionSettings settings, ILogger<MiniAppSession> logger)
+internal sealed class SessionStarter(LaunchPicker schemes, LaunchUses uses, SessionSettings settings, ILogger<MiniAppSession> logger)
 {
     /// <returns>The session; <see langword="null"/> where the request is answered.</returns>
     public async Task<SessionUser?> StartAsync(HttpContext context)

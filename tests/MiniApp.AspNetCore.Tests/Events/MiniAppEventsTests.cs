@@ -112,7 +112,7 @@ public class MiniAppEventsTests
         });
 
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => app.GetAsync("/me", platform.Header(platform.Good())));
-        Assert.Equal("The principal does not come from Version.", exception.Message);
+        Assert.Equal("The principal does not come from IMiniAppLaunch.", exception.Message);
     }
 
     [Theory]

@@ -29,7 +29,9 @@ internal sealed class SessionApp : IAsyncDisposable
     public TestApp App => _app;
 
     /// <summary>The lines of what sessions say.</summary>
-    public IEnumerable<string> Said => Logs.Entries.Where(entry => entry.EventId.Id is >= 30 and < 40).Select(entry => entry.EventId.Name!);
+    public IEnumerable<string> Said => Logs.Entries
+        .Where(entry => entry.Category.StartsWith("MiniApp.AspNetCore.MiniAppSession", StringComparison.Ordinal) && entry.EventId.Id is >= 30 and < 40)
+        .Select(entry => entry.EventId.Name!);
 
     /// <param name="configure">Further options of sessions.</param>
     /// <param name="build">Further services; a data protection provider among them is used.</param>

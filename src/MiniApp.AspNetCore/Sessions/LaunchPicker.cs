@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace MiniApp.AspNetCore;
 
 /// <summary>The schemes that take launches, and which of them a request's token is of.</summary>
-internal sealed class LaunchSchemes(IAuthenticationSchemeProvider schemes, IEnumerable<IPlatformSchemes> platforms)
+internal sealed class LaunchPicker(IAuthenticationSchemeProvider schemes, IEnumerable<IPlatformSchemes> platforms)
 {
     private readonly IPlatformSchemes[] _platforms = [.. platforms];
 
