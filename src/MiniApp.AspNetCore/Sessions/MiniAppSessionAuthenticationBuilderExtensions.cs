@@ -34,6 +34,7 @@ public static class MiniAppSessionAuthenticationBuilderExtensions
         services.TryAddSingleton<LaunchPicker>();
         services.TryAddSingleton<SchemePicker>();
         services.TryAddSingleton<LaunchUses>();
+        services.TryAddSingleton<ILaunchLedger, StandInLedger>();
         services.TryAddSingleton<SessionStarter>();
         services.TryAddSingleton<SessionRefresher>();
         services.TryAddSingleton<SessionEndpoints>();
