@@ -12,7 +12,11 @@ var hasMax = schemes.GetSection("MaxMiniApp").Exists();
 
 var authentication = builder.Services.AddAuthentication()
     .AddVkMiniApp(options => options.TokenRetriever = HubExtensions.TokenRetriever)
-    .AddMiniAppSessions(options => options.UseCookie = true); // a launch is good for an hour, and a tab stays open longer
+    .AddMiniAppSessions(options => // a launch is good for an hour, and a tab stays open longer
+    {
+        options.UseCookie = true;
+        options.Events.OnStarting = Me.KeepLanguage;
+    });
 if (hasTelegram)
 {
     authentication.AddTelegramMiniApp();
@@ -27,6 +31,7 @@ builder.Services.AddAuthorizationBuilder()
     .AddPolicy("russian", policy => policy.RequireVkLanguage("ru"))
     .AddPolicy("group-admin", policy => policy.RequireVkGroupRole(VkGroupRole.Admin, VkGroupRole.Editor))
     .AddPolicy("just-launched", policy => policy.RequireVkLaunchWithin(TimeSpan.FromMinutes(5)))
+    .AddPolicy("vk", policy => policy.RequireVkUser())
     .AddPolicy("from-vk", policy => policy.AddAuthenticationSchemes("VkMiniApp").RequireAuthenticatedUser())
     .AddPolicy("from-telegram", policy => policy.AddAuthenticationSchemes("TelegramMiniApp").RequireAuthenticatedUser())
     .AddPolicy("from-max", policy => policy.AddAuthenticationSchemes("MaxMiniApp").RequireAuthenticatedUser());
@@ -44,7 +49,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 
 app.MapGet("/", () => Home.Text);
-app.MapGet("/me", (VkLaunchParams launch) => Me.Of(launch)).RequireAuthorization("from-vk");
+app.MapGet("/me", (ClaimsPrincipal user) => Me.Of(user)).RequireAuthorization("vk"); // launches and sessions alike
 app.MapDelete("/me", () => "You are forgotten.").RequireAuthorization("just-launched");
 app.MapGet("/russian", () => "Привет!").RequireAuthorization("russian");
 if (hasTelegram)
@@ -59,7 +64,7 @@ if (hasMax)
 }
 
 app.MapMiniAppSessions("/session");
-app.MapGet("/session", (ClaimsPrincipal user) => SessionInfo.Of(user)).RequireAuthorization(); // launches and sessions alike
+app.MapGet("/session", (ClaimsPrincipal user) => SessionInfo.Of(user)).RequireAuthorization();
 app.MapHubs();
 #if !TRIMMED
 app.MapControllers();

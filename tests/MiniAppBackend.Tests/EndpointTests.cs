@@ -16,7 +16,7 @@ public sealed class EndpointTests(Backend backend) : IClassFixture<Backend>
         The back end of a VK mini app.
 
         GET /app/                  the mini app's page
-        GET /me                    who you are; needs a launch signed by VK
+        GET /me                    who you are; needs a launch signed by VK, or a session that began with one
         DELETE /me                 policy: a launch of the last five minutes
         GET /russian               policy: VK's interface is in Russian
         GET /community             the community that the app was opened from

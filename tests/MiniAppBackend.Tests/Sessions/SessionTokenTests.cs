@@ -60,8 +60,20 @@ public sealed class SessionTokenTests : IDisposable
 
         await _backend.GetAsync("/russian", session.Authorization).ShouldForbidAsync();
         await _backend.GetAsync("/community/settings", session.Authorization).ShouldForbidAsync();
-        await _backend.GetAsync("/me", session.Authorization).ShouldChallengeAsync("Bearer");
+        await _backend.GetAsync("/community", session.Authorization).ShouldForbidAsync();
         await _backend.SendAsync(HttpMethod.Delete, "/me", session.Authorization).ShouldChallengeAsync(Stale);
+    }
+
+    [Fact]
+    public async Task A_session_tells_who_is_there_as_its_launch_does()
+    {
+        var launch = "Bearer " + _backend.Sign(new VkLaunchParamsDescriptor { UserId = 42, Platform = VkPlatform.MobileIPad, Language = "en" });
+        var session = await SessionTokens.BeginAsync(_backend, launch);
+
+        foreach (var authorization in new[] { launch, session.Authorization, (await session.RefreshAsync(_backend)).Authorization })
+        {
+            await _backend.GetAsync("/me", authorization).ShouldAnswerAsync("""{"id":42,"platform":"mobile_ipad","language":"en"}""", Json);
+        }
     }
 
     [Fact]
