@@ -14,6 +14,8 @@ public class MaxBenchmarks
     private readonly byte[] _code = new byte[HMACSHA256.HashSizeInBytes];
     private readonly MaxInitDataVerifier _verifier = new(MaxOpening.BotToken);
 
+    private readonly MaxInitData _opening = new MaxInitDataVerifier(MaxOpening.BotToken).Verify(MaxOpening.InitData).InitData!;
+
     [Benchmark(Baseline = true, Description = "HMACSHA256.HashData, MAX's check string")]
     public int OneHmac() => HMACSHA256.HashData(_key, MaxOpening.HashedText, _code);
 
@@ -34,4 +36,7 @@ public class MaxBenchmarks
             + chat.Id + chat.Type.Value.Length + user.Id + user.FirstName.Length + user.LastName!.Length + user.Username!.Length
             + user.LanguageCode!.Length + user.PhotoUrl!.Length;
     }
+
+    [Benchmark(Description = "LaunchId of MAX's init data that was verified")]
+    public LaunchId LaunchId() => _opening.LaunchId!.Value;
 }

@@ -13,6 +13,8 @@ public class TelegramBenchmarks
     private readonly byte[] _code = new byte[HMACSHA256.HashSizeInBytes];
     private readonly TelegramInitDataVerifier _verifier = new(TelegramOpening.BotToken);
 
+    private readonly TelegramInitData _opening = new TelegramInitDataVerifier(TelegramOpening.BotToken).Verify(TelegramOpening.InitData).InitData!;
+
     [Benchmark(Baseline = true, Description = "HMACSHA256.HashData, Telegram's check string")]
     public int OneHmac() => HMACSHA256.HashData(_key, TelegramOpening.HashedText, _code);
 
@@ -33,4 +35,7 @@ public class TelegramBenchmarks
             + opening.StartParam!.Length + user.Id + user.FirstName.Length + user.LastName!.Length + user.Username!.Length
             + user.LanguageCode!.Length + user.PhotoUrl!.Length + (user.IsPremium && user.AllowsWriteToPm ? 1 : 0);
     }
+
+    [Benchmark(Description = "LaunchId of Telegram's init data that was verified")]
+    public LaunchId LaunchId() => _opening.LaunchId!.Value;
 }

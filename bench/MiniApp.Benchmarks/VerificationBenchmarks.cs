@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using MiniApp;
 
 namespace VkMiniApp.Benchmarks;
 
@@ -14,6 +15,8 @@ public class VerificationBenchmarks
     private readonly byte[] _key = Encoding.UTF8.GetBytes(Launch.Secret);
     private readonly byte[] _code = new byte[HMACSHA256.HashSizeInBytes];
     private readonly VkLaunchParamsVerifier _verifier = new(Launch.AppId, Launch.Secret);
+
+    private readonly VkLaunchParams _launch = new VkLaunchParamsVerifier(Launch.AppId, Launch.Secret).Verify(Launch.Token).LaunchParams!;
 
     private readonly VkLaunchParamsVerifier _jsonVerifier =
         new(new VkLaunchParamsVerifierOptions { AcceptJson = true }.AddApp(Launch.AppId, Launch.Secret));
@@ -37,6 +40,9 @@ public class VerificationBenchmarks
             + launch.Scopes.Count + launch.Ref!.Length
             + (launch.IsAppUser && !launch.IsFavorite && !launch.AreNotificationsEnabled ? 1 : 0);
     }
+
+    [Benchmark(Description = "LaunchId of a launch that was verified")]
+    public LaunchId LaunchId() => _launch.LaunchId!.Value;
 
     [Benchmark(Description = "Verify, garbage")]
     public VkLaunchFailure Garbage() => Invalid(_verifier.Verify("not a launch at all, but nobody can stop anyone from sending it").Failure);

@@ -49,7 +49,7 @@ public sealed class MaxMiniAppOptions : InitDataMiniAppOptions<MaxInitData>
 
         foreach (var botToken in configuration.ReadTexts(nameof(Bots)))
         {
-            if (!IsUsable(botToken))
+            if (!MaxBotToken.IsUsable(botToken))
             {
                 throw configuration.Refuse($"{nameof(Bots)} lists a text that is empty or holds white space.");
             }
@@ -61,22 +61,8 @@ public sealed class MaxMiniAppOptions : InitDataMiniAppOptions<MaxInitData>
     /// <inheritdoc/>
     protected override string? FindFault() =>
         Bots.Count == 0 ? $"{nameof(BotToken)} is missing."
-        : !Bots[0].All(IsUsable) ? $"{nameof(BotToken)} must not be empty and must not hold white space."
+        : !Bots[0].All(MaxBotToken.IsUsable) ? $"{nameof(BotToken)} must not be empty and must not hold white space."
         : ToVerifierOptions().FindFault();
-
-    // A token has no outer shape; only the verifier's own options say what it must not be.
-    private static bool IsUsable(string botToken)
-    {
-        try
-        {
-            _ = new MaxInitDataVerifierOptions().AddBot(botToken);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
 
     private MaxInitDataVerifierOptions ToVerifierOptions()
     {

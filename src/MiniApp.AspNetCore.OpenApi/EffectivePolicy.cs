@@ -7,7 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MiniApp.AspNetCore.OpenApi;
 
-/// <summary>What the authorization middleware, and MVC's filters after it, will demand of an operation's requests.</summary>
+/// <summary>
+/// What the authorization middleware, and MVC's filters after it, will demand of an operation's requests; and where they demand nothing,
+/// what its own code does.
+/// </summary>
 internal static class EffectivePolicy
 {
     /// <summary>The policy, put together as they do it, or <see langword="null"/> where anyone may come in.</summary>
@@ -17,7 +20,7 @@ internal static class EffectivePolicy
         var metadata = FindMetadata(operation.ActionDescriptor, services);
         if (policies is null || metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
-            return null;
+            return await FindLaunchesAsync(metadata, services);
         }
 
         AuthorizationPolicy?[] demands =
@@ -29,8 +32,13 @@ internal static class EffectivePolicy
         ];
 
         AuthorizationPolicy[] demanded = [.. demands.OfType<AuthorizationPolicy>()];
-        return demanded.Length == 0 ? null : AuthorizationPolicy.Combine(demanded);
+        return demanded.Length == 0 ? await FindLaunchesAsync(metadata, services) : AuthorizationPolicy.Combine(demanded);
     }
+
+    private static async Task<AuthorizationPolicy?> FindLaunchesAsync(EndpointMetadataCollection metadata, IServiceProvider services) =>
+        await new SchemeDirectory(services).FindDemandedAsync(metadata) is { Length: > 0 } schemes
+            ? new AuthorizationPolicyBuilder(schemes).RequireAuthenticatedUser().Build()
+            : null;
 
     private static AuthorizationPolicy? FindRequirements(EndpointMetadataCollection metadata) =>
         metadata.GetOrderedMetadata<IAuthorizationRequirementData>() is { Count: > 0 } further

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -52,6 +53,10 @@ internal sealed class SchemeDirectory(IServiceProvider services)
 
         return accepted;
     }
+
+    /// <summary>The schemes whose launch the code behind an endpoint can't do without.</summary>
+    public async Task<string[]> FindDemandedAsync(EndpointMetadataCollection endpoint) => _schemes is null || _miniApps is null ? []
+        : [.. (await _schemes.GetAllSchemesAsync()).Where(scheme => _miniApps.IsDemanded(scheme, endpoint)).Select(scheme => scheme.Name)];
 
     // The order of AuthenticationHandler: what is set for authentication alone, then the selector, then the default.
     private static string? FixedTarget(AuthenticationSchemeOptions options) =>

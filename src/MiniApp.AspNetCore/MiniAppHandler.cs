@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace MiniApp.AspNetCore;
 
@@ -73,7 +72,8 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
     protected sealed override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var result = await HandleAuthenticateOnceSafeAsync();
-        var failure = result.Failure;
+        var cause = Context.Features.Get<ChallengeCause>();
+        var failure = cause is null ? result.Failure : cause.Failure;
         if (result.None)
         {
             ReportMissing();
@@ -82,9 +82,9 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
         await ChallengeAsync(new MiniAppChallengeContext(Context, Scheme, Options, properties)
         {
             AuthenticateFailure = failure,
-            Error = failure is null ? null : "invalid_token",
-            ErrorDescription = IsTold(failure) ? failure?.Message : null,
-            Reason = CanBeMended(failure) ? ChallengeReasons.Expired : null,
+            Error = cause?.Error ?? (failure is null or MiniAppUnavailableException ? null : "invalid_token"),
+            ErrorDescription = cause?.Description ?? (IsTold(failure) ? failure?.Message : null),
+            Reason = cause?.Reason ?? RefusalReason.Of(failure),
         });
     }
 
@@ -106,7 +106,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
 
         Response.StatusCode = StatusCodes.Status403Forbidden;
         await Events.Forbidden(new ForbiddenContext(Context, Scheme, Options));
-        AnnounceProblem(new AnnouncedProblem(Detail: Options.IncludeErrorDetails ? denial?.LackOfLaunch : null));
+        ChallengeAnswer.Announce(new AnnouncedProblem(Detail: Options.IncludeErrorDetails ? denial?.LackOfLaunch : null), Context, Options);
     }
 
     private async Task ChallengeAsync(MiniAppChallengeContext challenge)
@@ -117,31 +117,13 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
             return;
         }
 
-        Response.StatusCode = StatusCodes.Status401Unauthorized;
-        Response.Headers.Append(HeaderNames.WWWAuthenticate, BearerChallenge.Format(
-            Options.AuthSchemes[0],
-            Options.Realm,
-            challenge.Error,
-            challenge.ErrorDescription,
-            challenge.ErrorUri,
-            challenge.Reason,
-            challenge.MaxAge));
-        AnnounceProblem(new AnnouncedProblem(challenge.Error, challenge.ErrorDescription, challenge.Reason, challenge.MaxAge));
+        ChallengeAnswer.Write(challenge);
     }
 
-    /// <summary>Whether a page can mend it, by asking the platform for a fresh launch.</summary>
-    private static bool CanBeMended(Exception? failure) => failure is MiniAppExpiredException;
-
-    /// <summary>Only what a client can mend is told; a platform's other reasons by option; the application's own never.</summary>
-    private bool IsTold(Exception? failure) => CanBeMended(failure) || (Options.IncludeErrorDetails && failure is MiniAppException);
-
-    private void AnnounceProblem(AnnouncedProblem problem)
-    {
-        if (Options.WriteProblemDetails)
-        {
-            problem.Announce(Context.Features);
-        }
-    }
+    /// <summary>Only what a client can act on is told; a platform's other reasons by option; the application's own never.</summary>
+    private bool IsTold(Exception? failure) => RefusalReason.Of(failure) is not null
+        || failure is MiniAppUnavailableException
+        || (Options.IncludeErrorDetails && failure is MiniAppException);
 
     private AuthenticateResult Authenticate(string? received)
     {
@@ -150,7 +132,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
             return AuthenticateResult.NoResult();
         }
 
-        if (TryVerify(token, out var launch, out var failure))
+        if (TryVerify(token, out var launch, out var failure) && (failure = Options.Revocations?.Judge(launch)) is null)
         {
             var user = new MiniAppIdentity<TLaunch>(launch, Scheme.Name, NameClaimType, ClaimsIssuer, Options.OriginalIssuer);
             AddClaims(user);
@@ -158,7 +140,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
             return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(user), DescribeTicket(launch), Scheme.Name));
         }
 
-        if (AuthorizationHeader.IsOfAnotherScheme(token))
+        if (launch is null && AuthorizationHeader.IsOfAnotherScheme(token))
         {
             return AuthenticateResult.NoResult();
         }
@@ -201,7 +183,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
     }
 
     private AuthenticationProperties? DescribeTicket(TLaunch launch) =>
-        Options.IncludeExpiration ? new() { ExpiresUtc = Describe(launch).Time + Options.Lifetime } : null;
+        Options.IncludeExpiration ? new() { ExpiresUtc = Options.FindEnd(Describe(launch).Time) } : null;
 
     private bool TryRetrieveToken(string? received, out ReadOnlySpan<char> token)
     {

@@ -46,8 +46,8 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
 
     /// <summary>
     /// Whether a challenge says exactly why a token was refused, and the body of an answer 403 which requirements of the launch were not met.
-    /// Without it, a client learns only that its launch expired or is not recent enough, which it can mend by asking the platform for a
-    /// fresh one.
+    /// Without it, a client learns only what it can act on: that its launch expired, was used, was revoked or is not recent enough, which it
+    /// can mend by asking the platform for a fresh one, or that its user is blocked, which it can't.
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool IncludeErrorDetails { get; set; }
@@ -106,7 +106,7 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <summary>What a token of the platform is called, such as <c>VK launch parameters</c>.</summary>
     public abstract string TokenName { get; }
 
-    /// <summary>Where a page of the platform finds the token, in a sentence for whoever writes a client.</summary>
+    /// <summary>Where a page of the platform finds the token, in a sentence for the developer of a client.</summary>
     public abstract string TokenSource { get; }
 
     /// <summary>
@@ -127,6 +127,9 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <summary>What the handler measures by. It is here so that no request has to ask the container for it.</summary>
     internal LaunchMetrics? Metrics { get; set; }
 
+    /// <summary>What the handler judges verified launches by. It is here for the same reason.</summary>
+    internal MiniAppRevocations? Revocations { get; set; }
+
     /// <summary>Whether the log says what a page may have done wrong: while the application is developed.</summary>
     internal bool ExplainsRefusals { get; set; }
 
@@ -146,9 +149,13 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
         return retrieved is not null;
     }
 
+    // A life may be so long that no calendar has its end.
+    internal DateTimeOffset FindEnd(DateTimeOffset start) =>
+        Lifetime <= DateTimeOffset.MaxValue - start ? start + Lifetime : DateTimeOffset.MaxValue;
+
     /// <summary>
     /// Reads the settings that only this platform has, before those of all platforms are read. A setting that is not there leaves the
-    /// option as it is. Whatever is not read is told to be unknown, so each setting is read, whatever the others say.
+    /// option as it is. A name in the section that is not read is reported as unknown, so read every setting, whatever the others say.
     /// </summary>
     /// <param name="configuration">The section <c>Authentication:Schemes:{scheme}</c>.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">A setting is not valid.</exception>

@@ -43,7 +43,7 @@ internal sealed class ProblemBodies(IAuthenticationSchemeProvider schemes, MiniA
     {
         await next(context);
 
-        if (context.Features.Get<AnnouncedProblem>() is { } problem && IsWithoutBody(context.Response))
+        if (context.Features.Get<AnnouncedProblem>() is { } problem && problem.IsAbout(context.Response.StatusCode) && IsWithoutBody(context.Response))
         {
             // A client that accepts no JSON gets no body, and the status all the same.
             await context.RequestServices.GetRequiredService<IProblemDetailsService>()
@@ -51,7 +51,6 @@ internal sealed class ProblemBodies(IAuthenticationSchemeProvider schemes, MiniA
         }
     }
 
-    /// <summary>Whether the request was turned away in the end, and nobody has written, or announced, another body.</summary>
-    private static bool IsWithoutBody(HttpResponse response) =>
-        response is { HasStarted: false, ContentLength: null, ContentType: null } && AnnouncedProblem.IsAbout(response.StatusCode);
+    /// <summary>Whether nobody has written, or announced, another body.</summary>
+    private static bool IsWithoutBody(HttpResponse response) => response is { HasStarted: false, ContentLength: null, ContentType: null };
 }

@@ -8,7 +8,8 @@ namespace MiniApp.AspNetCore;
 
 /// <summary>
 /// Has a denial for a launch's age alone answered by the schemes that can take a fresh launch, and by no other: a session's scheme beside
-/// them would make a 403 of it, or send the page elsewhere. Everything else is the framework's.
+/// them would make a 403 of it, or send the page elsewhere. A 503 of one scheme is not made a 401 by another. Everything else is the
+/// framework's.
 /// </summary>
 internal sealed class StepUpResultHandler(IAuthenticationSchemeProvider schemes, MiniAppSchemes miniApps) : IAuthorizationMiddlewareResultHandler
 {
@@ -38,6 +39,10 @@ internal sealed class StepUpResultHandler(IAuthenticationSchemeProvider schemes,
         }
 
         await _framework.HandleAsync(next, context, policy, authorizeResult);
+        if (authorizeResult.Challenged)
+        {
+            Unavailability.Insist(context);
+        }
     }
 
     private async Task<List<string>> FindSchemesAsync(AuthorizationPolicy policy, Denial denial)

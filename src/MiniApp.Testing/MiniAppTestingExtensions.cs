@@ -9,8 +9,8 @@ namespace MiniApp.Testing;
 public static class MiniAppTestingExtensions
 {
     /// <summary>
-    /// A factory of the same application, whose services take the time from a clock that stands at the present second until the test
-    /// moves it: what does not go by it, such as a client's cookies, agrees with it until then.
+    /// A factory of the same application, whose services take the time from a clock that stands at the present second until the test moves
+    /// it. Until then it agrees with what goes by the system's clock, such as a client's cookies.
     /// </summary>
     /// <typeparam name="TEntryPoint">A type of the application's assembly, such as its <c>Program</c>.</typeparam>
     /// <param name="factory">The application.</param>

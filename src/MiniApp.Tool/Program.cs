@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Text;
 using Microsoft.Extensions.Configuration.UserSecrets;
+using MiniApp.Tool.Commands;
 using MiniApp.Tool.Terminal;
 
 namespace MiniApp.Tool;
@@ -9,6 +10,21 @@ namespace MiniApp.Tool;
 internal static class Program
 {
     private static int Main(string[] args)
+    {
+        try
+        {
+            return Run(args);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, or a folder for an input. Files that are named are read elsewhere, with words of their own.
+            Console.Error.WriteLine("error: Reading standard input or writing standard output failed.");
+            Console.Error.WriteLine("hint: Check where the shell sends them: a folder can't be read, and a full disk not be written to.");
+            return ExitCode.WrongUsage;
+        }
+    }
+
+    private static int Run(string[] args)
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 

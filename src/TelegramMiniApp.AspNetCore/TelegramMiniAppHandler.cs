@@ -21,7 +21,7 @@ public sealed class TelegramMiniAppHandler(IOptionsMonitor<TelegramMiniAppOption
         var person = initData.User;
         var id = person.Id.ToString(CultureInfo.InvariantCulture);
 
-        // Two people may have this id, one in each of Telegram's worlds.
+        // Two people may have this id, one in each of Telegram's environments.
         user.Add(ClaimTypes.NameIdentifier, initData.Environment == TelegramEnvironment.Test ? $"telegram-test:{id}" : $"telegram:{id}");
         user.Add(Options.KeepsTestUsersApart ? TelegramClaimTypes.TestUserId : TelegramClaimTypes.UserId, id);
         user.Add(TelegramClaimTypes.AuthDate, initData.AuthDate.ToUnixTimeSeconds());

@@ -36,15 +36,16 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
     public bool RequireBothProofs { get; set; }
 
     /// <summary>
-    /// Which of Telegram's two worlds the bots are in. It is also which of its public keys <c>signature</c> is checked with. Users of the
-    /// test servers are numbered anew, so they are kept apart: see <see cref="TelegramClaimTypes.TestUserId"/>.
+    /// Whether the bots are at Telegram's production servers or at its test servers, and so which of Telegram's public keys
+    /// <c>signature</c> is checked with. The test servers number their users separately, so these are kept apart: see
+    /// <see cref="TelegramClaimTypes.TestUserId"/>.
     /// </summary>
     /// <value><see cref="TelegramEnvironment.Production"/>.</value>
     public TelegramEnvironment Environment { get; set; }
 
     /// <summary>
     /// Whether users of the test servers have the claims of Telegram's users, and meet the same policies: for a stage that serves the test
-    /// servers alone. Only their name identifier is another then.
+    /// servers alone. Then only their name identifier differs.
     /// </summary>
     /// <value><see langword="false"/>. It is refused unless <see cref="Environment"/> is <see cref="TelegramEnvironment.Test"/>.</value>
     public bool TreatTestAsProduction { get; set; }

@@ -10,7 +10,7 @@ public sealed class NamespaceTests
     {
         ["MiniApp"] = ["MiniApp", "VkMiniApp", "TelegramMiniApp", "MaxMiniApp"],
         ["MiniApp.Ed25519"] = ["TelegramMiniApp"],
-        ["MiniApp.AspNetCore"] = ["MiniApp.AspNetCore", Registration],
+        ["MiniApp.AspNetCore"] = ["MiniApp.AspNetCore", Registration, "Microsoft.AspNetCore.Builder"],
         ["VkMiniApp.AspNetCore"] = ["VkMiniApp.AspNetCore", Registration],
         ["TelegramMiniApp.AspNetCore"] = ["TelegramMiniApp.AspNetCore", Registration],
         ["MaxMiniApp.AspNetCore"] = ["MaxMiniApp.AspNetCore", Registration],

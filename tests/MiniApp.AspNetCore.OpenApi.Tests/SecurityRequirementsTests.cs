@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using TelegramMiniApp;
+using VkMiniApp;
 using VkMiniApp.AspNetCore;
 
 namespace MiniApp.AspNetCore.OpenApi.Tests;
@@ -54,6 +56,32 @@ public class SecurityRequirementsTests
 
         Assert.Equal(Vk, (await app.DescribeAsync()).SecurityOf("/recent"));
         Assert.Equal(401, await app.GetStatusAsync("/recent"));
+    }
+
+    [Theory]
+    [InlineData("/demanded", Vk, 401)]
+    [InlineData("/demanded-of-anybody", Telegram, 401)]
+    [InlineData("/optional", null, 200)]
+    [InlineData("/guarded", Telegram, 401)]
+    public async Task Launch_that_a_handler_can_not_do_without_is_demanded(string path, string? security, int status)
+    {
+        await using var app = await DocumentedApp.StartAsync(
+            services =>
+            {
+                services.AddAuthentication("cookie").AddVk().AddTelegram().AddCookie("cookie");
+                services.AddAuthorization();
+            },
+            app =>
+            {
+                app.MapGet("/demanded", (VkLaunchParams launch) => $"{launch.UserId}");
+                app.MapGet("/demanded-of-anybody", (TelegramInitData launch, VkLaunchParams? other) => $"{launch.User.Id}{other?.UserId}").AllowAnonymous();
+                app.MapGet("/optional", (VkLaunchParams? launch) => $"{launch?.UserId}");
+                app.MapGet("/guarded", [Authorize(AuthenticationSchemes = "TelegramMiniApp")] (VkLaunchParams launch) => $"{launch.UserId}");
+            });
+        var document = await app.DescribeAsync();
+
+        Assert.Equal((security, status), (document.SecurityOf(path), await app.GetStatusAsync(path)));
+        Assert.Equal(security is null ? "200" : "200 401", document.StatusesOf(path));
     }
 
     [Fact]

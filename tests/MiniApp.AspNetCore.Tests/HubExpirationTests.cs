@@ -41,6 +41,18 @@ public sealed class HubExpirationTests
 
     [Theory]
     [MemberData(nameof(Platforms))]
+    public async Task Life_beyond_the_calendar_ends_with_it(string name)
+    {
+        var platform = PlatformScheme.Of(name);
+        await using var app = await platform.StartAsync(options => (options.IncludeExpiration, options.Lifetime) = (true, TimeSpan.MaxValue));
+
+        var result = await app.AuthenticateAsync(platform.Header(platform.Good()));
+        Assert.True(result.Succeeded);
+        Assert.Equal(DateTimeOffset.MaxValue.ToUnixTimeSeconds(), result.Properties?.ExpiresUtc?.ToUnixTimeSeconds());
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
     public async Task Hub_closes_the_connection_of_a_launch_that_has_expired(string name)
     {
         // The scheme's clock stands, and SignalR's is this machine's: to SignalR, the launch has long since expired.

@@ -20,7 +20,7 @@ public class PageMistakesTests
 
         foreach (var (token, hint) in new[]
         {
-            ("[object Object]", "It is what JavaScript makes of a value that is no text"),
+            ("[object Object]", "It is what JavaScript writes for a value that is not a string"),
             (Uri.EscapeDataString(Uri.EscapeDataString(query)), "It is percent-encoded twice"),
             (Base64Url.EncodeToString(Encoding.UTF8.GetBytes(Base64Url.EncodeToString(Encoding.UTF8.GetBytes(query)))), "It is in base64 twice."),
             ("{\"hash\":\"ab\",\"user\":{}}", "It is an object as JSON"),
@@ -43,8 +43,8 @@ public class PageMistakesTests
 
         foreach (var (header, hint) in new[]
         {
-            (query, "A token stands in the header without an auth-scheme"),
-            ("Word " + query, "A token stands in the header behind another auth-scheme than"),
+            (query, "The header has a token without an auth-scheme"),
+            ("Word " + query, "The header has a token behind another auth-scheme than"),
         })
         {
             var entry = Assert.Single(await LinesOfAsync(platform, header));

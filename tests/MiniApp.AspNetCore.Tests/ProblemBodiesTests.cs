@@ -243,7 +243,7 @@ public class ProblemBodiesTests
 
         Assert.Equal(
             $"Authentication scheme '{name}': WriteProblemDetails needs services.AddProblemDetails(). "
-            + $"It is set in code or in Authentication:Schemes:{name}.",
+            + $"Fix it in code or in Authentication:Schemes:{name}.",
             exception.Message);
     }
 

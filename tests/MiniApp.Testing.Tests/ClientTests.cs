@@ -3,6 +3,7 @@ using MaxMiniApp.Testing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using TelegramMiniApp.Testing;
+using TestSupport;
 using VkMiniApp;
 using VkMiniApp.AspNetCore;
 using VkMiniApp.Testing;
@@ -97,7 +98,7 @@ public sealed class ClientTests : IAsyncDisposable
     [Fact]
     public async Task A_client_reaches_a_host_that_listens_on_a_socket()
     {
-        _app.UseKestrel(0);
+        _app.StartOnKestrel();
         using var client = _app.CreateVkClient(42);
 
         Assert.Equal("42", await client.GetVerdictAsync());

@@ -88,6 +88,21 @@ public sealed class ProgramTests
         }
     }
 
+    [Theory]
+    [InlineData("inspect", "< /")]
+    [InlineData("verify", "< /")]
+    [InlineData("inspect x", "> /dev/full")]
+    [InlineData("--help", "> /dev/full")]
+    public async Task A_stream_that_fails_is_told_in_words(string arguments, string redirection)
+    {
+        Assert.SkipUnless(redirection == "< /" || File.Exists("/dev/full"), "There is no full device here.");
+
+        Assert.Equal(
+            "error: Reading standard input or writing standard output failed."
+            + " | hint: Check where the shell sends them: a folder can't be read, and a full disk not be written to.",
+            (await ToolProcess.RunRedirectedAsync(redirection, Example.Environment, arguments.Split(' '))).Wrong());
+    }
+
     [Fact]
     public async Task A_mistake_goes_to_standard_error() =>
         Assert.Equal(

@@ -44,7 +44,7 @@ public sealed partial class StartTests
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains(
-            $"OptionsValidationException: Authentication scheme '{scheme}': {fault} It is set in code or in Authentication:Schemes:{scheme}.",
+            $"OptionsValidationException: Authentication scheme '{scheme}': {fault} Fix it in code or in Authentication:Schemes:{scheme}.",
             errors,
             StringComparison.Ordinal);
     }

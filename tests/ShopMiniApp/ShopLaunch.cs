@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using MiniApp;
 
@@ -11,7 +10,8 @@ public sealed record ShopLaunch(long UserId, long ShopId, DateTimeOffset Time) :
 
     public MiniAppSubject? App => MiniAppSubject.App("shop", ShopId);
 
-    // The shop signs these three and nothing else: whoever has the same launches nothing new.
-    public LaunchId? LaunchId => MiniApp.LaunchId.FromBytes(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"shop {UserId} {ShopId} {Time.ToUnixTimeSeconds()}")).AsSpan(0, MiniApp.LaunchId.Length));
+    public LaunchId? LaunchId => Sign is null ? null : MiniApp.LaunchId.Create(MiniAppSubject.App("shop", ShopId), Encoding.ASCII.GetBytes(Sign));
+
+    /// <summary>The signature, once it was found right. It is not public, or a record would show it in its text.</summary>
+    internal string? Sign { get; init; }
 }

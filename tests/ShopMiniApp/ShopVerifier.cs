@@ -32,14 +32,14 @@ internal static class ShopVerifier
             return age > options.Lifetime ? ShopFailure.Expired : ShopFailure.NotYetValid;
         }
 
-        launch = read.UserId > 0 ? read : null;
+        launch = read.UserId > 0 ? read with { Sign = token[(end + SignMark.Length)..] } : null;
         return launch is null ? ShopFailure.NoUser : ShopFailure.None;
     }
 
     private static ShopLaunch? Read(string fields)
     {
         var query = QueryHelpers.ParseQuery(fields);
-        return Number("user") is { } user && Number("shop") is { } shop && Number("time") is { } time and < 100_000_000_000
+        return Number("user") is { } user && Number("shop") is > 0 and var shop && Number("time") is { } time and < 100_000_000_000
             ? new ShopLaunch(user, shop, DateTimeOffset.FromUnixTimeSeconds(time))
             : null;
 

@@ -196,7 +196,9 @@ public class SideBySideTests
         await app.GetAsync("/issue/cookie", context =>
         {
             context.Request.Headers.Authorization = authorization;
-            context.Response.OnCompleted(() =>
+
+            // Not when it is completed: the server has answered the test by then, which would not wait.
+            context.Response.OnStarting(() =>
             {
                 cookie = context.Response.Headers.SetCookie.ToString().Split(';')[0];
                 return Task.CompletedTask;

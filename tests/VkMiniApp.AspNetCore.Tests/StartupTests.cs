@@ -140,7 +140,7 @@ public class StartupTests
 
         // Nothing of the verifier behind the options, such as the names of its parameters, belongs in it.
         Assert.Equal(
-            $"Authentication scheme 'VkMiniApp': {fault} It is set in code or in Authentication:Schemes:VkMiniApp.",
+            $"Authentication scheme 'VkMiniApp': {fault} Fix it in code or in Authentication:Schemes:VkMiniApp.",
             Assert.Single(exception.Failures));
     }
 
@@ -184,7 +184,7 @@ public class StartupTests
         Assert.Equal(scheme, exception.OptionsName);
         var message = Assert.Single(exception.Failures);
         Assert.StartsWith($"Authentication scheme '{scheme}': {fault} ", message, StringComparison.Ordinal);
-        Assert.EndsWith($" It is set in code or in Authentication:Schemes:{scheme}.", message, StringComparison.Ordinal);
+        Assert.EndsWith($" Fix it in code or in Authentication:Schemes:{scheme}.", message, StringComparison.Ordinal);
         Assert.DoesNotContain(SecretPart, exception.ToString(), StringComparison.Ordinal);
     }
 }

@@ -17,6 +17,8 @@ internal static class Report
         InitDataTables.Telegram,
         InitDataTables.Max,
         InitDataTables.Ed25519,
+        LedgerTables.InProcess,
+        RevocationTables.Check,
     ];
 
     public static int TableCount => Tables.Length;

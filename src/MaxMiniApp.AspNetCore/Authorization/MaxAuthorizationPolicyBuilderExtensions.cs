@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// What a policy can require of a launch in MAX. Only claims that MAX made count, those in a session issued after a launch included. The
+/// What a policy can require of a launch in MAX. Only claims made by MAX count, including those in a session issued after a launch. The
 /// framework's log names the requirements that are not met.
 /// </summary>
 public static class MaxAuthorizationPolicyBuilderExtensions
@@ -35,8 +35,8 @@ public static class MaxAuthorizationPolicyBuilderExtensions
     }
 
     /// <summary>
-    /// Requires that the mini app was opened recently: for actions that stolen init data must not allow. Whoever lacks
-    /// nothing else is asked for a fresh one by a challenge: 401 with <c>insufficient_user_authentication</c> and <c>max_age</c> (RFC 9470).
+    /// Requires that the mini app was opened recently: for actions that stolen init data must not allow. A user who lacks nothing else is
+    /// challenged for a fresh one: 401 with <c>insufficient_user_authentication</c> and <c>max_age</c> (RFC 9470).
     /// </summary>
     /// <param name="policy">The policy.</param>
     /// <param name="maxAge">The greatest age, from zero up, in whole seconds; a launch exactly that old is accepted.</param>

@@ -29,7 +29,7 @@ internal sealed class LauncherGuard(MiniAppLauncherOptions options, LauncherSecr
     /// <remarks>A name that the options allow may be one of a container or a test stand, which is reached over a network.</remarks>
     private string? FindRefusalOfDistance(HttpContext context) =>
         !LoopbackOnly.IsHost(context.Request.Host)
-            ? $"The launcher answers under localhost, loopback addresses and the names in {_optionName} alone. {WhatToDo}"
+            ? $"The launcher answers only under localhost, loopback addresses and the names in {_optionName}. {WhatToDo}"
         : !LoopbackOnly.IsConnection(context.Connection)
             ? $"The launcher answers this machine alone, unless it is called by a name in {_optionName}. {WhatToDo}"
         : null;

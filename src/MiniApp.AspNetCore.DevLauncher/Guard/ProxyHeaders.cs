@@ -17,8 +17,12 @@ internal static class ProxyHeaders
         "X-Forward", "X-Original", "X-Real", "X-Client-", "X-Cluster-", "X-Remote-", "X-Proxy", "X-Originating-", "X-Nginx-", "X-Tunnel-",
         "CF-", "Fastly-", "Fly-", "Ngrok-", "X-Ngrok-", "X-Envoy-", "X-Amzn-", "X-Amz-", "X-Azure-", "X-ARR-", "X-MS-Proxy", "X-Vercel-",
         "X-Nf-", "X-Railway-", "X-Appengine-", "X-Google-", "X-Akamai-", "Akamai-", "X-Varnish", "X-Sucuri-", "X-Cdn-", "X-Localtunnel-",
-        "X-Heroku-", "Tailscale-", "Proxy-Client-", "WL-Proxy-", "Forwarded-", "True-Client-", "Client-",
+        "X-Heroku-", "X-Replit-", "X-Pinggy-", "Tailscale-", "CloudFront-", "Cloudflare-", "Rndr-", "Forwarded-", "True-Client-", "Client-",
     ];
+
+    // Whose it is, they name in many ways; that it passes on an address, or is a proxy, in few.
+    private static readonly string[] Parts = ["Forwarded", "Proxy", "Tunnel", "Client-IP"];
+    private static readonly string[] Ends = ["-IP", "ClientIP", "-Addr", "-Via"];
 
     private static readonly FrozenSet<string> Names = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -43,8 +47,16 @@ internal static class ProxyHeaders
         return null;
     }
 
-    private static bool IsOfProxy(string name) =>
-        Names.Contains(name) || Array.Exists(Beginnings, beginning => name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase));
+    private static bool IsOfProxy(string spelled)
+    {
+        // Some write names as CGI does.
+        var name = spelled.Replace('_', '-');
+
+        return Names.Contains(name)
+            || Array.Exists(Beginnings, beginning => name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+            || Array.Exists(Parts, part => name.Contains(part, StringComparison.OrdinalIgnoreCase))
+            || Array.Exists(Ends, end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static bool IsOfThisMachine(string name, StringValues value, IHeaderDictionary headers) =>
         Addresses.Contains(name) ? ForwardedList.AreLoopback(value)

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Authorization;
 namespace MiniApp.AspNetCore;
 
 /// <summary>
-/// The user's launch must be recent. Where nothing else keeps the user out, the answer is no 403, but a challenge that asks for a fresh
-/// launch (RFC 9470).
+/// The user's launch must be recent. Where nothing else keeps the user out, the answer is not 403 but a challenge for a fresh launch (RFC
+/// 9470).
 /// </summary>
 public sealed class LaunchAgeRequirement : LaunchRequirement
 {

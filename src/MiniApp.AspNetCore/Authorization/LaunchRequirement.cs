@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Authorization;
 namespace MiniApp.AspNetCore;
 
 /// <summary>
-/// Something that the user's launch must say. <see cref="LaunchRequirements"/> makes it. Where it is not met, it stays pending and never
-/// fails the whole: a handler of the application's own, <see cref="AuthorizationHandler{TRequirement}"/> of this type, may let somebody pass.
+/// Something that the user's launch must say, made by <see cref="LaunchRequirements"/>. Where it is not met, it stays pending and does not
+/// fail the authorization: an <see cref="AuthorizationHandler{TRequirement}"/> of the application's own may still let the user pass.
 /// </summary>
 public abstract class LaunchRequirement : IAuthorizationRequirement
 {

@@ -12,7 +12,7 @@ namespace MiniApp.AspNetCore;
 /// <param name="issuer">The platform, as its options name it: the claims' original issuer.</param>
 public sealed class LaunchRequirements(string issuer)
 {
-    /// <summary>A copy of a list of names, which must not be empty: nobody means to let nobody in.</summary>
+    /// <summary>A copy of a list of names. An empty list would let nobody in, so it is refused.</summary>
     /// <param name="names">The names.</param>
     /// <param name="parameterName">What an exception calls them; left out, it is the argument's own name.</param>
     /// <exception cref="ArgumentException">The list is empty, or a name in it is.</exception>
@@ -67,8 +67,8 @@ public sealed class LaunchRequirements(string issuer)
     }
 
     /// <summary>
-    /// A recent launch, for actions that ask for a fresher one than the scheme's lifetime does. Whoever lacks nothing else is asked for a
-    /// fresh launch by a challenge, rather than forbidden (RFC 9470).
+    /// A recent launch, for actions that need a fresher one than the scheme's lifetime allows. A user who lacks nothing else is not
+    /// forbidden, but challenged for a fresh launch (RFC 9470).
     /// </summary>
     /// <param name="claimType">The claim that holds when the platform signed the launch, in Unix seconds or milliseconds.</param>
     /// <param name="maxAge">The greatest age, from zero up, in whole seconds; a launch exactly that old is recent.</param>
@@ -76,12 +76,16 @@ public sealed class LaunchRequirements(string issuer)
     public IAuthorizationRequirement LaunchWithin(string claimType, TimeSpan maxAge) => new LaunchAgeRequirement(issuer, claimType, maxAge);
 
     /// <summary>Anything else that one launch must say.</summary>
-    /// <param name="sentence">The requirement in a sentence, for whoever asks why it failed. It tells of the rule, not of the user.</param>
+    /// <param name="sentence">
+    /// The requirement in a sentence, for logs and answers that say why it was not met. It states the rule and says nothing about the user.
+    /// </param>
     /// <param name="isMet">Whether a launch meets it.</param>
     public IAuthorizationRequirement Create(string sentence, Func<LaunchClaims, bool> isMet) => Create(sentence, (launch, _) => isMet(launch));
 
     /// <summary>Anything else that one launch must say, for this request.</summary>
-    /// <param name="sentence">The requirement in a sentence, for whoever asks why it failed. It tells of the rule, not of the user.</param>
+    /// <param name="sentence">
+    /// The requirement in a sentence, for logs and answers that say why it was not met. It states the rule and says nothing about the user.
+    /// </param>
     /// <param name="isMet">
     /// Whether a launch meets it. There is no request where something else is authorized, such as the call of a hub's method.
     /// </param>
@@ -89,11 +93,13 @@ public sealed class LaunchRequirements(string issuer)
         new LaunchClaimsRequirement(issuer, sentence, isMet);
 
     /// <summary>
-    /// Anything that one launch must say of a value in the request's route. Where the route of an endpoint has no such parameter, nobody
-    /// meets it, and an Error in the log names both, once an endpoint.
+    /// Anything that one launch must say of a value in the request's route. Where an endpoint's route has no such parameter, nobody meets
+    /// it, and an Error in the log names the route and the parameter, once for each endpoint.
     /// </summary>
     /// <param name="routeParameter">The route parameter: <c>groupId</c> in <c>/communities/{groupId}</c>.</param>
-    /// <param name="sentence">The requirement in a sentence, for whoever asks why it failed. It tells of the rule, not of the user.</param>
+    /// <param name="sentence">
+    /// The requirement in a sentence, for logs and answers that say why it was not met. It states the rule and says nothing about the user.
+    /// </param>
     /// <param name="isMet">Whether a launch meets it, with the value, which is never empty.</param>
     /// <exception cref="ArgumentException">The parameter's name is empty.</exception>
     public IAuthorizationRequirement CreateForRoute(string routeParameter, string sentence, Func<LaunchClaims, string, bool> isMet)

@@ -7,14 +7,18 @@ namespace MiniApp.AspNetCore;
 /// <summary>What the body of an answer that turns a request away is to say, as RFC 9457 (once RFC 7807) has it, whoever writes it.</summary>
 internal sealed record AnnouncedProblem(string? Error = null, string? Detail = null, string? Reason = null, TimeSpan? MaxAge = null)
 {
+    /// <summary>Whether it is that of an answer 503, rather than of a 401 or a 403.</summary>
+    public bool IsUnavailability { get; init; }
+
     /// <summary>
     /// Announces a body. Of several schemes, the first that was given a token knows what is wrong; better than that is what a page can mend.
+    /// An answer 503 comes before all.
     /// </summary>
     public void Announce(IFeatureCollection request)
     {
         if (request.Get<AnnouncedProblem>() is not { } announced
-            || announced is { Error: null, Detail: null }
-            || (announced.Reason is null && Reason is not null))
+            || IsUnavailability
+            || (!announced.IsUnavailability && (announced is { Error: null, Detail: null } || (announced.Reason is null && Reason is not null))))
         {
             request.Set(this);
         }
@@ -24,14 +28,15 @@ internal sealed record AnnouncedProblem(string? Error = null, string? Detail = n
     public static void Complete(ProblemDetailsContext context)
     {
         var status = context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode;
-        if (IsAbout(status) && context.HttpContext.Features.Get<AnnouncedProblem>() is { } problem)
+        if (context.HttpContext.Features.Get<AnnouncedProblem>() is { } problem && problem.IsAbout(status))
         {
             problem.Complete(context.ProblemDetails);
         }
     }
 
-    /// <summary>Whether a status turns a request away for who sent it.</summary>
-    public static bool IsAbout(int status) => status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden;
+    /// <summary>Whether an answer of this status is the one that was announced.</summary>
+    public bool IsAbout(int status) => IsUnavailability ? status is StatusCodes.Status503ServiceUnavailable
+        : status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden;
 
     public ProblemDetails ToDetails(int status)
     {

@@ -11,7 +11,8 @@ public static class ChallengeReasons
 
     /// <summary>
     /// The launch is good, but older than this endpoint allows, which <c>max_age</c> says in seconds. A fresh one from the platform is
-    /// accepted: <c>stale</c>. The error is <c>insufficient_user_authentication</c> (RFC 9470, section 3).
+    /// accepted: <c>stale</c>. The error is <c>insufficient_user_authentication</c> (RFC 9470, section 3). Without <c>max_age</c>, the user came
+    /// with a session where a launch is asked for.
     /// </summary>
     public const string Stale = "stale";
 

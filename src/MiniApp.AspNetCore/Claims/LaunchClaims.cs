@@ -4,8 +4,8 @@ using System.Security.Claims;
 namespace MiniApp.AspNetCore;
 
 /// <summary>
-/// What one platform said of a user: the claims that it made, in one identity. A claim of the same type from anybody else counts for
-/// nothing, and neither does what two launches say together. A session that was issued after a launch keeps these claims.
+/// What one platform said about a user: the claims that it made, in one identity. A claim of the same type from anybody else does not
+/// count, and the claims of two launches are never combined. A session that was issued after a launch keeps these claims.
 /// </summary>
 [SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "Claims are read, not compared.")]
 public readonly struct LaunchClaims

@@ -1,6 +1,6 @@
 namespace MiniApp.AspNetCore;
 
-/// <summary>The names under which mini app authentication can be watched.</summary>
+/// <summary>The names of what mini app authentication measures and traces.</summary>
 public static class MiniAppDiagnostics
 {
     /// <summary>The meter: <c>MiniApp.AspNetCore</c>.</summary>
@@ -11,6 +11,12 @@ public static class MiniAppDiagnostics
     /// <see cref="AppId"/> and <see cref="Client"/>: <c>miniapp.launch.age</c>.
     /// </summary>
     public const string LaunchAge = "miniapp.launch.age";
+
+    /// <summary>
+    /// A gauge of how long ago this instance has read the store of revocations, in seconds, where there is one and it was read:
+    /// <c>miniapp.revocations.age</c>.
+    /// </summary>
+    public const string RevocationsAge = "miniapp.revocations.age";
 
     /// <summary>The tag with the platform's name, such as <c>vk</c>, <c>telegram</c> or <c>max</c>: <c>miniapp.platform</c>.</summary>
     public const string Platform = "miniapp.platform";
@@ -26,4 +32,15 @@ public static class MiniAppDiagnostics
 
     /// <summary>The tag of a request's activity that says why its launch was refused: <c>miniapp.refusal</c>.</summary>
     public const string Refusal = "miniapp.refusal";
+
+    /// <summary>
+    /// A counter of claims on the ledger of what was used, with the tag <see cref="ClaimOutcome"/>: <c>miniapp.ledger.claims</c>.
+    /// </summary>
+    public const string LedgerClaims = "miniapp.ledger.claims";
+
+    /// <summary>
+    /// The tag that says what became of a claim: <c>first</c>, <c>again</c> by whoever came first, <c>replayed</c> by somebody else,
+    /// <c>forgotten</c> because it is older than the ledger's memory, or <c>unavailable</c>: <c>miniapp.ledger.outcome</c>.
+    /// </summary>
+    public const string ClaimOutcome = "miniapp.ledger.outcome";
 }

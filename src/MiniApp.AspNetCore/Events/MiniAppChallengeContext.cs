@@ -33,7 +33,10 @@ public sealed class MiniAppChallengeContext(
     /// <summary>The error for the page to act on: one of <see cref="ChallengeReasons"/>, or a word of the application's own.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>How old a launch may be that the endpoint accepts, in whole seconds, where this one is older.</summary>
+    /// <summary>
+    /// The greatest age of a launch that the endpoint accepts, in whole seconds; <see langword="null"/> unless the launch is older than
+    /// that.
+    /// </summary>
     public TimeSpan? MaxAge { get; set; }
 
     /// <summary>Whether <see cref="HandleResponse"/> was called.</summary>

@@ -1,9 +1,9 @@
 namespace MiniApp.AspNetCore;
 
 /// <summary>
-/// What the application does along the way of a request: in the order of the members. Set the delegates, or derive and override, and
-/// name the derived type in <see cref="Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions.EventsType"/> to have it made by
-/// dependency injection.
+/// What the application does while a request is authenticated, in the order of the members. Set the delegates, or derive from this class,
+/// override its methods, and name the derived type in
+/// <see cref="Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions.EventsType"/> to have it made by dependency injection.
 /// </summary>
 public class MiniAppEvents
 {

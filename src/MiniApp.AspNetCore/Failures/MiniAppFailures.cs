@@ -2,9 +2,7 @@ using System.Collections.Frozen;
 
 namespace MiniApp.AspNetCore;
 
-/// <summary>
-/// One exception for each of a platform's failures, made once: whoever sends garbage is refused without an allocation.
-/// </summary>
+/// <summary>One exception for each of a platform's failures, made once, so that a refusal allocates nothing.</summary>
 /// <typeparam name="TFailure">The platform's list of failures.</typeparam>
 /// <param name="create">
 /// Makes the exception of a failure. As the framework's metrics tell failures apart by the exception's type, each kind of reason has its own.

@@ -42,7 +42,8 @@ public abstract class InitDataMiniAppOptions<TInitData> : MiniAppOptions
     public sealed override string TokenName => $"{OriginalIssuer} init data";
 
     /// <summary>
-    /// Tokens of the same bot that the configuration lists behind <see cref="BotToken"/>. Whoever sets that anew means it to be the only one.
+    /// Older tokens of the same bot, which the configuration lists after <see cref="BotToken"/>. Setting <see cref="BotToken"/> clears
+    /// them.
     /// </summary>
     protected IReadOnlyList<string> OlderBotTokens { get; private set; } = [];
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
@@ -16,16 +17,16 @@ namespace MiniApp.AspNetCore;
 internal static class LaunchParameterReader
 {
     /// <summary>What is taken of the types that are launches, each once.</summary>
-    public static IReadOnlyList<LaunchParameter> Read(Endpoint endpoint, Predicate<Type> isLaunch)
+    public static IReadOnlyList<LaunchParameter> Read(EndpointMetadataCollection endpoint, Predicate<Type> isLaunch)
     {
-        var ofHandler = endpoint.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
+        var ofHandler = endpoint.GetOrderedMetadata<IParameterBindingMetadata>()
             .Where(parameter => isLaunch(parameter.ParameterInfo.ParameterType) && IsService(parameter))
             .Select(parameter => new LaunchParameter(parameter.ParameterInfo.ParameterType, !parameter.IsOptional));
-        var ofOthers = endpoint.Metadata.GetMetadata<ActionDescriptor>() switch
+        var ofOthers = endpoint.GetMetadata<ActionDescriptor>() switch
         {
             ControllerActionDescriptor action => ReadAction(action, isLaunch),
             CompiledPageActionDescriptor page => ReadPage(page, isLaunch),
-            _ => endpoint.Metadata.GetMetadata<HubMetadata>() is { } hub ? ReadHub(hub, isLaunch) : [],
+            _ => endpoint.GetMetadata<HubMetadata>() is { } hub ? ReadHub(hub, isLaunch) : [],
         };
 
         return [.. ofHandler.Concat(ofOthers).Distinct()];
@@ -40,7 +41,8 @@ internal static class LaunchParameterReader
 
     private static IEnumerable<LaunchParameter> ReadAction(ControllerActionDescriptor action, Predicate<Type> isLaunch) =>
         ReadBound([.. action.Parameters, .. action.BoundProperties], isLaunch)
-            .Concat(ReadConstructors(action.ControllerTypeInfo, isLaunch));
+            .Concat(ReadConstructors(action.ControllerTypeInfo, isLaunch))
+            .Concat(ReadFilters(action, isLaunch));
 
     private static IEnumerable<LaunchParameter> ReadPage(CompiledPageActionDescriptor page, Predicate<Type> isLaunch)
     {
@@ -50,8 +52,21 @@ internal static class LaunchParameterReader
             from method in MethodsOf(handler.HttpMethod)
             select parameter with { HttpMethod = method };
 
-        return ofHandlers.Concat(ReadBound([.. page.BoundProperties], isLaunch)).Concat(ReadConstructors(page.ModelTypeInfo!, isLaunch));
+        return ofHandlers.Concat(ReadBound([.. page.BoundProperties], isLaunch)).Concat(ReadConstructors(page.ModelTypeInfo!, isLaunch))
+            .Concat(ReadFilters(page, isLaunch));
     }
+
+    // What MVC makes for each request, or asks the services for, before the action has its turn.
+    private static IEnumerable<LaunchParameter> ReadFilters(ActionDescriptor action, Predicate<Type> isLaunch) =>
+        action.FilterDescriptors
+            .Select(descriptor => descriptor.Filter switch
+            {
+                TypeFilterAttribute made => made.ImplementationType,
+                ServiceFilterAttribute given => given.ServiceType,
+                _ => null,
+            })
+            .OfType<Type>()
+            .SelectMany(filter => ReadConstructors(filter, isLaunch));
 
     /// <summary>Requests of these methods may reach a page's handler: without a handler for HEAD, that for GET is called.</summary>
     private static string[] MethodsOf(string handler) =>

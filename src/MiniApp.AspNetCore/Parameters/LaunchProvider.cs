@@ -22,7 +22,7 @@ internal sealed partial class LaunchProvider(
     /// <exception cref="InvalidOperationException">The endpoint is a hub that would take a launch from what the client sends.</exception>
     public async Task InvokeAsync(HttpContext context)
     {
-        if (_hub is not null && HubParameters.FindFault(_hub, type => Array.Exists(_taken, launch => launch.Type == type)) is { } fault)
+        if (_hub is not null && HubParameters.FindFault(_hub, type => Array.Exists(_taken, launch => launch.Type == type), context.RequestServices) is { } fault)
         {
             throw new InvalidOperationException(fault);
         }

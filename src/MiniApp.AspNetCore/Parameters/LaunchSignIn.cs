@@ -30,7 +30,7 @@ internal sealed class LaunchSignIn(ILaunchType[] launches)
 
     /// <summary>
     /// The scheme that challenges: one that the endpoint's policy names, or else the application's default one, or else the first. Where
-    /// there are several, the one that can say that the launch has expired is before them all: that, a page can mend.
+    /// there are several, the one that can say what a page can act on, such as that the launch has expired, is before them all.
     /// </summary>
     public async Task<string?> ChooseSchemeAsync(HttpContext context, ILaunchType launch, AuthorizationPolicy? policy)
     {
@@ -45,7 +45,8 @@ internal sealed class LaunchSignIn(ILaunchType[] launches)
         {
             foreach (var scheme in schemes)
             {
-                if ((await context.AuthenticateAsync(scheme.Name)).Failure is MiniAppExpiredException)
+                if ((await context.AuthenticateAsync(scheme.Name)).Failure is { } failure
+                    && (failure is MiniAppUnavailableException || RefusalReason.Of(failure) is not null))
                 {
                     return scheme.Name;
                 }

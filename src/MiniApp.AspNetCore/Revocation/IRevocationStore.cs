@@ -26,14 +26,40 @@ public interface IRevocationStore
     /// <exception cref="MiniAppStoreUnavailableException">It could not be kept within the store's timeout.</exception>
     Task UnblockAsync(MiniAppSubject subject, CancellationToken cancellationToken);
 
-    /// <summary>Reads what changed since the last reading, or everything.</summary>
-    /// <param name="last">The <see cref="RevocationReading.Version"/> of the last reading; <see langword="null"/> to read everything.</param>
+    /// <summary>
+    /// Keeps again what the store lost or never heard of. Revocations are kept as <see cref="RevokeAsync"/> does; a block only where the
+    /// subject has none now.
+    /// </summary>
+    /// <param name="revoked">Before which time what a subject has is void.</param>
+    /// <param name="blocked">Until when subjects are blocked.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The reading; with nothing in it where nothing changed.</returns>
-    /// <exception cref="MiniAppStoreUnavailableException">It could not be read within the store's timeout.</exception>
-    Task<RevocationReading> ReadAsync(string? last, CancellationToken cancellationToken);
+    /// <exception cref="MiniAppStoreUnavailableException">Not all of it could be kept. It is asked again, with the whole.</exception>
+    Task RestoreAsync(
+        IReadOnlyList<KeyValuePair<MiniAppSubject, DateTimeOffset>> revoked,
+        IReadOnlyList<KeyValuePair<MiniAppSubject, DateTimeOffset>> blocked,
+        CancellationToken cancellationToken);
 
-    /// <summary>Waits until another instance says that something changed. It may never be told: reading is what counts.</summary>
+    /// <summary>
+    /// Forgets the revocations that void nothing any more, because all that is dated before them is refused for its age, and the blocks that
+    /// ended by then. Each instance asks for it once an hour. No other instance need be told.
+    /// </summary>
+    /// <param name="before">The time: what is dated before it goes.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="MiniAppStoreUnavailableException">It could not be done within the store's timeout. It is asked again later.</exception>
+    Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken);
+
+    /// <summary>Reads what changed since the last reading, or everything.</summary>
+    /// <param name="last">The <see cref="RevocationReading.Version"/> of the last reading; <see langword="null"/> if there was none.</param>
+    /// <param name="isWhole">Whether to read everything, also where nothing seems to have changed. It is so where there was no reading.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The reading; with nothing in it where nothing changed. One of everything tells a loss since the last reading, too.</returns>
+    /// <exception cref="MiniAppStoreUnavailableException">It could not be read within the store's timeout.</exception>
+    Task<RevocationReading> ReadAsync(string? last, bool isWhole, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Waits until some instance says that something changed. It may never be told: each instance reads once a second anyway. Where the store
+    /// can't listen, it may throw; it is asked again after the next reading.
+    /// </summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task WaitForChangeAsync(CancellationToken cancellationToken);
 }

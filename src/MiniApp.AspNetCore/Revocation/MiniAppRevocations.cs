@@ -1,58 +1,176 @@
+using Microsoft.Extensions.Logging;
+
 namespace MiniApp.AspNetCore;
 
 /// <summary>
-/// Signs users out and keeps them out, on every instance of the application: their launches and their sessions. It is a singleton service
-/// of an application that has a scheme of a mini app.
+/// Signs users out and keeps them out: their launches and their sessions, on every instance of the application. It is a singleton service
+/// of an application that has a scheme of a mini app. Where there is no <see cref="IRevocationStore"/>, it works in this process alone, until
+/// that ends.
 /// </summary>
 public sealed class MiniAppRevocations
 {
     private readonly IRevocationStore? _store;
     private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private long _latestLaunch;
+    private int _isToldOfProcess;
 
-    internal MiniAppRevocations(IRevocationStore? store, TimeProvider clock) => (_store, _clock) = (store, clock);
+    internal MiniAppRevocations(IRevocationStore? store, TimeProvider clock, ILogger<MiniAppRevocations> logger)
+    {
+        (_store, _clock, _logger) = (store, clock, logger);
+        List = new(store is not null, clock);
+        Memory = new(clock);
+        Freshness = new(store is not null, clock);
+    }
 
-    /// <summary>Voids every session and every launch that is dated before now. A new launch is good.</summary>
-    /// <param name="subject">Whose.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="MiniAppStoreUnavailableException">The store could not be reached: nothing is revoked on other instances.</exception>
+    internal RevocationList List { get; }
+
+    internal RevocationMemory Memory { get; }
+
+    internal RevocationFreshness Freshness { get; }
+
+    /// <summary>
+    /// Voids every session and every launch that is dated before now, or in this very second. A launch of a later second is good. On this
+    /// instance that is so when the call begins, on the others within two seconds.
+    /// </summary>
+    /// <param name="subject">Whose: a user's, an app's, a platform's, everybody's, or one session.</param>
+    /// <param name="cancellationToken">Ends the wait; it is in force on this instance all the same.</param>
+    /// <exception cref="MiniAppStoreUnavailableException">
+    /// The store could not be reached in time. It is in force on this instance, and will be on the others once this one reaches the store.
+    /// </exception>
     public async Task RevokeAsync(MiniAppSubject subject, CancellationToken cancellationToken = default)
     {
-        if (_store is not null)
+        var notBefore = FindPresent();
+        List.Revoke(subject, notBefore);
+        if (_store is null)
         {
-            await _store.RevokeAsync(subject, _clock.GetUtcNow(), cancellationToken);
+            TidyProcess();
+            return;
+        }
+
+        try
+        {
+            await _store.RevokeAsync(subject, notBefore, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            List.RevokeUnsaved(subject);
+            throw Explained(exception, "The revocation is in force on this instance alone.", cancellationToken);
         }
     }
 
-    /// <summary>Keeps a subject out: no launch helps, and no session.</summary>
-    /// <param name="subject">Whom.</param>
-    /// <param name="until">Until when; <see langword="null"/> for good.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="MiniAppStoreUnavailableException">The store could not be reached: nobody is blocked on other instances.</exception>
+    /// <summary>
+    /// Keeps a subject out: no launch helps, and no session. On this instance that is so when the call begins, on the others within two
+    /// seconds. When the block has ended, launches and sessions from before it are good again, as far as they still live.
+    /// </summary>
+    /// <param name="subject">Whom: a user, everybody in an app or of a platform, everybody at all, or one session.</param>
+    /// <param name="until">Until when, by the clock of the instances; <see langword="null"/> for good. It replaces an end that was set before.</param>
+    /// <param name="cancellationToken">Ends the wait; it is in force on this instance all the same.</param>
+    /// <exception cref="MiniAppStoreUnavailableException">
+    /// The store could not be reached in time. It is in force on this instance, and will be on the others once this one reaches the store,
+    /// unless the subject is blocked there with another end by then.
+    /// </exception>
     public async Task BlockAsync(MiniAppSubject subject, DateTimeOffset? until, CancellationToken cancellationToken = default)
     {
-        if (_store is not null)
+        var end = until ?? DateTimeOffset.MaxValue;
+        List.Block(subject, end);
+        if (_store is null)
         {
-            await _store.BlockAsync(subject, until ?? DateTimeOffset.MaxValue, cancellationToken);
+            TidyProcess();
+            return;
+        }
+
+        try
+        {
+            await _store.BlockAsync(subject, end, cancellationToken);
+            List.BlockSaved(subject);
+        }
+        catch (Exception exception)
+        {
+            List.BlockUnsaved(subject);
+            throw Explained(exception, "The block is in force on this instance alone.", cancellationToken);
         }
     }
 
-    /// <summary>Ends a block.</summary>
+    /// <summary>Ends a block, if there is one: on this instance when the store has ended it, on the others within two seconds.</summary>
     /// <param name="subject">Whose.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="MiniAppStoreUnavailableException">The store could not be reached: the block goes on.</exception>
+    /// <param name="cancellationToken">Ends the wait; the block may have ended then.</param>
+    /// <exception cref="MiniAppStoreUnavailableException">The store could not be reached in time: the block goes on.</exception>
     public async Task UnblockAsync(MiniAppSubject subject, CancellationToken cancellationToken = default)
     {
-        if (_store is not null)
+        try
         {
-            await _store.UnblockAsync(subject, cancellationToken);
+            await (_store?.UnblockAsync(subject, cancellationToken) ?? Task.CompletedTask);
         }
+        catch (Exception exception)
+        {
+            throw Explained(exception, "The block goes on.", cancellationToken);
+        }
+
+        List.Unblock(subject);
     }
 
-    /// <summary>Judges what was verified; 0 B, and nothing to speak of where nothing is revoked.</summary>
+    /// <summary>Judges a launch that was verified; 0 B, and nothing to speak of where nothing is revoked.</summary>
+    /// <returns><see langword="null"/> where nothing stands against it.</returns>
+    internal MiniAppException? Judge(IMiniAppLaunch launch)
+    {
+        var second = launch.Time.ToUnixTimeSeconds();
+        if (second > Volatile.Read(ref _latestLaunch))
+        {
+            NoteLaunch(second);
+        }
+
+        return !Freshness.IsKnown ? LaunchStateFailures.All[LaunchStateFailure.Unavailable]
+            : List.IsEmpty ? null
+            : Answer(List.Judge(launch.Subject, launch.App, second, session: null));
+    }
+
+    /// <summary>Judges a session; 0 B, and nothing to speak of where nothing is revoked.</summary>
     /// <param name="subject">The user.</param>
     /// <param name="app">The app, where it is known.</param>
     /// <param name="dated">The launch's time, or that of the session's beginning if it is earlier.</param>
     /// <param name="session">The session, where it is one.</param>
-    /// <returns><see langword="null"/> where nothing is revoked.</returns>
-    internal MiniAppException? Judge(MiniAppSubject subject, MiniAppSubject? app, DateTimeOffset dated, MiniAppSubject? session) => null;
+    /// <returns><see langword="null"/> where nothing stands against it.</returns>
+    internal MiniAppException? Judge(MiniAppSubject? subject, MiniAppSubject? app, DateTimeOffset dated, MiniAppSubject? session) =>
+        !Freshness.IsKnown ? LaunchStateFailures.All[LaunchStateFailure.Unavailable]
+        : List.IsEmpty ? null
+        : Answer(List.Judge(subject, app, dated.ToUnixTimeSeconds(), session));
+
+    private static MiniAppException? Answer(LaunchStateFailure failure) =>
+        failure is LaunchStateFailure.None ? null : LaunchStateFailures.All[failure];
+
+    private static Exception Explained(Exception exception, string message, CancellationToken cancellationToken) =>
+        exception is MiniAppStoreUnavailableException || (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+            ? exception
+            : new MiniAppStoreUnavailableException(message, exception);
+
+    // The platform's clock may be ahead of this one, or this one may have been set back: a launch that was seen is one of the past, whatever
+    // its date. Otherwise the launch by which a user has just logged out everywhere would outlive it.
+    private DateTimeOffset FindPresent()
+    {
+        var (now, launch) = (_clock.GetUtcNow(), DateTimeOffset.FromUnixTimeSeconds(Volatile.Read(ref _latestLaunch)));
+        return now > launch ? now : launch;
+    }
+
+    private void NoteLaunch(long second)
+    {
+        for (var known = Volatile.Read(ref _latestLaunch); known < second;)
+        {
+            var seen = Interlocked.CompareExchange(ref _latestLaunch, second, known);
+            known = seen == known ? second : seen;
+        }
+    }
+
+    private void TidyProcess()
+    {
+        if (Interlocked.Exchange(ref _isToldOfProcess, 1) == 0)
+        {
+            RevocationLog.InProcess(_logger);
+        }
+
+        if (Memory.IsTimeToForget(out var before))
+        {
+            List.Forget(before);
+        }
+    }
 }

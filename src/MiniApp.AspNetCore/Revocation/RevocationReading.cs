@@ -8,7 +8,10 @@ namespace MiniApp.AspNetCore;
 /// </param>
 /// <param name="Revoked">Before which time what a subject has is void.</param>
 /// <param name="Blocked">Until when subjects are blocked; <see langword="null"/> where no block changed.</param>
-/// <param name="IsEmptied">Whether the store lost what it had since the last reading: then instances write back what they know.</param>
+/// <param name="IsEmptied">
+/// Whether the store lost any of what it had at the last reading, by a restart or a failover: then the instance keeps what it knows, and has the
+/// store restore it.
+/// </param>
 public sealed record RevocationReading(
     string Version,
     bool IsWhole,

@@ -26,6 +26,10 @@ public sealed class MiniAppSession
     /// <summary>What a revocation is compared with: a launch that is dated ahead makes no session younger than it is.</summary>
     internal DateTimeOffset Dated => LaunchTime < StartTime ? LaunchTime : StartTime;
 
+    /// <summary>When a session ends that lives so long after its launch. A life may be so long that no calendar has its end.</summary>
+    internal static DateTimeOffset FindEnd(DateTimeOffset launchTime, TimeSpan lifetime) =>
+        lifetime <= DateTimeOffset.MaxValue - launchTime ? launchTime + lifetime : DateTimeOffset.MaxValue;
+
     /// <summary>The session in one text, as its tokens hold it.</summary>
     internal string Write() => string.Create(
         CultureInfo.InvariantCulture, $"{Id:N} {LaunchTime.ToUnixTimeSeconds()} {StartTime.ToUnixTimeSeconds()} {User} {App}");

@@ -33,12 +33,11 @@ public static class MiniAppSessionAuthenticationBuilderExtensions
         services.TryAddSingleton<SessionSettings>();
         services.TryAddSingleton<LaunchPicker>();
         services.TryAddSingleton<SchemePicker>();
-        services.TryAddSingleton<LaunchUses>();
-        services.TryAddSingleton<ILaunchLedger, StandInLedger>();
         services.TryAddSingleton<SessionStarter>();
         services.TryAddSingleton<SessionRefresher>();
         services.TryAddSingleton<SessionEndpoints>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<AuthenticationOptions>, DefaultToEither>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<MiniAppSessionOptions>, RememberSessions>());
         SchemeSettings.Add<MiniAppSessionOptions>(services, MiniAppSessionDefaults.AuthenticationScheme);
 
         return builder

@@ -33,13 +33,20 @@ public static class MiniAppSessionEndpointRouteBuilderExtensions
 
         var sessions = endpoints.ServiceProvider.GetRequiredService<SessionEndpoints>();
         var group = endpoints.MapGroup(prefix);
-        group.MapPost("", (RequestDelegate)sessions.StartAsync).RequireMiniAppLaunch().WithDisplayName("Begin a session");
-        group.MapPost("/cookie", (RequestDelegate)sessions.StartCookieAsync).RequireMiniAppLaunch().WithDisplayName("Begin a session by cookie");
-        group.MapPost("/refresh", (RequestDelegate)sessions.RefreshAsync).AllowAnonymous().WithDisplayName("Refresh a session");
-        group.MapDelete("", (RequestDelegate)sessions.EndAsync).RequireMiniAppSession().WithDisplayName("End a session");
-        group.MapDelete("/all", (RequestDelegate)sessions.EndAllAsync)
-            .RequireAuthorization(SignInRequirement.LaunchOrSession)
-            .WithDisplayName("End all sessions");
+        Name(group.MapPost("", (RequestDelegate)sessions.StartAsync).RequireMiniAppLaunch(), "Begin a session", usesLedger: true);
+        Name(group.MapPost("/cookie", (RequestDelegate)sessions.StartCookieAsync).RequireMiniAppLaunch(), "Begin a session by cookie", usesLedger: true);
+        Name(group.MapPost("/refresh", (RequestDelegate)sessions.RefreshAsync).AllowAnonymous(), "Refresh a session", usesLedger: true);
+        Name(group.MapDelete("", (RequestDelegate)sessions.EndAsync).RequireMiniAppSession(), "End a session");
+        Name(group.MapDelete("/all", (RequestDelegate)sessions.EndAllAsync).RequireAuthorization(SignInRequirement.LaunchOrSession), "End all sessions");
         return group;
+    }
+
+    private static void Name(IEndpointConventionBuilder endpoint, string name, bool usesLedger = false)
+    {
+        endpoint.WithDisplayName(name);
+        if (usesLedger)
+        {
+            endpoint.WithMetadata(SessionEndpointMetadata.UsesLedger);
+        }
     }
 }

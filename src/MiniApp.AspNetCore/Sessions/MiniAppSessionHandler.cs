@@ -24,7 +24,7 @@ internal sealed class MiniAppSessionHandler(
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var result = await HandleAuthenticateOnceSafeAsync();
-        SessionAnswers.Refuse(Response, Options.Realm, result.Failure);
+        SessionAnswers.Refuse(Context, Options.Realm, result.Failure);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
@@ -71,7 +71,7 @@ internal sealed class MiniAppSessionHandler(
     {
         var now = TimeProvider.GetUtcNow();
         return !(now < expires) ? SessionFailures.All[SessionFailure.Expired]
-            : now >= session.LaunchTime + Options.MaxLifetime ? LaunchStateFailures.All[LaunchStateFailure.SessionEnded]
+            : now >= MiniAppSession.FindEnd(session.LaunchTime, Options.MaxLifetime) ? LaunchStateFailures.All[LaunchStateFailure.SessionEnded]
             : revocations.Judge(session.User, session.App, session.Dated, MiniAppSubject.Session(session.Id));
     }
 

@@ -30,7 +30,7 @@ internal sealed class SessionEndpoints(
         Prepare(context);
         if (!settings.Options.UseCookie)
         {
-            await SessionAnswers.ExplainAsync(context, StatusCodes.Status404NotFound, "Sessions have no cookie here.");
+            await ProblemAnswer.WriteAsync(context, StatusCodes.Status404NotFound, "Sessions have no cookie here.");
         }
         else if (await starter.StartAsync(context) is { } user)
         {
@@ -47,7 +47,7 @@ internal sealed class SessionEndpoints(
         if (body.Token is null)
         {
             SessionLog.BadRequest(logger, body.Status, body.Fault);
-            await SessionAnswers.ExplainAsync(context, body.Status, body.Fault);
+            await ProblemAnswer.WriteAsync(context, body.Status, body.Fault);
         }
         else if (await refresher.RefreshAsync(context, body.Token) is { } user)
         {
@@ -75,7 +75,7 @@ internal sealed class SessionEndpoints(
 
     private static void Prepare(HttpContext context) => context.Response.Headers.CacheControl = "no-store";
 
-    private DateTimeOffset EndOf(SessionUser user) => user.Session.LaunchTime + settings.Options.MaxLifetime;
+    private DateTimeOffset EndOf(SessionUser user) => MiniAppSession.FindEnd(user.Session.LaunchTime, settings.Options.MaxLifetime);
 
     private Task WriteTokensAsync(HttpContext context, SessionUser user)
     {
@@ -103,7 +103,7 @@ internal sealed class SessionEndpoints(
         catch (MiniAppStoreUnavailableException)
         {
             SessionLog.NotEnded(logger);
-            SessionAnswers.Delay(context.Response);
+            SessionAnswers.Delay(context, "The session could not be ended on all instances");
             return;
         }
 

@@ -1,11 +1,17 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace MiniApp.AspNetCore;
 
 /// <summary>Exchanges a refresh token for new tokens, once and a little longer, or answers why not.</summary>
 internal sealed class SessionRefresher(
-    SessionTickets tickets, SessionSettings settings, ILaunchLedger ledger, MiniAppRevocations revocations, ILogger<MiniAppSession> logger)
+    SessionTickets tickets,
+    SessionSettings settings,
+    ILaunchLedger ledger,
+    IOptions<LaunchLedgerOptions> ledgerOptions,
+    MiniAppRevocations revocations,
+    ILogger<MiniAppSession> logger)
 {
     /// <returns>The session; <see langword="null"/> where the request is answered.</returns>
     public async Task<SessionUser?> RefreshAsync(HttpContext context, string token)
@@ -22,7 +28,7 @@ internal sealed class SessionRefresher(
 
         var session = user.Session;
         var now = options.Clock.GetUtcNow();
-        var end = session.LaunchTime + options.MaxLifetime;
+        var end = MiniAppSession.FindEnd(session.LaunchTime, options.MaxLifetime);
         var failure = now >= end ? LaunchStateFailures.All[LaunchStateFailure.SessionEnded]
             : revocations.Judge(session.User, session.App, session.Dated, MiniAppSubject.Session(session.Id));
         failure ??= await UseAsync(id, issued, session, now, end, options.RefreshLeeway, context.RequestAborted);
@@ -34,9 +40,13 @@ internal sealed class SessionRefresher(
     private async Task<MiniAppException?> UseAsync(
         Guid id, DateTimeOffset issued, MiniAppSession session, DateTimeOffset now, DateTimeOffset end, TimeSpan leeway, CancellationToken aborted)
     {
-        var answer = await ledger.ClaimAsync(new(id, now.ToUnixTimeMilliseconds(), end), aborted);
+        var answer = await ledger.TryClaimAsync(new(id, now.ToUnixTimeMilliseconds(), end), logger, aborted);
         switch (answer)
         {
+            case { Outcome: not (LedgerOutcome.First or LedgerOutcome.Again) } when ledgerOptions.Value.OnUnavailable == LedgerUnavailableBehavior.Accept:
+                SessionLog.AcceptedUnknown(logger);
+                return null;
+
             case { Outcome: not (LedgerOutcome.First or LedgerOutcome.Again) }:
                 return LaunchStateFailures.All[LaunchStateFailure.Unavailable];
 
@@ -83,14 +93,14 @@ internal sealed class SessionRefresher(
         }
 
         SessionLog.Declined(logger, reason);
-        SessionAnswers.Refuse(context.Response, options.Realm, reason);
+        SessionAnswers.Refuse(context, options.Realm, reason);
         return null;
     }
 
     private SessionUser? Refuse(HttpContext context, MiniAppSessionOptions options, MiniAppException failure)
     {
         SessionLog.Refused(logger, failure.Failure);
-        SessionAnswers.Refuse(context.Response, options.Realm, failure);
+        SessionAnswers.Refuse(context, options.Realm, failure);
         return null;
     }
 }

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace MiniApp.AspNetCore;
 
 /// <summary>Exchanges the request's launch for a session, or answers why not.</summary>
-internal sealed class SessionStarter(LaunchPicker schemes, LaunchUses uses, SessionSettings settings, ILogger<MiniAppSession> logger)
+internal sealed class SessionStarter(
+    LaunchPicker schemes, ILaunchSchemes lifetimes, LaunchUses uses, SessionSettings settings, ILogger<MiniAppSession> logger)
 {
     /// <returns>The session; <see langword="null"/> where the request is answered.</returns>
     public async Task<SessionUser?> StartAsync(HttpContext context)
@@ -21,21 +22,21 @@ internal sealed class SessionStarter(LaunchPicker schemes, LaunchUses uses, Sess
 
         if (launch.Subject is not { } user)
         {
-            await SessionAnswers.ExplainAsync(context, StatusCodes.Status403Forbidden, "The launch names no user.");
+            await ProblemAnswer.WriteAsync(context, StatusCodes.Status403Forbidden, "The launch names no user.");
             return null;
         }
 
         var now = options.Clock.GetUtcNow();
-        if (now >= launch.Time + options.MaxLifetime)
+        if (now >= MiniAppSession.FindEnd(launch.Time, options.MaxLifetime))
         {
+            SessionLog.NotStarted(logger, LaunchStateFailure.SessionEnded);
             return Refuse(context, options, LaunchStateFailure.SessionEnded);
         }
 
-        var verdict = await uses.UseAsync(context, launch, scheme.Lifetime + scheme.ClockSkew);
+        var verdict = await uses.UseAsync(context, launch, await lifetimes.FindLifetimeAsync(identity.AuthenticationType));
         if (verdict.BindingFault is { } fault)
         {
-            SessionLog.BadRequest(logger, StatusCodes.Status400BadRequest, fault);
-            await SessionAnswers.ExplainAsync(context, StatusCodes.Status400BadRequest, fault);
+            await ProblemAnswer.WriteAsync(context, StatusCodes.Status400BadRequest, fault);
             return null;
         }
 
@@ -54,14 +55,13 @@ internal sealed class SessionStarter(LaunchPicker schemes, LaunchUses uses, Sess
         }
 
         SessionLog.Declined(logger, reason);
-        SessionAnswers.Refuse(context.Response, options.Realm, reason);
+        SessionAnswers.Refuse(context, options.Realm, reason);
         return null;
     }
 
-    private SessionUser? Refuse(HttpContext context, MiniAppSessionOptions options, LaunchStateFailure failure)
+    private static SessionUser? Refuse(HttpContext context, MiniAppSessionOptions options, LaunchStateFailure failure)
     {
-        SessionLog.NotStarted(logger, failure);
-        SessionAnswers.Refuse(context.Response, options.Realm, LaunchStateFailures.All[failure]);
+        SessionAnswers.Refuse(context, options.Realm, LaunchStateFailures.All[failure]);
         return null;
     }
 }

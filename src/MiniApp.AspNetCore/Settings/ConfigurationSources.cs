@@ -24,6 +24,10 @@ internal static class ConfigurationSources
     public static bool Sets(IConfigurationProvider source, string path) =>
         source.TryGet(path, out _) || source.GetChildKeys([], path).Any();
 
+    /// <summary>Whether a source is a file, which the framework takes for an empty one when it can't read it.</summary>
+    /// <param name="source">The source.</param>
+    public static bool IsFile(IConfigurationProvider source) => source is FileConfigurationProvider;
+
     /// <summary>The kind of a source, and its file where it has one. What others say of themselves may hold a secret.</summary>
     /// <param name="source">The source.</param>
     public static string Describe(IConfigurationProvider source) =>

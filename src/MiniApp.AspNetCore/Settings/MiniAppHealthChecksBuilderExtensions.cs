@@ -4,7 +4,7 @@ using MiniApp.AspNetCore;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds a health check of mini app authentication.</summary>
+/// <summary>Adds health checks of mini app authentication.</summary>
 public static class MiniAppHealthChecksBuilderExtensions
 {
     /// <summary>
@@ -24,5 +24,25 @@ public static class MiniAppHealthChecksBuilderExtensions
 
         builder.Services.TryAddSingleton<SchemeHealth>();
         return builder.AddCheck<SettingsHealthCheck>(name, failureStatus ?? HealthStatus.Degraded, tags ?? []);
+    }
+
+    /// <summary>
+    /// Adds a check that this instance knows who was signed out and who is kept out. Until it has read the store of revocations once, it
+    /// answers every launch and session with 503, so nothing should be sent to it. It is degraded where the store was not read for 30 seconds:
+    /// what was read before stays in force then. Without a store it is healthy.
+    /// </summary>
+    /// <param name="builder">The health checks.</param>
+    /// <param name="name">The check's name.</param>
+    /// <param name="failureStatus">What it reports before the first reading; <see langword="null"/> for <see cref="HealthStatus.Unhealthy"/>.</param>
+    /// <param name="tags">Tags to select checks by, such as one for readiness.</param>
+    /// <returns>The health checks.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    public static IHealthChecksBuilder AddMiniAppRevocations(
+        this IHealthChecksBuilder builder, string name = "mini-app-revocations", HealthStatus? failureStatus = null, IEnumerable<string>? tags = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+
+        RevocationServices.AddTo(builder.Services);
+        return builder.AddCheck<RevocationHealthCheck>(name, failureStatus ?? HealthStatus.Unhealthy, tags ?? []);
     }
 }

@@ -79,7 +79,7 @@ public sealed class SchemeConfiguration
     public T? ReadName<T>(string setting)
         where T : struct, Enum => Parse<T>(setting, ReadText(setting), TryParseName, string.Join(" or ", Enum.GetNames<T>()));
 
-    /// <summary>The exception by which a setting is refused, to be thrown by whoever reads it.</summary>
+    /// <summary>Makes the exception that refuses a setting, for the caller to throw.</summary>
     /// <param name="fault">A sentence that names the setting, and never shows its value.</param>
     public OptionsValidationException Refuse(string fault) => new(_scheme, _optionsType, [SchemeFault.Describe(_scheme, fault)]);
 

@@ -7,8 +7,8 @@ internal static class SchemeFault
     /// <param name="fault">A sentence that names the setting, and never shows a secret.</param>
     /// <param name="unknownNames">The names in the scheme's section that nothing reads: one of them may be meant.</param>
     public static string Describe(string? scheme, string fault, string? unknownNames = null) =>
-        $"Authentication scheme '{scheme}': {fault} It is set in code or in Authentication:Schemes:{scheme}."
-        + (unknownNames is null ? null : $" Nothing reads what is there as {unknownNames}.");
+        $"Authentication scheme '{scheme}': {fault} Fix it in code or in Authentication:Schemes:{scheme}."
+        + (unknownNames is null ? null : $" That section has names that nothing reads: {unknownNames}.");
 
     /// <param name="scheme">The scheme's name.</param>
     /// <param name="exception">What was thrown while the settings were read.</param>

@@ -41,8 +41,7 @@ internal sealed class SectionReading(
     /// <returns>A sentence that names what is lost, or <see langword="null"/>.</returns>
     public string? FindLoss(SectionReading earlier, bool anySource)
     {
-        var least = anySource ? SourceContents.Others : SourceContents.OfTheScheme;
-        if (sources.FirstOrDefault(source => source.Value == SourceContents.None && earlier.Held(source.Key) >= least) is { Key: { } emptied })
+        if (sources.FirstOrDefault(source => source.Value == SourceContents.None && earlier.Held(source.Key) >= Least(source.Key)) is { Key: { } emptied })
         {
             return $"A source of the configuration holds nothing any more: {ConfigurationSources.Describe(emptied)}.";
         }
@@ -54,6 +53,10 @@ internal sealed class SectionReading(
 
         return lost.Length == 0 ? null
             : $"{string.Join(", ", lost)}: set before, and lost now. To take a setting out while the host runs, set it to another value.";
+
+        // A file that is broken or gone reads as an empty one, and the code that sets options may have read any of them.
+        SourceContents Least(IConfigurationProvider source) =>
+            anySource || ConfigurationSources.IsFile(source) ? SourceContents.Others : SourceContents.OfTheScheme;
     }
 
     private SourceContents Held(IConfigurationProvider source) => sources.GetValueOrDefault(source);

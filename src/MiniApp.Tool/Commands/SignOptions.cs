@@ -89,7 +89,7 @@ internal sealed class SignOptions
             if (equals <= 0 || !parsed.TryAdd(parameter[..equals], parameter[(equals + 1)..]))
             {
                 throw new UsageException(
-                    "A --param is not name=value, or has the name of another one.",
+                    "--param must be name=value, and each name may come once.",
                     "Write it as --param vk_ref=other.");
             }
         }

@@ -61,7 +61,7 @@ internal sealed class Inspector(ToolEnvironment environment)
                     : (string[])[],
                 .. inside is { } found ? [Describe(found, platform), .. times.Describe(found.Verdict, signedAt)] : (string[])[],
             ],
-            Advice = verdict is null ? Keys.MissingCredentials.HintForJudging(settings, platform) : verdict.Value.Refusal?.Advice,
+            Advice = verdict is null ? Keys.MissingCredentials.HintForJudging(settings, platform) : Advise(verdict.Value, isGuessed && !shown.IsFragment ? AllPlatforms.FindTwin(platform, shown.Parameters.Select(parameter => parameter.Name)) : null, inside),
         };
     }
 
@@ -133,7 +133,7 @@ internal sealed class Inspector(ToolEnvironment environment)
 
     private static string Describe((Wrapping Wrapping, TokenView View, Verdict? Verdict) inside, IPlatform platform)
     {
-        var start = $"You pasted {string.Join(", inside that ", inside.Wrapping.Around)}; the {platform.TokenName} inside is ";
+        var start = $"You pasted {string.Join(" and, within that, ", inside.Wrapping.Around)}; the {platform.TokenName} inside is ";
 
         return start + (inside.Verdict switch
         {
@@ -141,6 +141,14 @@ internal sealed class Inspector(ToolEnvironment environment)
             { Refusal: { } refusal } => $"refused for another reason: {refusal.Reason}.",
             _ => "not judged: it takes a key.",
         });
+    }
+
+    private static string? Advise(Verdict verdict, IPlatform? twin, (Wrapping Wrapping, TokenView View, Verdict? Verdict)? inside)
+    {
+        var last = inside is { } found ? found.Verdict : verdict;
+
+        return twin is null || last?.Refusal?.Kind is not RefusalKind.WrongProof ? verdict.Refusal?.Advice
+            : $"{verdict.Refusal?.Advice} If this is init data of {twin.Title}, which looks the same, say --platform {twin.Name}.";
     }
 
     private static string Undecided(IPlatform platform) =>

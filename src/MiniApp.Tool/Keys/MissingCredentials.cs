@@ -12,7 +12,7 @@ internal static class MissingCredentials
     {
         if (!platform.KeySettings.Any(settings.Has))
         {
-            throw NoKey(platform, Hint(settings, platform));
+            throw NoKey(platform, HintForSigning(settings, platform));
         }
 
         ThrowIfNoId(settings, platform);
@@ -38,6 +38,11 @@ internal static class MissingCredentials
     public static string HintForJudging(SchemeSettings settings, IPlatform platform) =>
         platform.Id is { IsEnough: true } id
             ? $"{Hint(settings, platform)} {id.Option} alone is enough to judge by {platform.Title}'s own signature."
+            : Hint(settings, platform);
+
+    private static string HintForSigning(SchemeSettings settings, IPlatform platform) =>
+        platform.Id is { IsEnough: true } id && settings.Has(id.Setting)
+            ? $"{Hint(settings, platform)} A {id.Name} is enough to judge, but not to sign."
             : Hint(settings, platform);
 
     private static void ThrowIfNoId(SchemeSettings settings, IPlatform platform)

@@ -41,4 +41,13 @@ internal static class AllPlatforms
             : isEncodedOnceMore ? Max
             : Telegram;
     }
+
+    /// <summary>The other platform whose tokens may have the same names.</summary>
+    /// <param name="platform">The platform that was guessed.</param>
+    /// <param name="names">The names in the token.</param>
+    /// <returns><see langword="null"/> where the names tell.</returns>
+    public static IPlatform? FindTwin(IPlatform platform, IEnumerable<string> names) =>
+        platform == Telegram && !names.Any(TelegramTokens.OwnNames.Contains) ? Max
+        : platform == Max && !names.Any(MaxTokens.OwnNames.Contains) ? Telegram
+        : null;
 }

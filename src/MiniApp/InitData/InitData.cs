@@ -12,26 +12,30 @@ namespace MiniApp;
 /// </remarks>
 public abstract class InitData : IMiniAppLaunch
 {
-    private protected InitData(in InitDataQuery query)
+    private readonly long _authDate;
+    private readonly bool _isVerified;
+
+    private protected InitData(in InitDataQuery query, bool isVerified)
     {
         Values = query.ReadValues();
-        AuthDate = UnixTime.ToDateTimeOffset(query.AuthDate);
+        _authDate = query.AuthDate;
+        _isVerified = isVerified;
     }
 
     /// <summary>
     /// When the app was opened: <c>auth_date</c>, in whole seconds, UTC, whichever unit it came in. It stays the same while the page is
     /// reloaded.
     /// </summary>
-    public DateTimeOffset AuthDate { get; }
+    public DateTimeOffset AuthDate => UnixTime.ToDateTimeOffset(_authDate);
 
-    /// <summary>What the app's link carries, behind <c>startapp=</c> for one: <c>start_param</c>.</summary>
+    /// <summary>What the app's link carries, such as behind <c>startapp=</c>: <c>start_param</c>.</summary>
     public string? StartParam => Text("start_param");
 
     /// <summary>The session's id: <c>query_id</c>. In Telegram, for answering with <c>answerWebAppQuery</c>.</summary>
     public string? QueryId => Text("query_id");
 
     /// <summary>
-    /// The proof by bot token, as it came: <c>hash</c>. Nothing vouches for it where a bot of Telegram's is known by its id alone.
+    /// The proof by bot token, as it came: <c>hash</c>. It was not checked where a Telegram bot is known by its id alone.
     /// </summary>
     public string? Hash => Text("hash");
 
@@ -46,13 +50,16 @@ public abstract class InitData : IMiniAppLaunch
     public abstract MiniAppSubject? Subject { get; }
 
     /// <inheritdoc/>
-    public abstract LaunchId? LaunchId { get; }
+    public LaunchId? LaunchId => _isVerified ? MakeLaunchId() : null;
 
     MiniAppSubject? IMiniAppLaunch.App => FindApp();
 
     DateTimeOffset IMiniAppLaunch.Time => AuthDate;
 
     private protected abstract MiniAppSubject? FindApp();
+
+    /// <summary>Makes the id of init data that was proved, and of nothing in it that was not.</summary>
+    private protected abstract LaunchId MakeLaunchId();
 
     /// <summary>A field's value; <see langword="null"/> where it is empty or not there.</summary>
     private protected string? Text(string name) => Values.FindText(name);

@@ -55,6 +55,16 @@ internal sealed class InitDataHash(IEnumerable<byte[]> keys) : IInitDataProof
         return Encoding.ASCII.GetString(hash);
     }
 
+    /// <summary>The id of a launch that <c>hash</c> proved.</summary>
+    /// <param name="app">The bot, or the platform where the bot is not known.</param>
+    /// <param name="hash">The hash that was right.</param>
+    public static LaunchId MakeLaunchId(MiniAppSubject app, string hash)
+    {
+        Span<byte> code = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        Convert.FromHexString(hash, code, out _, out _);
+        return LaunchId.Create(app, code);
+    }
+
     private static void Compute(HmacKey key, ReadOnlySpan<byte> checkString, Span<byte> hash)
     {
         Span<byte> code = stackalloc byte[HMACSHA256.HashSizeInBytes];

@@ -3,8 +3,11 @@ namespace MiniApp;
 /// <summary>What a <see cref="MiniAppSubject"/> names.</summary>
 public enum MiniAppSubjectKind
 {
+    /// <summary>Nothing and nobody: the default value.</summary>
+    None = 0,
+
     /// <summary>Everybody, on every platform.</summary>
-    Everybody = 0,
+    Everybody,
 
     /// <summary>Everybody of one platform.</summary>
     Platform,

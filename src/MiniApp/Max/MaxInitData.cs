@@ -12,8 +12,8 @@ public sealed class MaxInitData : InitData
 {
     private static readonly InitDataFormat Format = new MaxInitDataVerifierOptions().ToFormat();
 
-    internal MaxInitData(in InitDataQuery query)
-        : base(query)
+    internal MaxInitData(in InitDataQuery query, bool isVerified)
+        : base(query, isVerified)
     {
         User = query.ReadObject("user"u8, MaxJson.Default.MaxUser) ?? new MaxUser { Id = 0 };
         Chat = query.ReadObject("chat"u8, MaxJson.Default.MaxChat);
@@ -30,9 +30,6 @@ public sealed class MaxInitData : InitData
 
     /// <inheritdoc/>
     public override MiniAppSubject? Subject => User.Id > 0 ? MiniAppSubject.MaxUser(User.Id) : null;
-
-    /// <inheritdoc/>
-    public override LaunchId? LaunchId => LaunchIdMaker.Make("max", Values);
 
     /// <summary>
     /// Whether a token looks like init data of MAX's, to tell it from tokens of other kinds. Nothing is verified. Telegram's init data
@@ -55,9 +52,12 @@ public sealed class MaxInitData : InitData
     public static bool TryParseUnverified(ReadOnlySpan<char> token, [NotNullWhen(true)] out MaxInitData? unverified)
     {
         using var query = new InitDataQuery(token, Format);
-        unverified = query.IsMalformed ? null : new MaxInitData(query);
+        unverified = query.IsMalformed ? null : new MaxInitData(query, isVerified: false);
         return unverified is not null;
     }
 
     private protected override MiniAppSubject? FindApp() => null;
+
+    // Neither init data nor a bot's token says which bot it is, but no two bots make the same hash.
+    private protected override LaunchId MakeLaunchId() => InitDataHash.MakeLaunchId(MiniAppSubject.Platform("max"), Hash!);
 }

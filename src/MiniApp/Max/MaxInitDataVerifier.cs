@@ -33,5 +33,5 @@ public sealed class MaxInitDataVerifier : InitDataVerifier<MaxInitData>
     {
     }
 
-    private protected override MaxInitData Read(in InitDataQuery query, long botId) => new(query);
+    private protected override MaxInitData Read(in InitDataQuery query, long botId) => new(query, isVerified: true);
 }

@@ -14,8 +14,8 @@ public sealed class TelegramInitData : InitData
 
     private static readonly InitDataFormat Format = new TelegramInitDataVerifierOptions().ToFormat();
 
-    internal TelegramInitData(in InitDataQuery query, long botId, TelegramEnvironment environment)
-        : base(query)
+    internal TelegramInitData(in InitDataQuery query, bool isVerified, long botId, TelegramEnvironment environment)
+        : base(query, isVerified)
     {
         BotId = botId;
         Environment = environment;
@@ -28,8 +28,8 @@ public sealed class TelegramInitData : InitData
     public long BotId { get; }
 
     /// <summary>
-    /// Which of Telegram's two worlds the verifier was made for, each of which numbers users and chats anew. Init data doesn't say it, and
-    /// <c>hash</c> does not prove it: a bot's token is good in the world that the bot is in.
+    /// Which of Telegram's environments the verifier was made for. Each numbers its users and chats separately. Init data doesn't say where
+    /// it comes from, and <c>hash</c> does not prove it: a bot's token is good wherever the bot is.
     /// </summary>
     public TelegramEnvironment Environment { get; }
 
@@ -64,13 +64,10 @@ public sealed class TelegramInitData : InitData
     /// <summary>Telegram's own proof, as it came: <c>signature</c>. Clients older than Bot API 8.0 send none.</summary>
     public string? Signature => Text(TelegramInitDataFieldNames.Signature);
 
-    /// <inheritdoc/>
-    public override MiniAppSubject? Subject => User.Id <= 0 ? null
-        : Environment == TelegramEnvironment.Test ? MiniAppSubject.User("telegram-test", User.Id)
-        : MiniAppSubject.TelegramUser(User.Id);
+    /// <summary>The user, whom the test environment numbers anew: <c>telegram:42</c> or <c>telegram-test:42</c>.</summary>
+    public override MiniAppSubject? Subject => User.Id > 0 ? MiniAppSubject.User(PlatformName, User.Id) : null;
 
-    /// <inheritdoc/>
-    public override LaunchId? LaunchId => BotId > 0 ? LaunchIdMaker.Make("telegram", Values) : null;
+    private string PlatformName => Environment == TelegramEnvironment.Test ? "telegram-test" : "telegram";
 
     /// <summary>
     /// Whether a token looks like init data of Telegram's, to tell it from tokens of other kinds. Nothing is verified. MAX's init data
@@ -93,9 +90,17 @@ public sealed class TelegramInitData : InitData
     public static bool TryParseUnverified(ReadOnlySpan<char> token, [NotNullWhen(true)] out TelegramInitData? unverified)
     {
         using var query = new InitDataQuery(token, Format);
-        unverified = query.IsMalformed ? null : new TelegramInitData(query, botId: 0, TelegramEnvironment.Production);
+        unverified = query.IsMalformed ? null : new TelegramInitData(query, isVerified: false, botId: 0, TelegramEnvironment.Production);
         return unverified is not null;
     }
 
-    private protected override MiniAppSubject? FindApp() => BotId > 0 ? MiniAppSubject.TelegramBot(BotId) : null;
+    private protected override MiniAppSubject? FindApp() => BotId > 0 ? MiniAppSubject.App(PlatformName, BotId) : null;
+
+    // A signature that can be read is proved, be it by itself or by the hash, which covers it. The hash next to it is not, where the bot
+    // is known by its id alone: whoever has the launch could write another one, and would have another id.
+    private protected override LaunchId MakeLaunchId()
+    {
+        var bot = MiniAppSubject.App(PlatformName, BotId);
+        return TelegramSignature.TryMakeLaunchId(bot, Signature, out var id) ? id : InitDataHash.MakeLaunchId(bot, Hash!);
+    }
 }

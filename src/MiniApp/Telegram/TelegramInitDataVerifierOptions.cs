@@ -20,7 +20,10 @@ public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
     /// <value><see langword="false"/>: <c>hash</c> is enough.</value>
     public bool RequireBothProofs { get; set; }
 
-    /// <summary>Which of Telegram's two worlds the bots are in, and so which of its public keys <c>signature</c> is checked with.</summary>
+    /// <summary>
+    /// Whether the bots are at Telegram's production servers or at its test servers, and so which public key <c>signature</c> is checked
+    /// with.
+    /// </summary>
     /// <value><see cref="TelegramEnvironment.Production"/>.</value>
     public TelegramEnvironment Environment { get; set; }
 

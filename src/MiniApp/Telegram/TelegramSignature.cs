@@ -13,6 +13,9 @@ internal sealed class TelegramSignature(long botId, ReadOnlyMemory<byte> publicK
 {
     private const int SignatureLength = 64;
 
+    /// <summary>The first half of a signature, a point of the curve.</summary>
+    private const int PointLength = 32;
+
     /// <summary>64 bytes in base64url without padding.</summary>
     private const int TextLength = 86;
 
@@ -30,6 +33,25 @@ internal sealed class TelegramSignature(long botId, ReadOnlyMemory<byte> publicK
 
         return TryDecode(query.Value("signature"u8), signature)
             && ed25519.Verify(publicKey.Span, query.CheckString(_prefix, "signature"u8), signature);
+    }
+
+    /// <summary>The id of a launch that <c>signature</c> proved, or <c>hash</c> and it among the rest.</summary>
+    /// <param name="bot">The bot.</param>
+    /// <param name="text">The field's value; <see langword="null"/> where there is none.</param>
+    /// <param name="id">The id.</param>
+    /// <returns><see langword="false"/> where the text is none of a signature.</returns>
+    public static bool TryMakeLaunchId(MiniAppSubject bot, string? text, out LaunchId id)
+    {
+        Span<byte> ascii = stackalloc byte[TextLength + 2];
+        Span<byte> signature = stackalloc byte[SignatureLength];
+
+        var isSignature = text?.Length <= ascii.Length
+            && Ascii.FromUtf16(text, ascii, out var length) == OperationStatus.Done
+            && TryDecode(ascii[..length], signature);
+
+        // Its second half can be written in a second way, of which not every implementation of Ed25519 is aware; the first can't.
+        id = isSignature ? LaunchId.Create(bot, signature[..PointLength]) : default;
+        return isSignature;
     }
 
     /// <summary>

@@ -3,15 +3,15 @@ using System.Text;
 namespace MiniApp;
 
 /// <summary>
-/// Guesses what a page did to a token that is refused, for whoever writes that page. Nothing is verified, and a token that is good is not
-/// to be asked about: it may look like a mistake too. A hint holds nothing of the token.
+/// Guesses what a page did wrong with a token that was refused, for the developer of that page. Nothing is verified. Don't ask about a good
+/// token: it may look like a mistake too. A hint holds nothing of the token.
 /// </summary>
 public static class TokenHints
 {
     private const string Empty = "It is empty: the page was not opened by the platform, or sent its request before it had a token.";
 
     private const string NoText =
-        "It is what JavaScript makes of a value that is no text, such as undefined or [object Object]: send the text itself.";
+        "It is what JavaScript writes for a value that is not a string, such as undefined or [object Object]: send the string itself.";
 
     private const string ObjectOfTheBridge =
         "It is the object that VKWebAppGetLaunchParams answers with, as JSON: send the query of the page's address, location.search, or set AcceptJson.";
@@ -52,7 +52,7 @@ public static class TokenHints
 
     /// <summary>Guesses why a token is refused.</summary>
     /// <param name="token">The token as it came, without the auth-scheme.</param>
-    /// <returns>An English sentence, or <see langword="null"/> where nothing strikes the eye.</returns>
+    /// <returns>An English sentence, or <see langword="null"/> where no mistake is found.</returns>
     public static string? Find(ReadOnlySpan<char> token)
     {
         if (FindInText(token) is { } hint)
@@ -68,7 +68,7 @@ public static class TokenHints
     /// <summary>Guesses why no token is found in an <c>Authorization</c> header, or why the one in there is refused.</summary>
     /// <param name="header">The header's value.</param>
     /// <param name="authSchemes">The auth-schemes (RFC 9110, section 11.1) that a token is read behind, at least one.</param>
-    /// <returns>An English sentence, or <see langword="null"/> where nothing strikes the eye.</returns>
+    /// <returns>An English sentence, or <see langword="null"/> where no mistake is found.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="authSchemes"/> is <see langword="null"/>.</exception>
     public static string? FindInHeader(ReadOnlySpan<char> header, IReadOnlyList<string> authSchemes)
     {
@@ -84,8 +84,8 @@ public static class TokenHints
             }
         }
 
-        return IsTokenOrItsBase64(header) ? $"A token stands in the header without an auth-scheme: \"{authSchemes[0]} \" is missing before it."
-            : IsTokenOrItsBase64(header[(header.IndexOf(' ') + 1)..]) ? $"A token stands in the header behind another auth-scheme than {string.Join(" or ", authSchemes)}."
+        return IsTokenOrItsBase64(header) ? $"The header has a token without an auth-scheme: put \"{authSchemes[0]} \" before it."
+            : IsTokenOrItsBase64(header[(header.IndexOf(' ') + 1)..]) ? $"The header has a token behind another auth-scheme than {string.Join(" or ", authSchemes)}."
             : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using MiniApp;
@@ -6,9 +7,12 @@ using MiniApp;
 namespace VkMiniApp;
 
 /// <summary>The signature of one app, under any of its keys.</summary>
-internal sealed class AppSignature(IReadOnlyList<string> secrets)
+internal sealed class AppSignature(IReadOnlyList<string> secrets, long appId = 0)
 {
     private readonly HmacKey[] _keys = [.. secrets.Select(secret => new HmacKey(Encoding.UTF8.GetBytes(secret)))];
+
+    /// <summary>The app's id as launches have it, so that not every launch needs a string for it.</summary>
+    public string AppId { get; } = appId.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The signature of a canonical query under the newest key.</summary>
     public string Sign(ReadOnlySpan<byte> canonical)

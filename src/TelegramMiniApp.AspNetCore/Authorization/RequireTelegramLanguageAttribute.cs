@@ -3,7 +3,7 @@ using MiniApp.AspNetCore;
 
 namespace TelegramMiniApp.AspNetCore;
 
-/// <summary>Requires that the user's Telegram is in one of these languages.</summary>
+/// <summary>Requires that the user's Telegram is set to one of these languages.</summary>
 /// <param name="languages">Telegram's names of them, such as <c>ru</c>.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireTelegramLanguageAttribute(params string[] languages) : LaunchAuthorizeAttribute

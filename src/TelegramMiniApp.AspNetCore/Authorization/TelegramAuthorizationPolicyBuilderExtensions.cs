@@ -5,9 +5,9 @@ using TelegramMiniApp.AspNetCore;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// What a policy can require of a launch in Telegram. Only claims that Telegram made count, those in a session issued after a launch included,
-/// and those of its test servers not, unless <see cref="TelegramMiniAppOptions.TreatTestAsProduction"/> is set. The framework's log names the
-/// requirements that are not met.
+/// What a policy can require of a launch in Telegram. Only claims made by Telegram count, including those in a session issued after a
+/// launch. Users of the test servers meet none, unless <see cref="TelegramMiniAppOptions.TreatTestAsProduction"/> is set. The framework's
+/// log names the requirements that are not met.
 /// </summary>
 public static class TelegramAuthorizationPolicyBuilderExtensions
 {
@@ -30,7 +30,7 @@ public static class TelegramAuthorizationPolicyBuilderExtensions
     public static AuthorizationPolicyBuilder RequireTelegramPremium(this AuthorizationPolicyBuilder policy) =>
         Add(policy, TelegramRequirements.Premium());
 
-    /// <summary>Requires that the user's Telegram is in one of these languages.</summary>
+    /// <summary>Requires that the user's Telegram is set to one of these languages.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="languages">Telegram's names of them, such as <c>ru</c>.</param>
     /// <exception cref="ArgumentException">There is none, or one is empty.</exception>
@@ -48,8 +48,8 @@ public static class TelegramAuthorizationPolicyBuilderExtensions
     }
 
     /// <summary>
-    /// Requires that the mini app was opened recently: for actions that stolen init data must not allow. Whoever lacks
-    /// nothing else is asked for a fresh one by a challenge: 401 with <c>insufficient_user_authentication</c> and <c>max_age</c> (RFC 9470).
+    /// Requires that the mini app was opened recently: for actions that stolen init data must not allow. A user who lacks nothing else is
+    /// challenged for a fresh one: 401 with <c>insufficient_user_authentication</c> and <c>max_age</c> (RFC 9470).
     /// </summary>
     /// <param name="policy">The policy.</param>
     /// <param name="maxAge">The greatest age, from zero up, in whole seconds; a launch exactly that old is accepted.</param>

@@ -4,9 +4,9 @@ using MiniApp.AspNetCore;
 namespace VkMiniApp.AspNetCore;
 
 /// <summary>
-/// Requires one of these roles in a community: the one with <see cref="GroupId"/>, or the one that <see cref="RouteParameter"/> names.
-/// With neither, it is whichever community the mini app was opened from, and anybody is the administrator of a community of their own:
-/// that is for endpoints that touch nothing but that community's data.
+/// Requires one of these roles in a community: the one with <see cref="GroupId"/>, or the one that <see cref="RouteParameter"/> names. With
+/// neither, it is whichever community the mini app was opened from. Anybody can be the administrator of a community of their own, so leave
+/// both out only where an endpoint touches nothing but that community's data.
 /// </summary>
 /// <param name="roles">
 /// VK's names of the roles, such as <c>admin</c>: see <see cref="VkGroupRole"/>. A user has exactly one: list the higher ones too.

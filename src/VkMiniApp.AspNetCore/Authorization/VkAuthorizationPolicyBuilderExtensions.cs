@@ -5,9 +5,9 @@ using VkMiniApp.AspNetCore;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// What a policy can require of a VK launch. Only claims that VK made count, those in a session issued after a launch included. A launch inside
-/// Odnoklassniki meets none that is about users, communities or accesses: those of VK are other ones. The framework's log names the
-/// requirements that are not met.
+/// What a policy can require of a VK launch. Only claims made by VK count, including those in a session issued after a launch. A launch
+/// inside Odnoklassniki meets no requirement about users, communities or accesses, because Odnoklassniki has its own. The framework's log
+/// names the requirements that are not met.
 /// </summary>
 public static class VkAuthorizationPolicyBuilderExtensions
 {
@@ -50,8 +50,8 @@ public static class VkAuthorizationPolicyBuilderExtensions
         Add(policy, VkRequirements.Scope(scopes));
 
     /// <summary>
-    /// Requires one of these roles in the community that the mini app was opened from, whichever that is: anybody is the administrator of
-    /// a community of their own. It is for endpoints that touch nothing but that community's data.
+    /// Requires one of these roles in the community that the mini app was opened from, whichever that is. Anybody can be the administrator
+    /// of a community of their own, so use it only for endpoints that touch nothing but that community's data.
     /// </summary>
     /// <param name="policy">The policy.</param>
     /// <param name="roles">The roles. A user has exactly one: list the higher ones too.</param>
@@ -79,8 +79,8 @@ public static class VkAuthorizationPolicyBuilderExtensions
         Add(policy, VkRequirements.GroupRoleOfRoute(routeParameter, Names(roles)));
 
     /// <summary>
-    /// Requires that VK signed the launch recently: for actions that a stolen launch must not allow. Whoever lacks
-    /// nothing else is asked for a fresh one by a challenge: 401 with <c>insufficient_user_authentication</c> and <c>max_age</c> (RFC 9470).
+    /// Requires that VK signed the launch recently: for actions that a stolen launch must not allow. A user who lacks nothing else is
+    /// challenged for a fresh one: 401 with <c>insufficient_user_authentication</c> and <c>max_age</c> (RFC 9470).
     /// </summary>
     /// <param name="policy">The policy.</param>
     /// <param name="maxAge">The greatest age, from zero up, in whole seconds; a launch exactly that old is accepted.</param>

@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace VkMiniApp.AspNetCore;
 
 /// <summary>
-/// The types of the claims. Every parameter that VK signed becomes a claim under its own name, those that VK adds without notice
-/// included, and empty ones too; the names here are the ones it documents. See <see cref="VkLaunchParamNames"/> for what they mean.
-/// Inside Odnoklassniki there is none about users, communities, conversations and accesses of VK.
+/// The types of the claims. Every parameter that VK signed becomes a claim under its own name, those that VK adds without notice included,
+/// and empty ones too; the names here are the ones it documents. See <see cref="VkLaunchParamNames"/> for what they mean. A launch inside
+/// Odnoklassniki has none about VK's users, communities, conversations and accesses.
 /// </summary>
 public static class VkClaimTypes
 {

@@ -26,7 +26,7 @@ public abstract class LauncherGuardTests<TPlatform>
 
     [Theory]
     [InlineData("X-Real-IP", "203.0.113.7", "The header X-Real-IP says that a proxy or a tunnel passed this on")]
-    [InlineData("Host", "evil.example", "The launcher answers under localhost, loopback addresses and the names in ")]
+    [InlineData("Host", "evil.example", "The launcher answers only under localhost, loopback addresses and the names in ")]
     public async Task Page_and_data_are_refused_in_words_that_say_what_to_do(string header, string value, string words)
     {
         await using var app = await LauncherApp<TPlatform>.StartAsync();

@@ -1,13 +1,12 @@
 using System.Security.Claims;
 using ShopMiniApp.AspNetCore;
-using VkMiniApp;
 
 namespace MiniApp.AspNetCore.Tests;
 
 /// <summary>The identity that keeps a launch beside its claims.</summary>
 public class MiniAppIdentityTests
 {
-    private static readonly ShopLaunch Launch = new(42, 7, DateTimeOffset.UnixEpoch);
+    private static readonly ShopLaunch Launch = new(UserId: 42, ShopId: 7, DateTimeOffset.UnixEpoch);
 
     [Fact]
     public void Claims_name_their_issuer_their_platform_and_their_identity()
@@ -81,7 +80,7 @@ public class MiniAppIdentityTests
     [Fact]
     public void Launch_of_another_platform_is_none_of_this_one()
     {
-        Assert.Null(new ClaimsPrincipal(Create()).GetLaunch<VkLaunchParams>());
+        Assert.Null(new ClaimsPrincipal(Create()).GetLaunch<OtherLaunch>());
         Assert.Null(new ClaimsPrincipal().GetLaunch<ShopLaunch>());
     }
 

@@ -107,12 +107,12 @@ public class MiniAppEventsTests
         var platform = PlatformScheme.Of(name);
         await using var app = await platform.StartAsync(options => options.Events.OnTokenValidated = context =>
         {
-            context.GetLaunch<IMiniAppLaunch>();
+            context.GetLaunch<OtherLaunch>();
             return Task.CompletedTask;
         });
 
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => app.GetAsync("/me", platform.Header(platform.Good())));
-        Assert.Equal("The principal does not come from IMiniAppLaunch.", exception.Message);
+        Assert.Equal("The principal does not come from OtherLaunch.", exception.Message);
     }
 
     [Theory]

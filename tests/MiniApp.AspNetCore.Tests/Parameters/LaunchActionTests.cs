@@ -1,7 +1,10 @@
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Authorization;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.DependencyInjection;
 using ShopMiniApp.AspNetCore;
 using TelegramMiniApp;
@@ -37,6 +40,8 @@ public sealed class LaunchActionTests
     [InlineData("services/only")]
     [InlineData("property")]
     [InlineData("constructor")]
+    [InlineData("filtered/made")]
+    [InlineData("filtered/given")]
     public async Task Action_that_demands_a_launch_challenges_for_it(string path)
     {
         await using var app = await StartAsync();
@@ -70,6 +75,28 @@ public sealed class LaunchActionTests
         Assert.Equal("nobody", await answer.Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData("api")]
+    [InlineData("plain")]
+    [InlineData("services")]
+    public async Task Body_makes_no_launch_where_mvc_infers_no_services(string controller)
+    {
+        await using var app = await LaunchApp.StartAsync(
+            build: builder => builder.Services
+                .AddScoped<GreetingFilter>()
+                .AddControllers()
+                .ConfigureApiBehaviorOptions(options => options.DisableImplicitFromServicesParameters = true)
+                .AddApplicationPart(typeof(LaunchActionTests).Assembly),
+            map: app => app.MapControllers());
+        using var client = app.CreateClient();
+
+        using var forged = JsonContent.Create(new ShopLaunch(1, 7, DateTimeOffset.UnixEpoch));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/actions/{controller}/only") { Content = forged };
+        using var answer = await client.SendAsync(request);
+        Assert.Equal(401, (int)answer.StatusCode);
+        Assert.Equal((200, "shop 42"), await AskAsync(app, $"/actions/{controller}/only", Shop.Header(Shop.Good())));
+    }
+
     [Fact]
     public async Task Filter_of_mvc_has_its_say_about_who_the_user_is()
     {
@@ -83,8 +110,18 @@ public sealed class LaunchActionTests
         Assert.Equal(["Bearer", "tma"], (await app.GetAsync("/actions/api/any")).Challenges);
     }
 
+    [Fact]
+    public async Task Filter_that_can_do_without_a_launch_challenges_nobody()
+    {
+        await using var app = await StartAsync();
+
+        Assert.Equal((200, "nobody"), await AskAsync(app, "/actions/filtered/optional"));
+        Assert.Equal((200, "shop 42"), await AskAsync(app, "/actions/filtered/optional", Shop.Header(Shop.Good())));
+    }
+
     private static Task<TestApp> StartAsync(Action<MvcOptions>? configure = null) => LaunchApp.StartAsync(
         build: builder => builder.Services
+            .AddScoped<GreetingFilter>()
             .AddControllers(options => configure?.Invoke(options))
             .AddApplicationPart(typeof(LaunchActionTests).Assembly),
         map: app => app.MapControllers());
@@ -159,3 +196,33 @@ public sealed class ConstructorController(ShopLaunch launch) : Controller
     [HttpGet]
     public string Get() => ApiActionsController.Name(shop: launch);
 }
+
+[Route("actions/filtered")]
+public sealed class FilteredController : Controller
+{
+    [HttpGet("made")]
+    [TypeFilter<GreetingFilter>]
+    public string Made() => GreetingFilter.Of(HttpContext);
+
+    [HttpGet("given")]
+    [ServiceFilter<GreetingFilter>]
+    public string Given() => GreetingFilter.Of(HttpContext);
+
+    [HttpGet("optional")]
+    [TypeFilter<OptionalGreetingFilter>]
+    public string Optional() => GreetingFilter.Of(HttpContext);
+}
+
+public class GreetingFilter(ShopLaunch launch) : IActionFilter
+{
+    public static string Of(HttpContext request) => (string)request.Items[typeof(GreetingFilter)]!;
+
+    public void OnActionExecuting(ActionExecutingContext context) =>
+        context.HttpContext.Items[typeof(GreetingFilter)] = ApiActionsController.Name(shop: launch);
+
+    public void OnActionExecuted(ActionExecutedContext context)
+    {
+    }
+}
+
+public sealed class OptionalGreetingFilter(ShopLaunch? launch = null) : GreetingFilter(launch!);

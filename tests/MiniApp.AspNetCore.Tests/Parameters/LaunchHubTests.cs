@@ -53,6 +53,21 @@ public sealed class LaunchHubTests
             (await Assert.ThrowsAsync<InvalidOperationException>(() => HubConnection.OpenAsync(client, "/deceived"))).Message);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Launch_without_an_attribute_is_a_fault_where_signalr_takes_no_service_for_one(bool ofAllHubs)
+    {
+        await using var app = await StartAsync(signalr => _ = ofAllHubs
+            ? signalr.Services.Configure<HubOptions>(options => options.DisableImplicitFromServicesParameters = true)
+            : signalr.AddHubOptions<TakingHub>(options => options.DisableImplicitFromServicesParameters = true).Services);
+        using var client = app.CreateClient();
+
+        Assert.Equal(
+            "TakingHub.Typed would take ShopLaunch from what the client sends. Put [FromServices] before it.",
+            (await Assert.ThrowsAsync<InvalidOperationException>(() => HubConnection.OpenAsync(client, "/taking"))).Message);
+    }
+
     [Fact]
     public async Task Hub_that_takes_none_is_left_alone()
     {
@@ -65,11 +80,12 @@ public sealed class LaunchHubTests
 
     private static object?[] ArgumentsOf(string method) => method == "FromServices" ? [null] : [];
 
-    private static Task<TestApp> StartAsync() => TestApp.StartWithAsync(
+    private static Task<TestApp> StartAsync(Action<ISignalRServerBuilder>? configure = null) => TestApp.StartWithAsync(
         builder =>
         {
             Shop.AddTo(builder.Services.AddAuthentication().AddCookie());
-            builder.Services.AddSignalR();
+            var signalr = builder.Services.AddSignalR();
+            configure?.Invoke(signalr);
         },
         app =>
         {

@@ -81,7 +81,7 @@ public sealed class LaunchParameterReaderTests
     public void Endpoint_of_another_kind_takes_none() => Assert.Empty(Read(new ActionDescriptor()));
 
     private static IReadOnlyList<LaunchParameter> Read(object metadata) =>
-        LaunchParameterReader.Read(new Endpoint(null, new EndpointMetadataCollection(metadata), null), type => type == typeof(VkLaunchParams));
+        LaunchParameterReader.Read(new EndpointMetadataCollection(metadata), type => type == typeof(VkLaunchParams));
 
     private static CompiledPageActionDescriptor Page(Type model) => new() { ModelTypeInfo = model.GetTypeInfo(), BoundProperties = [], HandlerMethods = [] };
 

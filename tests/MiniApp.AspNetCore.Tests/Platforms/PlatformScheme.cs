@@ -91,10 +91,13 @@ internal abstract class PlatformScheme
     /// <summary>Whether the platform's own extension finds a launch in a user of any scheme.</summary>
     public abstract bool HasLaunch(ClaimsPrincipal user);
 
-    public string Good(long userId = 42) => Sign(userId, Now, OwnSecret);
+    public string Good(long userId = 42, int ageInSeconds = 0) => Sign(userId, Now - ageInSeconds, OwnSecret);
 
     /// <summary>A launch of some age, under a secret in the form of <see cref="Secret"/>.</summary>
     public string SignedBy(string secret, int ageInSeconds = 0) => Sign(42, Now - ageInSeconds, secret);
+
+    /// <summary>A launch that the platform signed in this Unix second.</summary>
+    public string Dated(long time, long userId = 42) => Sign(userId, time, OwnSecret);
 
     public string Expired() => Sign(42, Now - (long)Lifetime.TotalSeconds - 1, OwnSecret);
 

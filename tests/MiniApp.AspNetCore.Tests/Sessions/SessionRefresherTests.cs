@@ -96,7 +96,7 @@ public class SessionRefresherTests
         _ledger.IsAway = true;
 
         var away = await app.TryRefreshAsync(session.RefreshToken);
-        Assert.Equal((503, "1", null, true), (away.Status, away.Headers.RetryAfter?.ToString(), away.Challenge, away.IsKeptFromCaches));
+        Assert.Equal((503, "2", null, true), (away.Status, away.Headers.RetryAfter?.ToString(), away.Challenge, away.IsKeptFromCaches));
         Assert.Equal(200, (await app.GetAsync("/who", session.Authorization)).Status);
 
         _ledger.IsAway = false;

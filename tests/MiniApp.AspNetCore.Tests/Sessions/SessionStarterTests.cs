@@ -38,7 +38,9 @@ public class SessionStarterTests
             foreach (var token in new[] { session.AccessToken, session.RefreshToken })
             {
                 var reply = await app.TryBeginAsync("Bearer " + token, path);
-                Assert.Equal((401, "Bearer"), (reply.Status, reply.Challenge));
+                Assert.Equal(
+                    (401, """Bearer error="insufficient_user_authentication", error_description="A launch is required, not what was made of one", reason="stale" """.Trim()),
+                    (reply.Status, reply.Challenge));
             }
         }
     }

@@ -68,7 +68,7 @@ public class LastGoodOptionsTests
         app.Settings.Change([.. TestSettings.Of(platform, @new), (bad.Setting, bad.Text)]);
 
         Assert.Equal((Accepted, Forged), (await app.VerdictAsync(platform.SignedBy(old)), await app.VerdictAsync(platform.SignedBy(@new))));
-        var fault = $"Authentication scheme '{name}': {bad.Fault} It is set in code or in Authentication:Schemes:{name}.";
+        var fault = $"Authentication scheme '{name}': {bad.Fault} Fix it in code or in Authentication:Schemes:{name}.";
         var entry = Assert.Single(app.RefusedChanges);
         Assert.Equal((LogLevel.Warning, 3), (entry.Level, entry.EventId.Id));
         Assert.Equal($"{name} keeps its last good settings, because the new ones are unsound. {fault}", entry.Message);

@@ -52,7 +52,7 @@ public class LostSettingsTests
         files.Save(OtherFile, "{ \"other\": 2 }");
 
         Assert.Equal((Expired, Accepted), (await app.VerdictAsync(old), await app.VerdictAsync(platform.SignedBy(secret))));
-        var fault = $"Authentication scheme '{name}': {accident.Fault} It is set in code or in Authentication:Schemes:{name}.";
+        var fault = $"Authentication scheme '{name}': {accident.Fault} Fix it in code or in Authentication:Schemes:{name}.";
         var health = await app.HealthAsync();
         Assert.Equal((HealthStatus.Degraded, fault), (health.Status, health.Description));
         var entry = Assert.Single(app.RefusedChanges);
@@ -97,6 +97,41 @@ public class LostSettingsTests
         }
 
         files.Save(OtherFile, Json(name, ("Lifetime", "02:00:00")));
+
+        Assert.Equal(Accepted, await app.VerdictAsync(platform.SignedBy(secret, ageInSeconds: 301)));
+        Assert.Equal(HealthStatus.Healthy, (await app.HealthAsync()).Status);
+    }
+
+    /// <summary>The scheme's own section says nothing of what is lost here: code reads another one, in one of its ways.</summary>
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task File_that_code_reads_settings_of_and_is_lost_leaves_the_scheme_strict(string name)
+    {
+        var platform = PlatformScheme.Of(name);
+        var (secret, files) = (platform.Secret("secret"), new HandFiles());
+        await using var app = await LiveApp.StartAsync(
+            platform,
+            builder =>
+            {
+                files.AddTo(builder.Configuration, File, "{ \"Own\": { \"Lifetime\": \"00:05:00\" } }");
+                files.AddTo(builder.Configuration, OtherFile, "{ \"other\": 1 }");
+                platform.AddConfigured(
+                    builder.Services.AddAuthentication(),
+                    options => options.Lifetime = builder.Configuration.GetValue("Own:Lifetime", TimeSpan.FromHours(1)));
+            },
+            TestSettings.Of(platform, secret));
+
+        foreach (var lost in new[] { "{", "{}", null })
+        {
+            files.Save(File, lost);
+            files.Save(OtherFile, "{ \"other\": 2 }");
+
+            Assert.Equal(Expired, await app.VerdictAsync(platform.SignedBy(secret, ageInSeconds: 301)));
+            Assert.Contains($"holds nothing any more: {File}.", (await app.HealthAsync()).Description, StringComparison.Ordinal);
+        }
+
+        Assert.Single(app.RefusedChanges);
+        files.Save(File, "{ \"Own\": { \"Lifetime\": \"00:10:00\" } }");
 
         Assert.Equal(Accepted, await app.VerdictAsync(platform.SignedBy(secret, ageInSeconds: 301)));
         Assert.Equal(HealthStatus.Healthy, (await app.HealthAsync()).Status);

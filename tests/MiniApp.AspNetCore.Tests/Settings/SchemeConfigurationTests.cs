@@ -81,7 +81,7 @@ public class SchemeConfigurationTests
 
         Assert.StartsWith(
             $"Authentication scheme '{name}': {bad.Setting} is not a valid {bad.Type}. ", exception.Message, StringComparison.Ordinal);
-        Assert.EndsWith($" It is set in code or in Authentication:Schemes:{name}.", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith($" Fix it in code or in Authentication:Schemes:{name}.", exception.Message, StringComparison.Ordinal);
         Assert.Equal((name, name + "Options"), (exception.OptionsName, exception.OptionsType.Name));
     }
 
@@ -92,7 +92,7 @@ public class SchemeConfigurationTests
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => ReadAsync(name, (bad.Setting, bad.Text)));
 
         Assert.Equal(
-            $"Authentication scheme '{name}': {bad.Setting} {bad.Fault} It is set in code or in Authentication:Schemes:{name}.",
+            $"Authentication scheme '{name}': {bad.Setting} {bad.Fault} Fix it in code or in Authentication:Schemes:{name}.",
             exception.Message);
     }
 

@@ -28,8 +28,8 @@ public class SettingsHealthCheckTests
 
         Assert.Equal(
             (HealthStatus.Degraded,
-                "Authentication scheme 'MaxMiniApp': BotToken is missing. It is set in code or in Authentication:Schemes:MaxMiniApp. "
-                + "Authentication scheme 'VkMiniApp': AppId is missing. It is set in code or in Authentication:Schemes:VkMiniApp."),
+                "Authentication scheme 'MaxMiniApp': BotToken is missing. Fix it in code or in Authentication:Schemes:MaxMiniApp. "
+                + "Authentication scheme 'VkMiniApp': AppId is missing. Fix it in code or in Authentication:Schemes:VkMiniApp."),
             await CheckAsync(app, "mini-app-settings"));
     }
 

@@ -112,7 +112,7 @@ public class SettingsHintTests
 
         Assert.Contains($" is missing", exception.Message, StringComparison.Ordinal);
         Assert.EndsWith(
-            $"Nothing reads what is there as {platform.SecretSetting}s (the nearest setting is {platform.SecretSetting}).",
+            $"That section has names that nothing reads: {platform.SecretSetting}s (the nearest setting is {platform.SecretSetting}).",
             exception.Message,
             StringComparison.Ordinal);
         Assert.DoesNotContain("hush-hush", exception.ToString(), StringComparison.Ordinal);
@@ -183,7 +183,7 @@ public class SettingsHintTests
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => LiveApp.StartAsync(platform, settings));
 
         Assert.Equal(
-            $"Authentication scheme '{platform.Name}': {fault} It is set in code or in Authentication:Schemes:{platform.Name}.", exception.Message);
+            $"Authentication scheme '{platform.Name}': {fault} Fix it in code or in Authentication:Schemes:{platform.Name}.", exception.Message);
         Assert.DoesNotContain("hush-hush", exception.ToString(), StringComparison.Ordinal);
     }
 

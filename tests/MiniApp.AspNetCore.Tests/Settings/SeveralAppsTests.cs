@@ -219,7 +219,7 @@ public class SeveralAppsTests
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(name, settings));
 
         Assert.Equal(
-            $"Authentication scheme '{name}': {fault} It is set in code or in Authentication:Schemes:{name}.", Assert.Single(exception.Failures));
+            $"Authentication scheme '{name}': {fault} Fix it in code or in Authentication:Schemes:{name}.", Assert.Single(exception.Failures));
         return exception;
     }
 

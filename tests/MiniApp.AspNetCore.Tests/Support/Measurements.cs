@@ -22,12 +22,16 @@ internal sealed class Measurements : IDisposable
             }
         };
         _listener.SetMeasurementEventCallback<double>((_, value, tags, _) => _all.Enqueue((value, new(tags.ToArray(), StringComparer.Ordinal))));
+        _listener.SetMeasurementEventCallback<long>((_, value, tags, _) => _all.Enqueue((value, new(tags.ToArray(), StringComparer.Ordinal))));
         _listener.Start();
     }
 
     public Instrument? Instrument { get; private set; }
 
     public IReadOnlyCollection<(double Value, Dictionary<string, object?> Tags)> All => _all;
+
+    /// <summary>Has a gauge tell what it would tell now.</summary>
+    public void Record() => _listener.RecordObservableInstruments();
 
     public void Dispose() => _listener.Dispose();
 }

@@ -30,7 +30,7 @@ internal sealed class SessionApp : IAsyncDisposable
 
     /// <summary>The lines of what sessions say.</summary>
     public IEnumerable<string> Said => Logs.Entries
-        .Where(entry => entry.Category.StartsWith("MiniApp.AspNetCore.MiniAppSession", StringComparison.Ordinal) && entry.EventId.Id is >= 30 and < 40)
+        .Where(entry => entry.Category.StartsWith("MiniApp.AspNetCore.MiniAppSession", StringComparison.Ordinal) && entry.EventId.Id is >= 50 and < 60)
         .Select(entry => entry.EventId.Name!);
 
     /// <param name="configure">Further options of sessions.</param>

@@ -29,9 +29,9 @@ public class TokenHintsTests
     [Theory]
     [InlineData("", "It is empty")]
     [InlineData("  ", "It is empty")]
-    [InlineData("undefined", "It is what JavaScript makes")]
-    [InlineData("null", "It is what JavaScript makes")]
-    [InlineData("[object Object]", "It is what JavaScript makes")]
+    [InlineData("undefined", "It is what JavaScript writes")]
+    [InlineData("null", "It is what JavaScript writes")]
+    [InlineData("[object Object]", "It is what JavaScript writes")]
     [InlineData("{\"vk_user_id\":3,\"sign\":\"x\"}", "It is the object that VKWebAppGetLaunchParams answers with")]
     [InlineData("{\"user\":{\"id\":3},\"hash\":\"ab\"}", "It is an object as JSON")]
     [InlineData("\"" + Launch + "\"", "It stands in quotation marks")]
@@ -81,10 +81,10 @@ public class TokenHintsTests
         foreach (var spelling in new[] { token, InBase64(token) })
         {
             Assert.Equal(
-                "A token stands in the header without an auth-scheme: \"Bearer \" is missing before it.",
+                "The header has a token without an auth-scheme: put \"Bearer \" before it.",
                 TokenHints.FindInHeader(spelling, AuthSchemes));
             Assert.Equal(
-                "A token stands in the header behind another auth-scheme than Bearer or VK.",
+                "The header has a token behind another auth-scheme than Bearer or VK.",
                 TokenHints.FindInHeader("tma " + spelling, AuthSchemes));
             Assert.Null(TokenHints.FindInHeader("bearer  " + spelling, AuthSchemes));
         }

@@ -18,15 +18,15 @@ public sealed class SignOptionsTests : IDisposable
     [InlineData("--param", "utm_source=x", "vk", "error: VK signs only parameters whose names start with vk_. | hint: Append the others to the signed query.")]
     [InlineData("--param", "hash=x", "telegram", "error: hash is what signing adds. | hint: Sign, and change the result by hand.")]
     [InlineData("--param", "hash=x", "max", "error: hash is what signing adds. | hint: Sign, and change the result by hand.")]
-    [InlineData("--param", "x", "vk", "error: A --param is not name=value, or has the name of another one. | hint: Write it as --param vk_ref=other.")]
-    [InlineData("--param", "=x", "max", "error: A --param is not name=value, or has the name of another one. | hint: Write it as --param vk_ref=other.")]
+    [InlineData("--param", "x", "vk", "error: --param must be name=value, and each name may come once. | hint: Write it as --param vk_ref=other.")]
+    [InlineData("--param", "=x", "max", "error: --param must be name=value, and each name may come once. | hint: Write it as --param vk_ref=other.")]
     public void What_the_platform_does_not_sign_is_refused(string option, string value, string platform, string complaint) =>
         Assert.Equal(complaint, _tool.Run("sign", "--user-id", "42", "--platform", platform, option, value).Wrong());
 
     [Fact]
     public void A_parameter_given_twice_is_refused() =>
         Assert.StartsWith(
-            "error: A --param is not name=value, or has the name of another one.",
+            "error: --param must be name=value, and each name may come once.",
             _tool.Run("sign", "--user-id", "42", "--param", "vk_ref=a", "--param", "vk_ref=b").Wrong(),
             StringComparison.Ordinal);
 }

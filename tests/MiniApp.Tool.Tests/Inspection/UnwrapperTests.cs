@@ -29,7 +29,7 @@ public sealed class UnwrapperTests : IDisposable
     [InlineData("vk", "Bearer Bearer {0}", "it with the word Bearer before it")]
     [InlineData("vk", "{broken}", "it with white space inside it")]
     [InlineData("vk", "{0},", "it with a mark behind it")]
-    [InlineData("vk", "'{escaped}'", "it in quotation marks, inside that it percent-encoded once too often")]
+    [InlineData("vk", "'{escaped}'", "it in quotation marks and, within that, it percent-encoded once too often")]
     public void What_was_around_a_good_token_is_named(string platform, string pasted, string around)
     {
         var query = Example.Sign(platform);

@@ -22,6 +22,13 @@ public sealed class MissingCredentialsTests : IDisposable
     }
 
     [Fact]
+    public void A_bot_id_signs_nothing() => Assert.Equal(
+        "error: There is no bot token for Telegram. | hint: Set the environment variable Authentication__Schemes__TelegramMiniApp__BotToken or "
+            + "the user secret Authentication:Schemes:TelegramMiniApp:BotToken, or pipe the key in with --secret-stdin. "
+            + "A bot id is enough to judge, but not to sign.",
+        _tool.Run("sign", "--user-id", "1", "--platform", "telegram", "--bot-id", "5").Wrong());
+
+    [Fact]
     public void Without_an_app_id_nothing_of_vk_is_signed_or_verified()
     {
         _tool.Environment["Authentication__Schemes__VkMiniApp__AppSecret"] = Example.VkKey;

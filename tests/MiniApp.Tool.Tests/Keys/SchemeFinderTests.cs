@@ -71,7 +71,7 @@ public sealed class SchemeFinderTests : IDisposable
         _tool.Environment["Authentication__Schemes__VkMiniApp__AppSecret"] = Example.VkKey;
 
         Assert.Equal(
-            $"error: Authentication scheme 'VkMiniApp': {fault} It is set in code or in Authentication:Schemes:VkMiniApp. | "
+            $"error: Authentication scheme 'VkMiniApp': {fault} Fix it in code or in Authentication:Schemes:VkMiniApp. | "
                 + "hint: With these settings an application does not start either: it prints the same.",
             Verify().Wrong());
     }

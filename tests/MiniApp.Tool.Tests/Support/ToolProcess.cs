@@ -9,22 +9,27 @@ internal static class ToolProcess
     /// <summary>Nothing that the tool does takes as long: where it does, it hangs.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    private static string Tool => Path.Combine(AppContext.BaseDirectory, "MiniApp.Tool.dll");
+
     public static Task<ToolResult> RunAsync(byte[] input, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         RunInAsync(AppContext.BaseDirectory, input, environment, arguments);
 
-    public static async Task<ToolResult> RunInAsync(
-        string directory, byte[] input, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    /// <summary>Runs it with streams that a shell redirects, such as to a device.</summary>
+    public static Task<ToolResult> RunRedirectedAsync(string redirection, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MiniApp.Tool.dll"), .. arguments])
-        {
-            WorkingDirectory = directory,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has another shell.");
+
+        return RunAsync(new ProcessStartInfo("sh", ["-c", $"exec dotnet \"$0\" \"$@\" {redirection}", Tool, .. arguments]), [], environment);
+    }
+
+    public static Task<ToolResult> RunInAsync(
+        string directory, byte[] input, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunAsync(new ProcessStartInfo("dotnet", [Tool, .. arguments]) { WorkingDirectory = directory }, input, environment);
+
+    private static async Task<ToolResult> RunAsync(ProcessStartInfo start, byte[] input, IReadOnlyDictionary<string, string> environment)
+    {
+        (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
+        (start.StandardOutputEncoding, start.StandardErrorEncoding) = (Encoding.UTF8, Encoding.UTF8);
 
         foreach (var name in start.Environment.Keys.Where(name => name.Contains("Authentication__", StringComparison.Ordinal) || name.EndsWith("_ENVIRONMENT", StringComparison.Ordinal)).ToArray())
         {

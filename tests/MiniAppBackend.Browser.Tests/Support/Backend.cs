@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using TestSupport;
 using VkMiniApp;
 using VkMiniApp.Testing;
 
@@ -25,8 +26,7 @@ internal sealed class Backend : WebApplicationFactory<Program>
     public Backend(string? webRoot = null)
     {
         _webRoot = webRoot;
-        UseKestrel(0);
-        Start();
+        this.StartOnKestrel();
     }
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000));
@@ -49,21 +49,5 @@ internal sealed class Backend : WebApplicationFactory<Program>
         builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.ConfigureLogging(logging => logging.AddProvider(_lines));
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
-    }
-
-    // The factory sets the port while the application's own thread goes on to start the server, and on a busy machine comes too late.
-    private void Start()
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                StartServer();
-                return;
-            }
-            catch (InvalidOperationException exception) when (attempt < 10 && exception.Message.Contains("after the server has started", StringComparison.Ordinal))
-            {
-            }
-        }
     }
 }

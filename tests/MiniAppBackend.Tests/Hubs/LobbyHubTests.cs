@@ -153,7 +153,7 @@ public sealed class LobbyHubTests : IDisposable
         using var talkative = backend.WithWebHostBuilder(host => host
             .UseSetting("Logging:LogLevel:Default", "Trace")
             .UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Trace"));
-        Start(talkative);
+        talkative.StartOnKestrel();
 
         var (logs, tokens) = await ConnectAndLogAsync(talkative, AddressOf(talkative));
         var telling = logs.Where(entry => Holds(entry, tokens)).Select(entry => entry.Category).Distinct(StringComparer.Ordinal);
@@ -195,24 +195,7 @@ public sealed class LobbyHubTests : IDisposable
     private static Backend Start()
     {
         var backend = new Backend();
-        Start(backend);
+        backend.StartOnKestrel();
         return backend;
-    }
-
-    // The factory sets the port while the application's own thread goes on to start the server, and on a busy machine comes too late.
-    private static void Start(WebApplicationFactory<Program> backend)
-    {
-        backend.UseKestrel(0);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                backend.StartServer();
-                return;
-            }
-            catch (InvalidOperationException exception) when (attempt < 10 && exception.Message.Contains("after the server has started", StringComparison.Ordinal))
-            {
-            }
-        }
     }
 }

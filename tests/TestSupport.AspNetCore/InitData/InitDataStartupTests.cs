@@ -94,7 +94,7 @@ public abstract class InitDataStartupTests<TPlatform> : InitDataSchemeTests<TPla
     {
         Assert.Equal(scheme, exception.OptionsName);
         Assert.Equal(
-            $"Authentication scheme '{scheme}': {fault} It is set in code or in Authentication:Schemes:{scheme}.",
+            $"Authentication scheme '{scheme}': {fault} Fix it in code or in Authentication:Schemes:{scheme}.",
             Assert.Single(exception.Failures));
         Assert.DoesNotContain(TestInitData.SecretPart, exception.ToString(), StringComparison.Ordinal);
     }

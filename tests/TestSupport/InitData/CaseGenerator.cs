@@ -68,6 +68,24 @@ public sealed class CaseGenerator(int seed, string botToken, long now, Action<Di
         return Wrap(ChangeText(string.Join('&', shuffled), fault));
     }
 
+    /// <summary>One of the ways to send these fields, which are proved: in any order, escaped in any way, in base64, in an envelope.</summary>
+    /// <param name="proved">The fields.</param>
+    /// <param name="prefix">The platform's: <c>WebApp</c>.</param>
+    public string NextSpelling(IEnumerable<KeyValuePair<string, string>> proved, string prefix)
+    {
+        var text = string.Join('&', proved.OrderBy(_ => _random.Next()).Select(field => $"{Spell(field.Key)}={Spell(field.Value)}"));
+        var field = $"{prefix}Data={Uri.EscapeDataString(text)}";
+        text = Pick([text, text, field, $"#{field}&{prefix}Version=9.1", $"https://app.example/?a=1#/top?{prefix}Platform=web&{field}", $"{text}&{prefix}Version=9.1"]);
+
+        return _random.Next(4) switch
+        {
+            0 => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)),
+            1 => Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).Replace('+', '-').Replace('/', '_').TrimEnd('='),
+            2 => " " + text + "\r\n",
+            _ => text,
+        };
+    }
+
     /// <summary>Letters of which init data is made, in no order.</summary>
     public string NextGarbage()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using MiniApp;
 
 namespace VkMiniApp;
@@ -60,14 +61,21 @@ internal ref struct LaunchQuery
     /// <summary>Whether any parameter is signed.</summary>
     public readonly bool HasParameters => _parameters.Count > 0;
 
+    /// <summary>The decoded value of <c>sign</c>; empty where there is none.</summary>
+    public readonly ReadOnlySpan<byte> Sign => _sign;
+
     /// <summary>The signed parameters in the order of their names.</summary>
-    public readonly ImmutableArray<KeyValuePair<string, string>> ReadValues()
+    /// <param name="appId">A string of the app's id, in place of one more of the same; empty where there is none.</param>
+    public readonly ImmutableArray<KeyValuePair<string, string>> ReadValues(string appId)
     {
         var values = new KeyValuePair<string, string>[_parameters.Count];
         for (var rank = 0; rank < values.Length; rank++)
         {
             ref readonly var parameter = ref _parameters[rank];
-            values[rank] = new(KnownNames.ToString(parameter.Name(_text)), KnownValues.ToString(parameter.Value(_text)));
+            var name = KnownNames.ToString(parameter.Name(_text));
+            var value = parameter.Value(_text);
+            var isAppId = ReferenceEquals(name, VkLaunchParamNames.AppId) && Ascii.Equals(value, appId);
+            values[rank] = new(name, isAppId ? appId : KnownValues.ToString(value));
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(values);

@@ -27,7 +27,7 @@ public enum VkLaunchFailure
     /// <summary><c>sign</c> is not the signature of the parameters under any key of the app.</summary>
     InvalidSignature,
 
-    /// <summary>The signature is right, and the launch is a launch inside Odnoklassniki, which the app has not opted in to.</summary>
+    /// <summary>The signature is right, but the launch is one inside Odnoklassniki, which the options do not allow.</summary>
     OdnoklassnikiNotAllowed,
 
     /// <summary>The signature is right, and older than the lifetime. The page can ask VK for a fresh one.</summary>

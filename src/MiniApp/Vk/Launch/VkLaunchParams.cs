@@ -17,11 +17,26 @@ public sealed class VkLaunchParams : IMiniAppLaunch
 {
     private static readonly LaunchQueryLimits LimitsWithJson = new(AcceptJson: true);
 
-    internal VkLaunchParams(in LaunchQuery query, bool isVerified)
+    private readonly SignStart _signStart;
+
+    /// <summary>Reads what anybody may have written.</summary>
+    internal VkLaunchParams(in LaunchQuery query)
+        : this(query, appId: "")
     {
-        Values = query.ReadValues();
+    }
+
+    /// <summary>Reads what a verifier accepted as this app's.</summary>
+    internal VkLaunchParams(in LaunchQuery query, AppSignature app)
+        : this(query, app.AppId)
+    {
+        IsVerified = true;
+        _signStart = SignStart.Of(query.Sign);
+    }
+
+    private VkLaunchParams(in LaunchQuery query, string appId)
+    {
+        Values = query.ReadValues(appId);
         IsOdnoklassniki = query.IsOdnoklassniki;
-        IsVerified = isVerified;
     }
 
     /// <summary>The mini app's id: <c>vk_app_id</c>.</summary>
@@ -121,7 +136,7 @@ public sealed class VkLaunchParams : IMiniAppLaunch
         : UserId > 0 ? MiniAppSubject.VkUser(UserId) : null;
 
     /// <inheritdoc/>
-    public LaunchId? LaunchId => IsVerified ? LaunchIdMaker.Make("vk", Values) : null;
+    public LaunchId? LaunchId => IsVerified ? MiniApp.LaunchId.Create(MiniAppSubject.VkApp(AppId), _signStart) : null;
 
     MiniAppSubject? IMiniAppLaunch.App => AppId > 0 ? MiniAppSubject.VkApp(AppId) : null;
 
@@ -157,7 +172,7 @@ public sealed class VkLaunchParams : IMiniAppLaunch
     public static bool TryParseUnverified(ReadOnlySpan<char> token, [NotNullWhen(true)] out VkLaunchParams? unverified)
     {
         using var query = new LaunchQuery(token, LimitsWithJson);
-        unverified = query.Failure == VkLaunchFailure.None ? new VkLaunchParams(query, isVerified: false) : null;
+        unverified = query.Failure == VkLaunchFailure.None ? new VkLaunchParams(query) : null;
         return unverified is not null;
     }
 

@@ -37,7 +37,7 @@ public sealed class VkLaunchParamsVerifier
     /// <exception cref="ArgumentException">No app was added, or a value is outside its range. The message names it.</exception>
     public VkLaunchParamsVerifier(VkLaunchParamsVerifierOptions options)
     {
-        _apps = VkLaunchParamsVerifierOptions.CreateSignatures(options, (_, secrets) => new AppSignature(secrets));
+        _apps = VkLaunchParamsVerifierOptions.CreateSignatures(options, (appId, secrets) => new AppSignature(secrets, appId));
         _validity = new ValidityWindow(options.Lifetime, options.ClockSkew, options.TimeProvider);
         _limits = new LaunchQueryLimits(options.MaxTokenLength, options.MaxParameters, options.AcceptJson);
         _allowOdnoklassniki = options.AllowOdnoklassniki;
@@ -55,10 +55,10 @@ public sealed class VkLaunchParamsVerifier
     public VkLaunchParamsResult Verify(ReadOnlySpan<char> token)
     {
         using var query = new LaunchQuery(token, _limits);
-        var failure = Judge(query);
+        var failure = Judge(query, out var app);
 
         return failure == VkLaunchFailure.None
-            ? new VkLaunchParamsResult(new VkLaunchParams(query, isVerified: true))
+            ? new VkLaunchParamsResult(new VkLaunchParams(query, app!))
             : new VkLaunchParamsResult(failure);
     }
 
@@ -68,7 +68,7 @@ public sealed class VkLaunchParamsVerifier
     public VkLaunchFailure Check(ReadOnlySpan<char> token)
     {
         using var query = new LaunchQuery(token, _limits);
-        return Judge(query);
+        return Judge(query, out _);
     }
 
     /// <summary>
@@ -86,8 +86,10 @@ public sealed class VkLaunchParamsVerifier
     }
 
     [SuppressMessage("Style", "IDE0046:Convert to conditional expression", Justification = "One line a failure, in the failures' order.")]
-    private VkLaunchFailure Judge(in LaunchQuery query)
+    private VkLaunchFailure Judge(in LaunchQuery query, out AppSignature? app)
     {
+        app = null;
+
         if (query.Failure != VkLaunchFailure.None)
         {
             return query.Failure;
@@ -98,7 +100,7 @@ public sealed class VkLaunchParamsVerifier
             return VkLaunchFailure.MissingParameter;
         }
 
-        if (!_apps.TryGetValue(query.AppId, out var app))
+        if (!_apps.TryGetValue(query.AppId, out app))
         {
             return VkLaunchFailure.UnknownApp;
         }

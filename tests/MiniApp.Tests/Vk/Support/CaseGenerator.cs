@@ -77,6 +77,16 @@ internal sealed class CaseGenerator(int seed)
         return parameters;
     }
 
+    /// <summary>One of the ways to send these parameters, which are signed, and others besides that are not.</summary>
+    public string NextSpelling(IEnumerable<KeyValuePair<string, string>> signed)
+    {
+        var parts = Spell([.. signed]);
+        _random.Shuffle(CollectionsMarshal.AsSpan(parts));
+
+        // At either end of a token, white space and a question mark are none of a parameter's.
+        return Pad(Wrap($"utm=1&{string.Join('&', parts)}&utm=2"));
+    }
+
     /// <summary>Text of letters that a query is made of, and of some that it shouldn't hold; surrogates come in pairs.</summary>
     public string NextText(int maxLength)
     {

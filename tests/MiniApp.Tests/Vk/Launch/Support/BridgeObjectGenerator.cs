@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace VkMiniApp.Tests;
 
@@ -67,6 +68,18 @@ internal sealed class BridgeObjectGenerator(int seed)
             _ => Example.ToBase64Url(json),
         };
         return Chance(12) ? Edit(token) : token;
+    }
+
+    /// <summary>One of the ways to send these parameters, which are signed, as an object.</summary>
+    public string NextSpelling(IEnumerable<KeyValuePair<string, string>> signed)
+    {
+        var members = signed.Select(parameter => $"{Text(parameter.Key)}{Space()}:{Space()}{Text(parameter.Value)}").Append("\"utm\":1").ToArray();
+        members = [.. members.OrderBy(_ => _cases.Next(1_000))];
+        var json = $"{{{Space()}{string.Join(Space() + "," + Space(), members)}{Space()}}}";
+        return Chance(2) ? json : Example.ToBase64Url(json);
+
+        // Of a pair of surrogates, both are escaped: half a pair has no bytes.
+        string Text(string text) => text.Any(char.IsSurrogate) ? $"\"{JsonEncodedText.Encode(text)}\"" : Spell(text);
     }
 
     private string Spell(string value) =>

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+
+namespace MiniApp.AspNetCore;
+
+/// <summary>
+/// What stands against whom. Any number of requests look it up while one thread writes: no lookup waits or allocates, and no write copies
+/// what is there, however long the list.
+/// </summary>
+internal sealed class RevocationTable
+{
+    private readonly ConcurrentDictionary<MiniAppSubject, RevocationEntry> _entries = new();
+    private volatile int _count;
+    private volatile int _wideCount;
+
+    public bool IsEmpty => _count == 0;
+
+    public IEnumerable<KeyValuePair<MiniAppSubject, RevocationEntry>> All => _entries;
+
+    public RevocationEntry this[MiniAppSubject subject] => _entries.GetValueOrDefault(subject);
+
+    /// <summary>Sets what stands against a subject. One thread at a time.</summary>
+    public void Set(MiniAppSubject subject, RevocationEntry entry)
+    {
+        var isKnown = _entries.ContainsKey(subject);
+        if (!entry.IsNothing)
+        {
+            _entries[subject] = entry;
+        }
+        else if (isKnown)
+        {
+            _entries.TryRemove(subject, out _);
+        }
+
+        var change = (entry.IsNothing ? 0 : 1) - (isKnown ? 1 : 0);
+        _count += change;
+        _wideCount += IsWide(subject) ? change : 0;
+    }
+
+    /// <summary>The strictest of all that stands against a user, the app, their platforms, everybody, and the session.</summary>
+    public RevocationEntry Find(MiniAppSubject? user, MiniAppSubject? app, MiniAppSubject? session)
+    {
+        var found = Strictest(Find(user), Find(session));
+        if (_wideCount == 0)
+        {
+            return found;
+        }
+
+        // A user may be of another platform than the app: one of Odnoklassniki in VK's.
+        var (ofUser, ofApp) = (user?.PlatformName, app?.PlatformName);
+        found = Strictest(found, Strictest(Find(app), this[MiniAppSubject.Everybody]));
+        found = Strictest(found, FindPlatform(ofUser));
+        return ofApp == ofUser ? found : Strictest(found, FindPlatform(ofApp));
+    }
+
+    private static bool IsWide(MiniAppSubject subject) => subject.Kind is not (MiniAppSubjectKind.User or MiniAppSubjectKind.Session);
+
+    private static RevocationEntry Strictest(RevocationEntry one, RevocationEntry other) => RevocationEntry.Strictest(one, other);
+
+    private RevocationEntry Find(MiniAppSubject? subject) => subject is { } named ? this[named] : default;
+
+    private RevocationEntry FindPlatform(string? name) => name is null ? default : this[MiniAppSubject.Platform(name)];
+}

@@ -1,0 +1,163 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ShopMiniApp.AspNetCore;
+
+namespace MiniApp.AspNetCore.Tests;
+
+/// <summary>What is made of what a ledger answers, whichever ledger it is.</summary>
+public sealed class LaunchUsesTests
+{
+    private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(TestApp.Now);
+    private static readonly ShopLaunch Launch = new(42, 7, Now);
+
+    public static TheoryData<LaunchUse> Modes => [.. Enum.GetValues<LaunchUse>()];
+
+    [Theory]
+    [InlineData(LaunchUse.Bind, LaunchStateFailure.Forgotten)]
+    [InlineData(LaunchUse.Once, LaunchStateFailure.Forgotten)]
+    [InlineData(LaunchUse.ReportOnly, LaunchStateFailure.None)]
+    public async Task Launch_from_before_the_ledgers_memory_is_forgotten_by_whole_seconds(LaunchUse use, LaunchStateFailure expected)
+    {
+        foreach (var outcome in new[] { LedgerOutcome.First, LedgerOutcome.Again })
+        {
+            var mark = LaunchBindingHeader.MarkOf(Launch.LaunchId!.Value, UnusedLaunchApp.Binding);
+            Assert.Equal(expected, (await UseAsync(use, new(outcome, mark, Now.AddSeconds(1)))).Failure);
+        }
+
+        Assert.True((await UseAsync(use, new(LedgerOutcome.First, 0, Now.AddMilliseconds(999)))).IsAccepted);
+        Assert.True((await UseAsync(use, new(LedgerOutcome.First, 0, Now))).IsAccepted);
+    }
+
+    [Theory]
+    [InlineData(LaunchUse.Bind, LedgerUnavailableBehavior.Refuse, LaunchStateFailure.Unavailable, "LaunchUseRefused")]
+    [InlineData(LaunchUse.Once, LedgerUnavailableBehavior.Refuse, LaunchStateFailure.Unavailable, "LaunchUseRefused")]
+    [InlineData(LaunchUse.ReportOnly, LedgerUnavailableBehavior.Refuse, LaunchStateFailure.None, "LaunchUseReported")]
+    [InlineData(LaunchUse.Bind, LedgerUnavailableBehavior.Accept, LaunchStateFailure.None, "LaunchUseUnknown")]
+    [InlineData(LaunchUse.Once, LedgerUnavailableBehavior.Accept, LaunchStateFailure.None, "LaunchUseUnknown")]
+    public async Task Ledger_that_is_away_or_throws_or_answers_nonsense_is_unavailable(
+        LaunchUse use, LedgerUnavailableBehavior onUnavailable, LaunchStateFailure expected, string said)
+    {
+        var ledgers = new[]
+        {
+            new Ledger(_ => LedgerAnswer.Unavailable),
+            new Ledger(_ => throw new InvalidOperationException("secret of the store")),
+            new Ledger(_ => throw new OperationCanceledException()),
+            new Ledger(_ => new((LedgerOutcome)77, 0, Now)),
+        };
+        foreach (var ledger in ledgers)
+        {
+            using var logs = new LogCollector();
+            Assert.Equal(expected, (await UseAsync(use, ledger, onUnavailable: onUnavailable, logs: logs)).Failure);
+
+            Assert.Single(logs.Entries, entry => entry.EventId.Name == said);
+            logs.AssertSilentAbout("secret of the store", UnusedLaunchApp.Binding);
+        }
+    }
+
+    [Fact]
+    public async Task Ledger_that_throws_is_logged_once_by_its_type_and_that_of_the_exception()
+    {
+        using var logs = new LogCollector();
+        await UseAsync(LaunchUse.Bind, new Ledger(_ => throw new InvalidOperationException()), logs: logs);
+
+        var entry = Assert.Single(logs.Entries, entry => entry.Level == LogLevel.Error);
+        Assert.Equal(
+            $"The ledger {typeof(Ledger)} threw System.InvalidOperationException. It counts as unavailable.", entry.Message);
+    }
+
+    [Fact]
+    public async Task Request_that_its_client_has_left_is_no_fault_of_the_ledger()
+    {
+        using var logs = new LogCollector();
+        var verdict = await UseAsync(
+            LaunchUse.Bind, new Ledger(_ => throw new OperationCanceledException()), logs: logs, aborted: new CancellationToken(canceled: true));
+
+        Assert.Equal(LaunchStateFailure.Unavailable, verdict.Failure);
+        Assert.DoesNotContain(logs.Entries, entry => entry.Level == LogLevel.Error);
+    }
+
+    [Fact]
+    public async Task Launch_without_an_id_can_not_be_told_from_others()
+    {
+        var verdict = await UseAsync(LaunchUse.Bind, new Ledger(_ => throw new InvalidOperationException()), launch: new Nameless());
+
+        Assert.Equal(LaunchStateFailure.Unavailable, verdict.Failure);
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public async Task Ledger_is_given_the_launchs_id_and_how_long_it_is_needed(LaunchUse use)
+    {
+        var claims = new List<LedgerClaim>();
+        await UseAsync(use, Ledger.Noting(claims), lifetime: TimeSpan.FromMinutes(61));
+        await UseAsync(use, Ledger.Noting(claims), lifetime: TimeSpan.MaxValue);
+
+        Assert.Equal([Launch.LaunchId!.Value.ToGuid(), Launch.LaunchId.Value.ToGuid()], claims.Select(claim => claim.Key));
+        Assert.Equal([Now.AddMinutes(62), DateTimeOffset.MaxValue], claims.Select(claim => claim.KeepUntil));
+    }
+
+    [Theory]
+    [InlineData(LaunchUse.Bind, "The header Launch-Binding is missing.", 0)]
+    [InlineData(LaunchUse.Once, null, 1)]
+    [InlineData(LaunchUse.ReportOnly, null, 1)]
+    public async Task Binding_that_is_missing_is_refused_before_anything_is_used(LaunchUse use, string? expected, int claimed)
+    {
+        var claims = new List<LedgerClaim>();
+        var verdict = await UseAsync(use, Ledger.Noting(claims), binding: null);
+
+        Assert.Equal((expected, LaunchStateFailure.None), (verdict.BindingFault, verdict.Failure));
+        Assert.Equal(claimed, claims.Count);
+    }
+
+    private static Task<LaunchUseVerdict> UseAsync(LaunchUse use, LedgerAnswer answer) => UseAsync(use, new Ledger(_ => answer));
+
+    private static async Task<LaunchUseVerdict> UseAsync(
+        LaunchUse use,
+        Ledger ledger,
+        LedgerUnavailableBehavior onUnavailable = LedgerUnavailableBehavior.Refuse,
+        string? binding = UnusedLaunchApp.Binding,
+        TimeSpan? lifetime = null,
+        IMiniAppLaunch? launch = null,
+        LogCollector? logs = null,
+        CancellationToken aborted = default)
+    {
+        await using var services = new ServiceCollection().AddMetrics().AddSingleton<LedgerMetrics>().BuildServiceProvider();
+        using var loggers = LoggerFactory.Create(builder => builder.AddProvider(logs ?? new LogCollector()));
+        var uses = new LaunchUses(
+            ledger,
+            Options.Create(new LaunchLedgerOptions { Use = use, OnUnavailable = onUnavailable }),
+            services.GetRequiredService<LedgerMetrics>(),
+            loggers.CreateLogger<LaunchUses>());
+        var context = new DefaultHttpContext { RequestAborted = aborted };
+        if (binding is not null)
+        {
+            context.Request.Headers["Launch-Binding"] = binding;
+        }
+
+        return await uses.UseAsync(context, launch ?? Launch, lifetime ?? TimeSpan.FromHours(1));
+    }
+
+    private sealed class Ledger(Func<LedgerClaim, LedgerAnswer> answer) : ILaunchLedger
+    {
+        public static Ledger Noting(List<LedgerClaim> claims) => new(claim =>
+        {
+            claims.Add(claim);
+            return new(LedgerOutcome.First, claim.Mark, Now);
+        });
+
+        public ValueTask<LedgerAnswer> ClaimAsync(LedgerClaim claim, CancellationToken cancellationToken = default) => new(answer(claim));
+    }
+
+    private sealed class Nameless : IMiniAppLaunch
+    {
+        public MiniAppSubject? Subject => null;
+
+        public MiniAppSubject? App => null;
+
+        public DateTimeOffset Time => Now;
+
+        public LaunchId? LaunchId => null;
+    }
+}

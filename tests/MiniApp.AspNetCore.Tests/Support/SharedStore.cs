@@ -1,0 +1,147 @@
+namespace MiniApp.AspNetCore.Tests;
+
+/// <summary>A store that several hosts share, which can be away, hang, answer nonsense, be emptied and say nothing of its changes.</summary>
+internal sealed class SharedStore : IRevocationStore
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<MiniAppSubject, DateTimeOffset> _revoked = [];
+    private readonly Dictionary<MiniAppSubject, DateTimeOffset> _blocked = [];
+    private TaskCompletionSource _change = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _life = 1;
+    private int _version;
+    private int _readings;
+
+    /// <summary>What every call fails with.</summary>
+    public Exception? Fault { get; set; }
+
+    public bool IsHanging { get; set; }
+
+    public bool IsSilent { get; set; }
+
+    /// <summary>What is answered in the place of what is there.</summary>
+    public Func<RevocationReading>? Nonsense { get; set; }
+
+    /// <summary>How often it was asked to be read.</summary>
+    public int Readings => Volatile.Read(ref _readings);
+
+    public IReadOnlyDictionary<MiniAppSubject, DateTimeOffset> Revoked => Snapshot(_revoked);
+
+    public IReadOnlyDictionary<MiniAppSubject, DateTimeOffset> Blocked => Snapshot(_blocked);
+
+    public void Empty()
+    {
+        lock (_lock)
+        {
+            _revoked.Clear();
+            _blocked.Clear();
+            (_life, _version) = (_life + 1, 0);
+        }
+    }
+
+    /// <summary>Loses one block without a word, as a store does that answers before it has written.</summary>
+    public void Lose(MiniAppSubject subject)
+    {
+        lock (_lock)
+        {
+            _revoked.Remove(subject);
+        }
+    }
+
+    public Task RevokeAsync(MiniAppSubject subject, DateTimeOffset notBefore, CancellationToken cancellationToken) =>
+        WriteAsync(() => KeepLater(subject, notBefore), cancellationToken);
+
+    public Task BlockAsync(MiniAppSubject subject, DateTimeOffset until, CancellationToken cancellationToken) =>
+        WriteAsync(() => _blocked[subject] = until, cancellationToken);
+
+    public Task UnblockAsync(MiniAppSubject subject, CancellationToken cancellationToken) =>
+        WriteAsync(() => _blocked.Remove(subject), cancellationToken);
+
+    public Task RestoreAsync(
+        IReadOnlyList<KeyValuePair<MiniAppSubject, DateTimeOffset>> revoked,
+        IReadOnlyList<KeyValuePair<MiniAppSubject, DateTimeOffset>> blocked,
+        CancellationToken cancellationToken) => WriteAsync(
+        () =>
+        {
+            foreach (var (subject, notBefore) in revoked)
+            {
+                KeepLater(subject, notBefore);
+            }
+
+            foreach (var (subject, until) in blocked)
+            {
+                _blocked.TryAdd(subject, until);
+            }
+        },
+        cancellationToken);
+
+    public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken) => WriteAsync(
+        () =>
+        {
+            foreach (var subject in _revoked.Where(entry => entry.Value < before).Select(entry => entry.Key).ToArray())
+            {
+                _revoked.Remove(subject);
+            }
+        },
+        cancellationToken);
+
+    public async Task<RevocationReading> ReadAsync(string? last, bool isWhole, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _readings);
+        await BehaveAsync(cancellationToken);
+        if (Nonsense is { } nonsense)
+        {
+            return nonsense();
+        }
+
+        lock (_lock)
+        {
+            var version = $"{_life}:{_version}";
+            var isEmptied = last is not null && !last.StartsWith($"{_life}:", StringComparison.Ordinal);
+            return last == version && !isWhole
+                ? new(version, IsWhole: false, [], null)
+                : new(version, IsWhole: true, [.. _revoked], [.. _blocked], isEmptied);
+        }
+    }
+
+    public Task WaitForChangeAsync(CancellationToken cancellationToken) =>
+        Fault is { } fault ? throw fault : Volatile.Read(ref _change).Task.WaitAsync(cancellationToken);
+
+    private async Task BehaveAsync(CancellationToken cancellationToken)
+    {
+        if (IsHanging)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        if (Fault is { } fault)
+        {
+            throw fault;
+        }
+    }
+
+    private async Task WriteAsync(Action write, CancellationToken cancellationToken)
+    {
+        await BehaveAsync(cancellationToken);
+        lock (_lock)
+        {
+            write();
+            _version++;
+        }
+
+        if (!IsSilent)
+        {
+            Interlocked.Exchange(ref _change, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        }
+    }
+
+    private void KeepLater(MiniAppSubject subject, DateTimeOffset time) =>
+        _revoked[subject] = _revoked.TryGetValue(subject, out var known) && known > time ? known : time;
+
+    private Dictionary<MiniAppSubject, DateTimeOffset> Snapshot(Dictionary<MiniAppSubject, DateTimeOffset> entries)
+    {
+        lock (_lock)
+        {
+            return new(entries);
+        }
+    }
+}
