@@ -18,9 +18,6 @@ public class VerificationBenchmarks
 
     private readonly VkLaunchParams _launch = new VkLaunchParamsVerifier(Launch.AppId, Launch.Secret).Verify(Launch.Token).LaunchParams!;
 
-    private readonly VkLaunchParamsVerifier _jsonVerifier =
-        new(new VkLaunchParamsVerifierOptions { AcceptJson = true }.AddApp(Launch.AppId, Launch.Secret));
-
     [Benchmark(Baseline = true, Description = "HMACSHA256.HashData, canonical bytes")]
     public int OneHmac() => HMACSHA256.HashData(_key, Launch.Canonical, _code);
 
@@ -52,18 +49,6 @@ public class VerificationBenchmarks
 
     [Benchmark(Description = "Verify, wrong signature")]
     public VkLaunchFailure WrongSignature() => Invalid(_verifier.Verify(Launch.WrongSignature).Failure);
-
-    [Benchmark(Description = "Verify, wrong signature, 8,192 bytes to escape")]
-    public VkLaunchFailure LongestForgery() => Invalid(_jsonVerifier.Verify(Forgeries.ToEscape).Failure);
-
-    [Benchmark(Description = "Verify, wrong signature, 8,192 bytes of spaces and tildes")]
-    public VkLaunchFailure ForgeryOfManySpellings() => Invalid(_jsonVerifier.Verify(Forgeries.SpacesAndTildes).Failure);
-
-    [Benchmark(Description = "Verify, wrong signature, 8,192 bytes of escaped JSON")]
-    public VkLaunchFailure LongestObject() => Invalid(_jsonVerifier.Verify(Forgeries.EscapedObject).Failure);
-
-    [Benchmark(Description = "Verify, 128 names that start alike, backwards")]
-    public VkLaunchFailure NamesBackwards() => Invalid(_jsonVerifier.Verify(Forgeries.NamesBackwards).Failure);
 
     private static VkLaunchFailure Valid(VkLaunchFailure failure) =>
         failure == VkLaunchFailure.None ? failure : throw new InvalidOperationException($"Refused: {failure}.");

@@ -15,6 +15,7 @@ public sealed class NamespaceTests
         ["TelegramMiniApp.AspNetCore"] = ["TelegramMiniApp.AspNetCore", Registration],
         ["MaxMiniApp.AspNetCore"] = ["MaxMiniApp.AspNetCore", Registration],
         ["MiniApp.AspNetCore.OpenApi"] = ["MiniApp.AspNetCore.OpenApi", Registration],
+        ["MiniApp.AspNetCore.Redis"] = ["MiniApp.AspNetCore.Redis", Registration],
         ["MiniApp.AspNetCore.DevLauncher"] =
         [
             "MiniApp.AspNetCore.DevLauncher", "VkMiniApp.AspNetCore.DevLauncher", "TelegramMiniApp.AspNetCore.DevLauncher",

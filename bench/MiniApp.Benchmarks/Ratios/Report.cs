@@ -12,6 +12,7 @@ internal static class Report
     [
         VkTables.Verification,
         VkTables.Refusal,
+        VkTables.WorstRefusal,
         VkTables.Threads,
         VkTables.Request,
         InitDataTables.Telegram,

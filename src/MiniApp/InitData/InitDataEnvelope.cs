@@ -77,7 +77,8 @@ internal sealed class InitDataEnvelope(string prefix)
             return true;
         }
 
-        if (name.Length is 0 or > LongestName || !name.Contains((byte)'%'))
+        // Decoding shortens, so that a stranger's thousand short names need not be decoded.
+        if (name.Length <= _dataName.Length || name.Length > LongestName || !name.Contains((byte)'%'))
         {
             return false;
         }

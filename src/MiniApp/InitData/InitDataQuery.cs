@@ -88,9 +88,26 @@ internal ref struct InitDataQuery
     /// <summary>
     /// What can be read as init data, and so has a time, is init data; only what can't may be an envelope. So no text has two readings.
     /// </summary>
-    private bool TryRead(ReadOnlySpan<char> token, InitDataFormat format) =>
-        TryReadText(token, format)
-        && (TryReadFields(format) || TryReadText(token, format) && TryOpen(format.Envelope) && TryReadFields(format));
+    private bool TryRead(ReadOnlySpan<char> token, InitDataFormat format)
+    {
+        if (!TryReadText(token, format))
+        {
+            return false;
+        }
+
+        // Reading changes the text. To copy it takes next to nothing, to decode the token again a fifth of a long one's verdict.
+        var text = _text;
+        var received = _buffers.Canonical(text.Length)[..text.Length];
+        text.CopyTo(received);
+        if (TryReadFields(format))
+        {
+            return true;
+        }
+
+        received.CopyTo(text);
+        _text = text;
+        return TryOpen(format.Envelope) && TryReadFields(format);
+    }
 
     private bool TryOpen(InitDataEnvelope envelope)
     {

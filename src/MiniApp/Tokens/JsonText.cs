@@ -15,6 +15,9 @@ internal static class JsonText
     private static readonly SearchValues<byte> Special = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(control => (byte)control), (byte)'"', (byte)'\\']);
 
+    /// <summary>What stands behind a backslash, to what it stands for; 0 for what is no such escape, which none of them stands for.</summary>
+    private static readonly byte[] ShortEscapes = CreateShortEscapes();
+
     /// <summary>Reads a text up to its closing quotation mark, and writes it without escapes where it stands: none is shorter than it.</summary>
     /// <param name="json">What follows the opening quotation mark. It is UTF-8.</param>
     /// <param name="length">How many bytes the text has.</param>
@@ -26,26 +29,48 @@ internal static class JsonText
     public static bool TryUnescape(Span<byte> json, out int length, out int received)
     {
         length = received = json.IndexOfAny(Special);
-        while (received >= 0 && received < json.Length && json[received] != '"')
+        if (received < 0)
         {
-            if (json[received] == '\\')
+            return false;
+        }
+
+        // Into locals, which keep their place in registers: a stranger chooses how many escapes there are.
+        var (read, written) = (received, length);
+        var isText = false;
+        while (read < json.Length)
+        {
+            var character = json[read];
+            if (character == '\\')
             {
-                if (!TryReadEscape(json, ref received, ref length))
+                if (read + 1 < json.Length && ShortEscapes[json[read + 1]] is not 0 and var escaped)
                 {
-                    return false;
+                    json[written++] = escaped;
+                    read += ShortestEscape;
+                }
+                else if (TryReadRune(json[read..], out var rune, out var escape))
+                {
+                    written += rune.EncodeToUtf8(json[written..]);
+                    read += escape;
+                }
+                else
+                {
+                    break;
                 }
             }
-            else if (json[received] < ' ')
+            else if (character is < (byte)' ' or (byte)'"')
             {
-                return false;
+                isText = character == '"';
+                break;
             }
             else
             {
-                json[length++] = json[received++];
+                json[written++] = character;
+                read++;
             }
         }
 
-        return received >= 0 && received < json.Length;
+        (received, length) = (read, written);
+        return isText;
     }
 
     /// <summary>
@@ -86,35 +111,23 @@ internal static class JsonText
         return isMended ? scratch : json;
     }
 
-    private static bool TryReadEscape(Span<byte> json, ref int received, ref int length)
+    /// <summary>Reads the escape of a character: one code unit, or two that are a pair.</summary>
+    private static bool TryReadRune(ReadOnlySpan<byte> text, out Rune rune, out int length)
     {
-        var escape = json[received..];
-        if (TryReadUnit(escape, out var unit))
-        {
-            received += UnitLength;
-            if (!Rune.TryCreate(unit, out var rune))
-            {
-                if (!TryReadUnit(escape[UnitLength..], out var low) || !Rune.TryCreate(unit, low, out rune))
-                {
-                    return false;
-                }
-
-                received += UnitLength;
-            }
-
-            length += rune.EncodeToUtf8(json[length..]);
-            return true;
-        }
-
-        var place = escape.Length < ShortestEscape ? -1 : "\"\\/bfnrt"u8.IndexOf(escape[1]);
-        if (place < 0)
+        rune = default;
+        length = UnitLength;
+        if (!TryReadUnit(text, out var unit))
         {
             return false;
         }
 
-        json[length++] = "\"\\/\b\f\n\r\t"u8[place];
-        received += ShortestEscape;
-        return true;
+        if (Rune.TryCreate(unit, out rune))
+        {
+            return true;
+        }
+
+        length += UnitLength;
+        return TryReadUnit(text[UnitLength..], out var low) && Rune.TryCreate(unit, low, out rune);
     }
 
     /// <summary>Reads the escape of one UTF-16 code unit, <c>\u</c> and four hexadecimal digits.</summary>
@@ -137,5 +150,16 @@ internal static class JsonText
         }
 
         return true;
+    }
+
+    private static byte[] CreateShortEscapes()
+    {
+        var escapes = new byte[256];
+        foreach (var (received, meant) in "\"\\/bfnrt"u8.ToArray().Zip("\"\\/\b\f\n\r\t"u8.ToArray()))
+        {
+            escapes[received] = meant;
+        }
+
+        return escapes;
     }
 }

@@ -17,6 +17,7 @@ internal sealed class QueryBuffers
     private byte[] _text = [];
     private byte[] _canonical = [];
     private QueryParameter[] _parameters = [];
+    private QueryParameter[] _members = [];
     private ulong[] _order = [];
 
     /// <summary>Takes the thread's spare buffers, or makes some: a clock or a comparer of the user's may verify in its turn.</summary>
@@ -33,6 +34,9 @@ internal sealed class QueryBuffers
     public Span<byte> Text(int length) => AtLeast(ref _text, length);
 
     public Span<byte> Canonical(int length) => AtLeast(ref _canonical, length);
+
+    /// <summary>Parameters that are not sorted yet, since it is not known yet whether they are any.</summary>
+    public Span<QueryParameter> Members(int count) => AtLeast(ref _members, count).AsSpan(0, count);
 
     public SortedParameters Parameters(int count, int prefixLength = 0) =>
         new(AtLeast(ref _parameters, count), AtLeast(ref _order, count), prefixLength);

@@ -8,6 +8,7 @@ internal struct QueryParameter
 {
     private readonly int _nameStart;
     private readonly int _valueStart;
+    private readonly bool _isDecoded;
     private int _nameLength;
     private int _valueLength;
 
@@ -21,7 +22,14 @@ internal struct QueryParameter
         _nameLength = nameLength;
         _valueStart = valueLength < 0 ? start + nameLength : start + nameLength + 1;
         _valueLength = Math.Max(valueLength, 0);
-        IsUnreserved = isUnreserved;
+        IsUnreserved = _isDecoded = isUnreserved;
+    }
+
+    /// <summary>One that stands in the text decoded, wherever.</summary>
+    public QueryParameter(int nameStart, int nameLength, int valueStart, int valueLength)
+    {
+        (_nameStart, _nameLength, _valueStart, _valueLength) = (nameStart, nameLength, valueStart, valueLength);
+        _isDecoded = true;
     }
 
     /// <summary>Whether name and value hold unreserved bytes alone, and so are spelled the same, decoded and encoded.</summary>
@@ -44,9 +52,9 @@ internal struct QueryParameter
 
     /// <summary>Decodes the name where it stands.</summary>
     public bool TryDecodeName(Span<byte> query) =>
-        IsUnreserved || FormUrlEncoding.TryDecode(query.Slice(_nameStart, _nameLength), out _nameLength);
+        _isDecoded || FormUrlEncoding.TryDecode(query.Slice(_nameStart, _nameLength), out _nameLength);
 
     /// <summary>Decodes the value where it stands.</summary>
     public bool TryDecodeValue(Span<byte> query) =>
-        IsUnreserved || FormUrlEncoding.TryDecode(query.Slice(_valueStart, _valueLength), out _valueLength);
+        _isDecoded || FormUrlEncoding.TryDecode(query.Slice(_valueStart, _valueLength), out _valueLength);
 }

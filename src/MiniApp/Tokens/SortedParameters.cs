@@ -59,11 +59,7 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
     /// </summary>
     private readonly int FindPlace(int end, ulong number, ReadOnlySpan<byte> name, ReadOnlySpan<byte> query, out bool isNew)
     {
-        var low = end - 1;
-        while (low > 0 && StartsLike(low - 1, number))
-        {
-            low--;
-        }
+        var low = FindFirst(end, number);
 
         isNew = true;
         var high = end;
@@ -76,6 +72,20 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
         }
 
         return high;
+    }
+
+    /// <summary>The first of those before <paramref name="end"/> that start like a name. All that come before it sort before.</summary>
+    private readonly int FindFirst(int end, ulong number)
+    {
+        var start = number & ~PositionMask;
+        var (low, high) = (0, end);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _order[middle] < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     /// <summary>Takes out the parameters whose names begin with <paramref name="prefix"/>. Copies of this share its memory, and are spent.</summary>

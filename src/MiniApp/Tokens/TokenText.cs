@@ -20,6 +20,11 @@ internal static class TokenText
     /// </summary>
     public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> token)
     {
+        if (token is [> ' ', .., > ' '])
+        {
+            return token;
+        }
+
         var start = token.IndexOfAnyExcept(WhiteSpace);
         return start < 0 ? [] : token[start..(token.LastIndexOfAnyExcept(WhiteSpace) + 1)];
     }
@@ -85,6 +90,11 @@ internal static class TokenText
 
     private static Range Trim(ReadOnlySpan<byte> text)
     {
+        if (text is [> (byte)' ', .., > (byte)' '])
+        {
+            return 0..text.Length;
+        }
+
         var start = text.IndexOfAnyExcept(WhiteSpaceBytes);
         return start < 0 ? 0..0 : start..(text.LastIndexOfAnyExcept(WhiteSpaceBytes) + 1);
     }

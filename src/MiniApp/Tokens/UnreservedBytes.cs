@@ -18,6 +18,10 @@ internal static class UnreservedBytes
     public static ulong FindReserved(ReadOnlySpan<byte> block) =>
         ~(FindUnreserved(block[..Half]) | (ulong)FindUnreserved(block[Half..]) << Half);
 
+    /// <summary>A bit for each byte of a block that is one of two.</summary>
+    public static ulong Find(ReadOnlySpan<byte> block, byte one, byte other) =>
+        FindInHalf(block[..Half], one, other) | (ulong)FindInHalf(block[Half..], one, other) << Half;
+
     /// <summary>Copies by half blocks: what is copied behind the bytes asked for is to be overwritten.</summary>
     public static void Copy(ReadOnlySpan<byte> source, Span<byte> destination, int length)
     {
@@ -25,6 +29,12 @@ internal static class UnreservedBytes
         {
             Vector256.Create(source.Slice(i, Half)).CopyTo(destination.Slice(i, Half));
         }
+    }
+
+    private static uint FindInHalf(ReadOnlySpan<byte> half, byte one, byte other)
+    {
+        var bytes = Vector256.Create(half);
+        return (Vector256.Equals(bytes, Vector256.Create(one)) | Vector256.Equals(bytes, Vector256.Create(other))).ExtractMostSignificantBits();
     }
 
     // Not of Vector512: where the processor has no such registers, a verification then takes a third longer.

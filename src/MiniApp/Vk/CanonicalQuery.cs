@@ -13,11 +13,18 @@ internal static class CanonicalQuery
     /// <summary>How many bytes <see cref="Write"/> needs at most for parameters of so many bytes, decoded, with what stands between them.</summary>
     public static int MaxByteCount(int decodedLength) => FormUrlEncoding.MaxByteCount(decodedLength) + UnreservedBytes.BlockLength;
 
+    /// <summary>Writes the text of parameters.</summary>
+    /// <param name="sorted">The parameters.</param>
+    /// <param name="text">What they stand in, and a <see cref="UnreservedBytes.BlockLength"/> of anything behind it.</param>
+    /// <param name="destination">Room for <see cref="MaxByteCount"/> bytes.</param>
+    /// <param name="style">How a space and a tilde are written.</param>
+    /// <param name="maxLength">The most bytes that it may have. Behind the parameter that is too much, nothing is written.</param>
+    /// <returns>The text's length; something above <paramref name="maxLength"/> for one that is longer.</returns>
     public static int Write(
-        in SortedParameters sorted, ReadOnlySpan<byte> text, Span<byte> destination, FormUrlStyle style)
+        in SortedParameters sorted, ReadOnlySpan<byte> text, Span<byte> destination, FormUrlStyle style, int maxLength)
     {
         var written = 0;
-        for (var i = 0; i < sorted.Count; i++)
+        for (var i = 0; i < sorted.Count && written <= maxLength; i++)
         {
             ref readonly var parameter = ref sorted[i];
             if (parameter.IsUnreserved)
@@ -39,7 +46,7 @@ internal static class CanonicalQuery
         var sorted = parameters.Select(p => (Name: Encoding.UTF8.GetBytes(p.Key), Value: Encoding.UTF8.GetBytes(p.Value))).ToArray();
         Array.Sort(sorted, (x, y) => x.Name.AsSpan().SequenceCompareTo(y.Name));
 
-        var destination = new byte[sorted.Sum(p => FormUrlEncoding.MaxByteCount(p.Name.Length + p.Value.Length) + 2)];
+        var destination = new byte[sorted.Sum(p => FormUrlEncoding.MaxByteCount(p.Name.Length + p.Value.Length) + "=&".Length)];
         var written = 0;
         foreach (var (name, value) in sorted)
         {

@@ -6,20 +6,22 @@ namespace VkMiniApp;
 
 /// <summary>
 /// Splits a query at <c>&amp;</c> and each part at its first <c>=</c>, and decodes nothing: what a decoded <c>&amp;</c> or <c>=</c>
-/// means is not for the splitting to see. It goes from one reserved byte to the next, so that it knows of each part whether
-/// there is anything in it to decode.
+/// means is not for the splitting to see. It goes from one of the two to the next, and knows of each part whether there is anything
+/// between them to decode.
 /// </summary>
 /// <param name="text">The query, and a <see cref="UnreservedBytes.BlockLength"/> of anything behind it.</param>
 /// <param name="length">The query's length.</param>
 internal ref struct QueryReader(ReadOnlySpan<byte> text, int length)
 {
-    /// <summary>Beyond this, a value that is not unreserved is not gone through byte by byte any more.</summary>
-    private const int LongValue = 256;
-
     private readonly ReadOnlySpan<byte> _text = text;
     private readonly int _length = length;
     private int _next = 0;
     private int _block = -UnreservedBytes.BlockLength;
+
+    /// <summary>A bit for each separator of the block that was not gone to yet.</summary>
+    private ulong _separators = 0;
+
+    /// <summary>A bit for each other byte of the block, from the last separator on, that is not unreserved.</summary>
     private ulong _reserved = 0;
 
     /// <summary>The next part that is not empty; one without <c>=</c> is a name with an empty value.</summary>
@@ -34,20 +36,10 @@ internal ref struct QueryReader(ReadOnlySpan<byte> text, int length)
             var isUnreserved = true;
 
             int end;
-            while ((end = NextReserved()) < _length && _text[end] != '&')
+            while ((end = NextSeparator(ref isUnreserved)) < _length && _text[end] == '=')
             {
-                if (equals < 0 && _text[end] == '=')
-                {
-                    equals = end;
-                }
-                else
-                {
-                    isUnreserved = false;
-                    if (equals >= 0 && end - start > LongValue)
-                    {
-                        SkipTo(_text[end.._length].IndexOf((byte)'&') is >= 0 and var rest ? end + rest : _length);
-                    }
-                }
+                isUnreserved &= equals < 0;
+                equals = equals < 0 ? end : equals;
             }
 
             _next = end + 1;
@@ -68,31 +60,31 @@ internal ref struct QueryReader(ReadOnlySpan<byte> text, int length)
         return false;
     }
 
-    /// <summary>Goes on at a place that is reserved, or at the end.</summary>
-    private void SkipTo(int place)
+    /// <summary>Where the next separator is, or the end, and whether all that was passed over is unreserved.</summary>
+    private int NextSeparator(ref bool isUnreserved)
     {
-        _block = place / UnreservedBytes.BlockLength * UnreservedBytes.BlockLength;
-        _reserved = _block < _length
-            ? UnreservedBytes.FindReserved(_text.Slice(_block, UnreservedBytes.BlockLength)) & ulong.MaxValue << place
-            : 0;
-    }
-
-    /// <summary>Where the next reserved byte is, or the end.</summary>
-    private int NextReserved()
-    {
-        while (_reserved == 0)
+        while (_separators == 0)
         {
+            isUnreserved &= _reserved == 0;
+            _reserved = 0;
             _block += UnreservedBytes.BlockLength;
             if (_block >= _length)
             {
                 return _length;
             }
 
-            _reserved = UnreservedBytes.FindReserved(_text.Slice(_block, UnreservedBytes.BlockLength));
+            var block = _text.Slice(_block, UnreservedBytes.BlockLength);
+            var isLast = _length - _block < UnreservedBytes.BlockLength;
+            var all = isLast ? (1UL << _length - _block) - 1 : ulong.MaxValue;
+            _separators = UnreservedBytes.Find(block, (byte)'&', (byte)'=') & all;
+            _reserved = UnreservedBytes.FindReserved(block) & all & ~_separators;
         }
 
-        var place = _block + BitOperations.TrailingZeroCount(_reserved);
-        _reserved &= _reserved - 1;
-        return Math.Min(place, _length);
+        var place = BitOperations.TrailingZeroCount(_separators);
+        var passed = (1UL << place) - 1;
+        isUnreserved &= (_reserved & passed) == 0;
+        _reserved &= ~passed;
+        _separators &= _separators - 1;
+        return _block + place;
     }
 }

@@ -8,6 +8,11 @@ internal static class WellFormedText
 {
     public static bool Is(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            return true;
+        }
+
         while (!text.IsEmpty)
         {
             if (Rune.DecodeFromUtf16(text, out _, out var length) != OperationStatus.Done)

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using ShopMiniApp.AspNetCore;
 
 namespace MiniApp.AspNetCore.Tests;
 
@@ -10,7 +9,7 @@ namespace MiniApp.AspNetCore.Tests;
 public sealed class LaunchUsesTests
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(TestApp.Now);
-    private static readonly ShopLaunch Launch = new(42, 7, Now);
+    private static readonly Verified Launch = new();
 
     public static TheoryData<LaunchUse> Modes => [.. Enum.GetValues<LaunchUse>()];
 
@@ -148,6 +147,17 @@ public sealed class LaunchUsesTests
         });
 
         public ValueTask<LedgerAnswer> ClaimAsync(LedgerClaim claim, CancellationToken cancellationToken = default) => new(answer(claim));
+    }
+
+    private sealed class Verified : IMiniAppLaunch
+    {
+        public MiniAppSubject? Subject => MiniAppSubject.User("shop", 42);
+
+        public MiniAppSubject? App => MiniAppSubject.App("shop", 7);
+
+        public DateTimeOffset Time => Now;
+
+        public LaunchId? LaunchId => MiniApp.LaunchId.FromBytes("0123456789abcdef"u8);
     }
 
     private sealed class Nameless : IMiniAppLaunch

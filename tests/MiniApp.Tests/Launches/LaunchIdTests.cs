@@ -90,7 +90,7 @@ public class LaunchIdTests
     [InlineData("")]
     public void Launch_is_of_an_app_or_of_a_platform(string subject)
     {
-        MiniAppSubject.TryParse(subject, out var parsed);
+        Assert.Equal(subject.Length > 0, MiniAppSubject.TryParse(subject, out var parsed));
 
         var exception = Assert.Throws<ArgumentException>("app", () => LaunchId.Create(parsed, Proof));
 

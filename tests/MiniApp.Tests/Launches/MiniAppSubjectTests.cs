@@ -188,7 +188,7 @@ public class MiniAppSubjectTests
 
         foreach (var make in new Action[] { () => MiniAppSubject.Platform(platform), () => MiniAppSubject.User(platform, 1), () => MiniAppSubject.App(platform, 1) })
         {
-            Assert.StartsWith(message, Assert.Throws<ArgumentException>("platform", make).Message, StringComparison.Ordinal);
+            Assert.StartsWith(message, Assert.Throws<ArgumentException>(nameof(platform), make).Message, StringComparison.Ordinal);
         }
     }
 
@@ -204,7 +204,7 @@ public class MiniAppSubjectTests
             () => MiniAppSubject.VkApp(id), () => MiniAppSubject.TelegramBot(id), () => MiniAppSubject.User("shop", id), () => MiniAppSubject.App("shop", id),
         ];
 
-        Assert.All(makers, make => Assert.Throws<ArgumentOutOfRangeException>("id", make));
+        Assert.All(makers, make => Assert.Throws<ArgumentOutOfRangeException>(nameof(id), make));
     }
 
     [Fact]

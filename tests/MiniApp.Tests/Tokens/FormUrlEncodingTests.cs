@@ -36,8 +36,8 @@ public class FormUrlEncodingTests
         Assert.Equal(expected, Encode(Encoding.UTF8.GetBytes(text), FormUrlStyle.Rfc1738));
 
     [Fact]
-    public void Longest_encoding_takes_the_whole_space_that_is_promised() =>
-        Assert.Equal(FormUrlEncoding.MaxByteCount(5), Encode("&&&&&"u8, FormUrlStyle.Rfc1738).Length);
+    public void Longest_encoding_takes_all_of_the_room_but_one_byte() =>
+        Assert.Equal(FormUrlEncoding.MaxByteCount(5) - 1, Encode("&&&&&"u8, FormUrlStyle.Rfc1738).Length);
 
     [Fact]
     public void Escape_is_two_hex_digits_of_either_case_and_nothing_else()
@@ -71,6 +71,18 @@ public class FormUrlEncodingTests
         Assert.True(FormUrlEncoding.TryDecode(bytes, out var length));
         Assert.Equal(expected, Encoding.UTF8.GetString(bytes, 0, length));
     }
+
+    [Theory]
+    [InlineData("%D1я")]
+    [InlineData("%D1a%8F")]
+    [InlineData("%D1")]
+    [InlineData("%8F")]
+    [InlineData("я%8F")]
+    [InlineData("%F0%9F%98a")]
+    [InlineData("%ED%A0%80")]
+    [InlineData("%F0%9F+%98%80")]
+    public void Half_of_a_character_is_no_text_beside_whatever_it_stands(string text) =>
+        Assert.False(FormUrlEncoding.TryDecode(Encoding.UTF8.GetBytes(text), out _));
 
     private static string Encode(ReadOnlySpan<byte> text, FormUrlStyle style)
     {

@@ -22,6 +22,22 @@ public class UnreservedBytesTests
     }
 
     [Fact]
+    public void Two_bytes_are_found_at_every_place()
+    {
+        var block = new byte[UnreservedBytes.BlockLength];
+        for (var place = 0; place < block.Length; place++)
+        {
+            for (var code = 0; code < 256; code++)
+            {
+                block[place] = (byte)code;
+                Assert.Equal(code is '&' or '=' ? 1UL << place : 0, UnreservedBytes.Find(block, (byte)'&', (byte)'='));
+            }
+
+            block[place] = 0;
+        }
+    }
+
+    [Fact]
     public void Copy_takes_all_that_is_asked_for_and_less_than_half_a_block_more()
     {
         byte[] source = [.. Enumerable.Range(1, 250).Select(i => (byte)i)];

@@ -29,7 +29,7 @@ public class BlockRoomTests
         Assert.True(parameters.TryAdd(new QueryParameter(start: 0, nameLength: 4, valueLength: 1, isUnreserved: true), "vk_a"u8, text));
 
         var canonical = new byte[CanonicalQuery.MaxByteCount("vk_a=1".Length)];
-        var length = CanonicalQuery.Write(parameters, text, canonical, FormUrlStyle.Rfc1738);
+        var length = CanonicalQuery.Write(parameters, text, canonical, FormUrlStyle.Rfc1738, maxLength: 6);
 
         Assert.Equal("vk_a=1", Encoding.ASCII.GetString(canonical, 0, length));
     }

@@ -58,7 +58,7 @@ public class VkVerifierOptionsTests
             options => options.MaxAge = TimeSpan.MaxValue,
             options => options.ClockSkew = TimeSpan.Zero,
             options => options.ClockSkew = TimeSpan.MaxValue,
-            options => options.MaxRequestIdLength = BridgeExample.RequestId.Length,
+            options => options.MaxRequestIdLength = ReferenceSignature.Rfc1738(BridgeExample.RequestId).Length,
             options => options.MaxRequestIdLength = 1_048_576,
         ];
         Action<VkPaymentNotificationVerifierOptions>[] ofPayments =

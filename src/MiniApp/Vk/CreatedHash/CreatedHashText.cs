@@ -11,6 +11,26 @@ internal static class CreatedHashText
     /// <summary>Whether it is known what VK signs for this request id.</summary>
     public static bool IsSettled(string? requestId) => !string.IsNullOrEmpty(requestId) && !requestId.Contains('~', StringComparison.Ordinal);
 
+    /// <summary>Whether a request id has no more bytes than this in the text, where a character takes up to twelve.</summary>
+    public static bool IsWithin(string requestId, int mostBytes)
+    {
+        var length = 0;
+        for (var i = 0; i < requestId.Length && length <= mostBytes; i++)
+        {
+            length += requestId[i] switch
+            {
+                ' ' or '-' or '_' or '.' => 1,
+                var character when char.IsAsciiLetterOrDigit(character) => 1,
+                < '\u0080' => "%00".Length,
+                < '\u0800' => "%00%00".Length,
+                var half when char.IsSurrogate(half) => "%00%00".Length,
+                _ => "%00%00%00".Length,
+            };
+        }
+
+        return length <= mostBytes;
+    }
+
     /// <summary>The other text that VK may sign where there is no request id: without the parameter.</summary>
     public static byte[] CreateWithoutRequestId(long appId, long userId, long ts) => CanonicalQuery.Create(
     [

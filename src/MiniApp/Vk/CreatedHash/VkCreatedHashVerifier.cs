@@ -86,7 +86,7 @@ public sealed class VkCreatedHashVerifier
             return VkCreatedHashFailure.MissingParameter;
         }
 
-        if (ts < 0 || requestId?.Length > _maxRequestIdLength || !WellFormedText.Is(requestId))
+        if (ts < 0 || !CreatedHashText.IsWithin(requestId ?? "", _maxRequestIdLength) || !WellFormedText.Is(requestId))
         {
             return VkCreatedHashFailure.Malformed;
         }

@@ -34,7 +34,10 @@ public sealed class VkCreatedHashVerifierOptions : VkVerifierOptions<VkCreatedHa
     /// <value><see langword="false"/>: a request id that is missing is refused.</value>
     public bool AllowEmptyRequestId { get; set; }
 
-    /// <summary>The longest request id that is looked at, in characters. A longer one is refused as malformed.</summary>
+    /// <summary>
+    /// The longest request id that is looked at, in bytes as VK signs it: form-encoded, so that a Latin letter or a digit is one, and a
+    /// Cyrillic letter six. A longer one is refused as malformed.
+    /// </summary>
     /// <value>8,192. From 1 to 1,048,576.</value>
     public int MaxRequestIdLength { get; set; } = TokenLimits.DefaultMaxTokenLength;
 

@@ -21,8 +21,10 @@ internal ref struct LaunchQuery
     private ReadOnlySpan<byte> _sign;
     private bool _hasSign;
     private bool _hasDuplicate;
-    private int _length;
+
+    /// <summary>How long the text is: the most bytes that the parameters have, decoded, with what stands between them in a query.</summary>
     private int _decodedLength;
+
     private readonly int _mostSignedBytes;
     private long _appId = Absent;
     private long _userId = Absent;
@@ -83,69 +85,10 @@ internal ref struct LaunchQuery
 
     /// <summary>Whether <c>sign</c> is an app's signature of the parameters.</summary>
     public readonly bool IsSignedBy(AppSignature app) =>
-        _sign.Length == SignText.Length && (IsSignedBy(app, FormUrlStyle.Rfc1738, out var signed) || IsSignedInOtherStyle(app, signed));
+        _sign.Length == SignText.Length && new SignedLaunch(_parameters, _text, _decodedLength, _buffers, _mostSignedBytes).IsSignedBy(app, _sign);
 
     /// <summary>Gives the buffers back; nothing of the query may be read afterwards.</summary>
     public readonly void Dispose() => _buffers.Return();
-
-    private readonly bool IsSignedBy(AppSignature app, FormUrlStyle style, out int signedBytes)
-    {
-        var canonical = _buffers.Canonical(CanonicalQuery.MaxByteCount(_decodedLength));
-        signedBytes = CanonicalQuery.Write(_parameters, _text, canonical, style);
-        return app.Matches(canonical[..signedBytes], _sign);
-    }
-
-    /// <summary>
-    /// VK's page on launch parameters writes a space as <c>%20</c>, VK's own samples as <c>+</c>, and samples differ on the tilde, so
-    /// there are four ways to write a text that holds both. No other character has two spellings. A stranger chooses the text, so that
-    /// no more is hashed on the whole than for one text of the greatest length.
-    /// </summary>
-    private readonly bool IsSignedInOtherStyle(AppSignature app, int signedBytes)
-    {
-        var open = FindOpenStyle();
-        var hashed = signedBytes;
-        for (var style = FormUrlStyle.Rfc3986; style > FormUrlStyle.Rfc1738; style--)
-        {
-            if ((style & open) != style)
-            {
-                continue;
-            }
-
-            if (hashed + signedBytes > _mostSignedBytes)
-            {
-                return false;
-            }
-
-            if (IsSignedBy(app, style, out signedBytes))
-            {
-                return true;
-            }
-
-            hashed += signedBytes;
-        }
-
-        return false;
-    }
-
-    /// <summary>Of the characters that have two spellings, those that are in a signed name or value.</summary>
-    private readonly FormUrlStyle FindOpenStyle()
-    {
-        var open = FormUrlStyle.Rfc1738;
-        for (var rank = 0; rank < _parameters.Count; rank++)
-        {
-            ref readonly var parameter = ref _parameters[rank];
-            if (!parameter.IsUnreserved)
-            {
-                open |= FindOpenStyle(parameter.Name(_text)) | FindOpenStyle(parameter.Value(_text));
-            }
-        }
-
-        return open;
-    }
-
-    private static FormUrlStyle FindOpenStyle(ReadOnlySpan<byte> text) =>
-        (text.Contains((byte)' ') ? FormUrlStyle.EscapedSpace : FormUrlStyle.Rfc1738)
-        | (text.Contains((byte)'~') ? FormUrlStyle.PlainTilde : FormUrlStyle.Rfc1738);
 
     // Left to itself, the compiler puts this into its callers and then inlines nothing more: a verification takes 3 % longer.
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -157,27 +100,67 @@ internal ref struct LaunchQuery
             return false;
         }
 
-        if (!(limits.AcceptJson
-            && BridgeObject.TryReadQuery(token, limits, _buffers, out _text, out _length, out _decodedLength)))
+        _parameters = _buffers.Parameters(limits.MaxParameters, prefixLength: "vk_"u8.Length);
+
+        if (!TryReadText(token, limits, isPlain: token.Contains('&') || limits.AcceptJson && token is ['{', ..]))
         {
-            var memory = _buffers.Text(TokenText.MaxByteCount(token.Length, limits.MaxTokenLength) + UnreservedBytes.BlockLength);
-            if (!TokenText.TryDecode(token, memory[..^UnreservedBytes.BlockLength], limits.MaxTokenLength, out var text))
+            return false;
+        }
+
+        if (limits.AcceptJson && _text is [(byte)'{', ..])
+        {
+            if (BridgeObject.TryRead(_text[.._decodedLength], _buffers.Members(limits.MaxParameters + 1), out var members))
+            {
+                return members.Length <= limits.MaxParameters && TryKeepAll(members);
+            }
+
+            // What is no object may be a query, and the reading has changed it.
+            if (!TryReadText(token, limits, isPlain: token.Contains('&')))
             {
                 return false;
             }
-
-            var (textStart, textLength) = text.GetOffsetAndLength(memory.Length);
-            var (start, length) = QueryText.Find(memory.Slice(textStart, textLength)).GetOffsetAndLength(textLength);
-            _text = memory[(textStart + start)..];
-            _length = _decodedLength = length;
         }
 
-        _parameters = _buffers.Parameters(limits.MaxParameters, prefixLength: "vk_"u8.Length);
+        return TryReadQuery(limits);
+    }
 
-        var reader = new QueryReader(_text, _length);
+    /// <summary>Reads a token as plain text, or as base64.</summary>
+    private bool TryReadText(ReadOnlySpan<char> token, LaunchQueryLimits limits, bool isPlain)
+    {
+        var memory = _buffers.Text(TokenText.MaxByteCount(token.Length, limits.MaxTokenLength) + UnreservedBytes.BlockLength);
+        var room = memory[..^UnreservedBytes.BlockLength];
+        var isText = isPlain
+            ? TokenText.TryDecodePlain(token, room, limits.MaxTokenLength, out var text)
+            : TokenText.TryDecodeBase64(token, room, limits.MaxTokenLength, out text);
+
+        (var start, _decodedLength) = text.GetOffsetAndLength(memory.Length);
+        _text = memory[start..];
+        return isText;
+    }
+
+    private bool TryReadQuery(LaunchQueryLimits limits)
+    {
+        var (start, length) = QueryText.Find(_text[.._decodedLength]).GetOffsetAndLength(_decodedLength);
+        _text = _text[start..];
+        _decodedLength = length;
+
+        var reader = new QueryReader(_text, length);
         for (var count = 0; reader.Read(out var parameter); count++)
         {
             if (count == limits.MaxParameters || !TryKeep(ref parameter))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool TryKeepAll(Span<QueryParameter> parameters)
+    {
+        foreach (ref var parameter in parameters)
+        {
+            if (!TryKeep(ref parameter))
             {
                 return false;
             }

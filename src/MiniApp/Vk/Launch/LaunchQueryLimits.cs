@@ -10,8 +10,9 @@ internal sealed record LaunchQueryLimits(
     int MaxTokenLength = TokenLimits.DefaultMaxTokenLength, int MaxParameters = TokenLimits.DefaultMaxParameters, bool AcceptJson = false)
 {
     /// <summary>
-    /// The most bytes, summed up over the spellings of a signed text, beyond which no further spelling is tried: what the text of a token
-    /// of the greatest length takes that consists of characters to escape.
+    /// The most bytes of the text that VK signed, of all its spellings taken together: as many as the token may have. It is the query of the
+    /// address that VK opened the page with, so a token is shorter only where the page decoded it. Of a text that a stranger made to be
+    /// escaped, the hash alone would cost more than ten launches.
     /// </summary>
-    public int MostSignedBytes { get; } = FormUrlEncoding.MaxByteCount(Math.Max(MaxTokenLength, TokenLimits.DefaultMaxTokenLength));
+    public int MostSignedBytes { get; } = Math.Max(MaxTokenLength, TokenLimits.DefaultMaxTokenLength);
 }

@@ -28,6 +28,8 @@ public sealed class VkLaunchParamsVerifierOptions : VkVerifierOptions<VkLaunchPa
 
     /// <summary>
     /// The longest token that is looked at, in bytes of its UTF-8, white space around it not counted. A longer one is refused as malformed.
+    /// No more bytes are hashed for a key either, or 8,192 where that is more: a text that is longer, form-encoded as VK signs it, has no
+    /// valid signature. VK opens the page with that text in the address.
     /// </summary>
     /// <value>8,192: then no refusal allocates. From 1 to 1,048,576.</value>
     public int MaxTokenLength { get; set; } = TokenLimits.DefaultMaxTokenLength;

@@ -30,7 +30,7 @@ public class CreatedHashPropertyTests
         : kind == "ok" ? VkCreatedHashFailure.OdnoklassnikiNotSupported
         : kind == "other app" ? VkCreatedHashFailure.UnknownApp
         : string.IsNullOrEmpty(sign) ? VkCreatedHashFailure.MissingParameter
-        : ts < 0 || requestId?.Length > 8192 || !IsText(requestId) ? VkCreatedHashFailure.Malformed
+        : ts < 0 || ReferenceSignature.Rfc1738(requestId ?? "").Length > 8192 || !IsText(requestId) ? VkCreatedHashFailure.Malformed
         : string.IsNullOrEmpty(requestId) || requestId.Contains('~', StringComparison.Ordinal) ? VkCreatedHashFailure.UnsettledRequestId
         : sign != BridgeExample.Hash(ts, requestId) ? VkCreatedHashFailure.InvalidSignature
         : Example.Now - ts > 300 ? VkCreatedHashFailure.Expired

@@ -278,16 +278,21 @@ public class VkCreatedHashVerifierTests
             BridgeExample.HashVerdict(BridgeExample.Launch, requestId, Now, BridgeExample.Hash(Example.Now, "\uFFFD"))));
 
     [Fact]
-    public void Request_id_may_be_as_long_as_the_limit_and_no_longer()
+    public void Request_id_may_be_as_long_as_the_limit_in_bytes_that_VK_signs_and_no_longer()
     {
-        var longest = new string('я', 8192);
+        Assert.All([("a", 8192), (" ", 8192), (".", 8192), ("*", 2730), ("я", 1365), ("\u3042", 910), ("\U0001f600", 682)], row =>
+        {
+            var (character, most) = row;
+            var longest = string.Concat(Enumerable.Repeat(character, most));
 
-        Assert.Equal(
-            VkCreatedHashFailure.None,
-            BridgeExample.HashVerdict(BridgeExample.Launch, longest, Now, BridgeExample.Hash(Example.Now, longest)));
-        Assert.Equal(
-            VkCreatedHashFailure.Malformed,
-            BridgeExample.HashVerdict(BridgeExample.Launch, longest + "я", Now, BridgeExample.Hash(Example.Now, longest + "я")));
+            Assert.Equal(
+                VkCreatedHashFailure.None,
+                BridgeExample.HashVerdict(BridgeExample.Launch, longest, Now, BridgeExample.Hash(Example.Now, longest)));
+            Assert.Equal(
+                VkCreatedHashFailure.Malformed,
+                BridgeExample.HashVerdict(BridgeExample.Launch, longest + character, Now, BridgeExample.Hash(Example.Now, longest + character)));
+        });
+
         Assert.Equal(
             VkCreatedHashFailure.Malformed, BridgeExample.HashVerdict(BridgeExample.Launch, new string('a', 10_000_000), Now, Sign));
     }

@@ -156,9 +156,16 @@ internal sealed partial class ReferenceVerifier(IReadOnlyDictionary<long, string
 
     private static bool IsSigned(string name) => name == "sign" || name.StartsWith("vk_", StringComparison.Ordinal);
 
-    /// <summary>The spellings of the text differ in spaces and tildes alone, so where there are none all are the first.</summary>
-    private static IEnumerable<string> Signatures(Dictionary<string, string> parameters, string secret) =>
-        ReferenceSignature.Spellings.Select(spelling => ReferenceSignature.Sign(ReferenceSignature.Canonical(parameters, spelling), secret));
+    /// <summary>
+    /// The spellings of the text differ in spaces and tildes alone, so where there are none all are the first. They have no more bytes
+    /// together than a token.
+    /// </summary>
+    private static IEnumerable<string> Signatures(Dictionary<string, string> parameters, string secret)
+    {
+        var texts = ReferenceSignature.Spellings.Select(spelling => ReferenceSignature.Canonical(parameters, spelling)).Distinct(StringComparer.Ordinal);
+        var rest = MaxTokenLength;
+        return texts.TakeWhile(text => (rest -= text.Length) >= 0).Select(text => ReferenceSignature.Sign(text, secret));
+    }
 
     private static string QueryOf(string text)
     {

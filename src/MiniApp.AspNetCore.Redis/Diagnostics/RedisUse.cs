@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Logging;
+
+namespace MiniApp.AspNetCore.Redis;
+
+/// <summary>
+/// One of the things that Redis is used for. It says when that stops working and when it works again: not for every call.
+/// </summary>
+internal sealed class RedisUse(string name, string whatThen, ILogger logger, TimeProvider clock)
+{
+    private static readonly TimeSpan Reminder = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _lock = new();
+    private volatile string? _fault;
+    private long _since;
+    private long _said;
+
+    /// <summary>Its name, as in the metrics.</summary>
+    public string Name => name;
+
+    /// <summary>Why it does not work now; <see langword="null"/> while it does, or was not tried.</summary>
+    public string? Fault => _fault;
+
+    public void Succeeded()
+    {
+        if (_fault is null)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (_fault is not null)
+            {
+                _fault = null;
+                RedisLog.WorksAgain(logger, name, Math.Round(clock.GetElapsedTime(_since).TotalSeconds, 1));
+            }
+        }
+    }
+
+    public void Failed(string fault)
+    {
+        lock (_lock)
+        {
+            if (_fault is null)
+            {
+                _since = clock.GetTimestamp();
+            }
+            else if (clock.GetElapsedTime(_said) < Reminder)
+            {
+                return;
+            }
+
+            _fault = fault;
+            _said = clock.GetTimestamp();
+            RedisLog.DoesNotWork(logger, name, fault, whatThen);
+        }
+    }
+}

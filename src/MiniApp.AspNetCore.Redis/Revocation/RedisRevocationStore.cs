@@ -1,0 +1,162 @@
+using StackExchange.Redis;
+
+namespace MiniApp.AspNetCore.Redis;
+
+/// <summary>
+/// The list of revocations of all instances. A write changes the list and then raises a counter; a reader reads the counters first, so that
+/// what it misses is read the next time.
+/// </summary>
+internal sealed class RedisRevocationStore(RedisConnection connection, RevocationKeys keys, RedisUses uses, TimeProvider clock)
+    : IRevocationStore
+{
+    private const int Chunk = 1000;
+
+    // Entries are dated by the instance that writes them, whose clock may be behind, a moment before they are written.
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
+
+    private readonly RedisUse _use = uses.Revocations;
+    private readonly RevocationPages _pages = new(connection, uses.Revocations);
+    private readonly RevocationNews _news = new(connection, keys.Channel);
+
+    public Task RevokeAsync(MiniAppSubject subject, DateTimeOffset notBefore, CancellationToken cancellationToken) => WriteAsync(
+        "Nothing was revoked",
+        RevocationState.RevokedField,
+        (database, key) => database.SortedSetAddAsync(
+            key.Revoked, subject.ToString(), RevocationEntries.Score(notBefore), SortedSetWhen.GreaterThan, CommandFlags.None),
+        cancellationToken);
+
+    public Task BlockAsync(MiniAppSubject subject, DateTimeOffset until, CancellationToken cancellationToken) => WriteAsync(
+        "Nobody was blocked",
+        RevocationState.BlockedField,
+        (database, key) => database.SortedSetAddAsync(
+            key.Blocked, subject.ToString(), RevocationEntries.Score(until), SortedSetWhen.Always, CommandFlags.None),
+        cancellationToken);
+
+    public Task UnblockAsync(MiniAppSubject subject, CancellationToken cancellationToken) => WriteAsync(
+        "No block was ended",
+        RevocationState.BlockedField,
+        (database, key) => database.SortedSetRemoveAsync(key.Blocked, subject.ToString()),
+        cancellationToken);
+
+    public async Task RestoreAsync(
+        IReadOnlyList<KeyValuePair<MiniAppSubject, DateTimeOffset>> revoked,
+        IReadOnlyList<KeyValuePair<MiniAppSubject, DateTimeOffset>> blocked,
+        CancellationToken cancellationToken)
+    {
+        foreach (var part in revoked.Select(RevocationEntries.Write).Chunk(Chunk))
+        {
+            await RestoreAsync(
+                (database, key) => database.SortedSetAddAsync(key.Revoked, part, SortedSetWhen.GreaterThan, CommandFlags.None),
+                cancellationToken);
+        }
+
+        foreach (var part in blocked.Select(RevocationEntries.Write).Chunk(Chunk))
+        {
+            await RestoreAsync(
+                (database, key) => database.SortedSetAddAsync(key.Blocked, part, SortedSetWhen.NotExists, CommandFlags.None),
+                cancellationToken);
+        }
+    }
+
+    public async Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var reply = await connection.CallAsync(
+            _use,
+            (keys, Score: RevocationEntries.Score(before)),
+            static (database, argument) => Task.WhenAll(
+                database.SortedSetRemoveRangeByScoreAsync(argument.keys.Revoked, double.NegativeInfinity, argument.Score, Exclude.Stop),
+                database.SortedSetRemoveRangeByScoreAsync(argument.keys.Blocked, double.NegativeInfinity, argument.Score, Exclude.Stop)),
+            cancellationToken);
+        Check(reply, "Nothing was forgotten");
+    }
+
+    public async Task<RevocationReading> ReadAsync(string? last, bool isWhole, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var fields = await connection.CallAsync(_use, keys, ReadStateAsync, cancellationToken);
+        Check(fields, Unread);
+        if (RevocationState.Of(fields.Value!, now) is not { } state)
+        {
+            _use.Failed(RedisFaults.Nonsense);
+            throw Unavailable(Unread, RedisFaults.Nonsense);
+        }
+
+        var earlier = RevocationState.Parse(last);
+        var isEmptied = earlier is not null && state.HasLost(earlier);
+        isWhole |= earlier is null || isEmptied || state.Restored != earlier.Restored;
+        if (!isWhole && state.Revoked == earlier!.Revoked && state.Blocked == earlier.Blocked)
+        {
+            return new(last!, IsWhole: false, [], Blocked: null);
+        }
+
+        var revoked = isWhole
+            ? await ReadAsync(keys.Revoked, double.NegativeInfinity, cancellationToken)
+            : state.Revoked == earlier!.Revoked ? [] : await ReadAsync(keys.Revoked, earlier.ReadAt - Overlap.TotalMilliseconds, cancellationToken);
+        var blocked = isWhole || state.Blocked != earlier!.Blocked
+            ? await ReadAsync(keys.Blocked, now.ToUnixTimeMilliseconds(), cancellationToken)
+            : null;
+        return new(state.ToString(), isWhole, revoked, blocked, isEmptied);
+    }
+
+    public Task WaitForChangeAsync(CancellationToken cancellationToken) => _news.WaitAsync(cancellationToken);
+
+    private const string Unread = "The list of revocations was not read";
+
+    private static async Task<HashEntry[]> ReadStateAsync(IDatabase database, RevocationKeys keys)
+    {
+        var state = await database.HashGetAllAsync(keys.State);
+        if (state.Any(field => field.Name == RevocationState.BornField))
+        {
+            return state;
+        }
+
+        // Of many names that are given at once, one is kept.
+        await database.HashSetAsync(keys.State, RevocationState.BornField, Guid.NewGuid().ToString("N"), When.NotExists);
+        return await database.HashGetAllAsync(keys.State);
+    }
+
+    private static void Check<T>(RedisReply<T> reply, string notDone)
+    {
+        if (!reply.IsAnswer)
+        {
+            throw Unavailable(notDone, reply.Fault);
+        }
+    }
+
+    private static MiniAppStoreUnavailableException Unavailable(string notDone, string fault) => new($"{notDone}: Redis gave {fault}.");
+
+    private Task RestoreAsync(Func<IDatabase, RevocationKeys, Task> write, CancellationToken cancellationToken) =>
+        WriteAsync("Not all was restored", RevocationState.RestoredField, write, cancellationToken);
+
+    private async Task WriteAsync(
+        string notDone, string counter, Func<IDatabase, RevocationKeys, Task> write, CancellationToken cancellationToken)
+    {
+        var reply = await connection.CallAsync(
+            _use,
+            (keys, write, counter),
+            static async (database, argument) =>
+            {
+                // One connection keeps the order: the counter is never ahead of the list.
+                var written = argument.write(database, argument.keys);
+                var counted = database.HashIncrementAsync(argument.keys.State, argument.counter);
+                _ = database.PublishAsync(argument.keys.Channel, RedisValue.EmptyString, CommandFlags.FireAndForget);
+                await Task.WhenAll(written, counted);
+                return true;
+            },
+            cancellationToken);
+        Check(reply, notDone);
+    }
+
+    private async Task<List<KeyValuePair<MiniAppSubject, DateTimeOffset>>> ReadAsync(RedisKey key, double from, CancellationToken cancellationToken)
+    {
+        var entries = await _pages.ReadAsync(key, from, cancellationToken);
+        Check(entries, Unread);
+        var read = RevocationEntries.Read(entries.Value!);
+        if (read.Count < entries.Value!.Count)
+        {
+            RedisLog.ForeignEntries(uses.Logger, entries.Value.Count - read.Count);
+        }
+
+        return read;
+    }
+}

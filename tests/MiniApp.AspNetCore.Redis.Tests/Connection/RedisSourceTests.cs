@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MiniApp.AspNetCore.Redis.Tests;
+
+/// <summary>What a connection string may be, and that nothing of it is repeated.</summary>
+public sealed class RedisSourceTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("password=hunter2")]
+    [InlineData("localhost:6379,password=a,hunter2=b")]
+    [InlineData("localhost:6379,connectTimeout=hunter2")]
+    [InlineData("localhost:6379,ssl=hunter2")]
+    public void One_that_is_none_is_refused_without_repeating_it(string connectionString)
+    {
+        var exception = Assert.Throws<ArgumentException>(() => new ServiceCollection().AddMiniAppRedis(connectionString));
+
+        Assert.Equal(
+            "The connection string of Redis can't be read. It looks like 'host:6379,password=…,ssl=true'. (Parameter 'connectionString')",
+            exception.Message);
+        Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Null_is_refused()
+    {
+        Assert.Throws<ArgumentNullException>(() => new ServiceCollection().AddMiniAppRedis((string)null!));
+        Assert.Throws<ArgumentNullException>(() => new ServiceCollection().AddMiniAppRedis((StackExchange.Redis.IConnectionMultiplexer)null!));
+        Assert.Throws<ArgumentNullException>(
+            () => new ServiceCollection().AddMiniAppRedis((Func<IServiceProvider, StackExchange.Redis.IConnectionMultiplexer>)null!));
+    }
+}

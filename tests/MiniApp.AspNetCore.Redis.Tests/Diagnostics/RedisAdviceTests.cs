@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Logging;
+using TestSupport;
+
+namespace MiniApp.AspNetCore.Redis.Tests;
+
+/// <summary>A Redis that would lose what it is given is told of at the start.</summary>
+public sealed class RedisAdviceTests
+{
+    private const string Evicts =
+        "Warning: Redis drops keys when its memory is full (maxmemory-policy allkeys-lru): a launch that was used may then be used again. Set it to noeviction.";
+
+    private const string Snapshots =
+        "Information: Redis keeps no append-only file: what was used since its last snapshot may be used again after a crash. Set appendonly to yes.";
+
+    [Fact]
+    public async Task One_that_keeps_everything_calls_for_nothing() =>
+        Assert.Empty(await SaidAtStartAsync(0, "--appendonly", "yes", "--maxmemory", "100mb", "--maxmemory-policy", "noeviction"));
+
+    [Fact]
+    public async Task One_that_evicts_and_takes_snapshots_is_told_of() => Assert.Equal(
+        [Evicts, Snapshots], await SaidAtStartAsync(2, "--maxmemory", "100mb", "--maxmemory-policy", "allkeys-lru"));
+
+    [Fact]
+    public async Task One_without_a_limit_never_evicts() =>
+        Assert.Equal([Snapshots], await SaidAtStartAsync(1, "--maxmemory-policy", "allkeys-lru"));
+
+    [Fact]
+    public async Task One_that_tells_nothing_of_itself_is_used_all_the_same()
+    {
+        await using var redis = await RedisServer.StartAsync("--rename-command", "INFO", "");
+        await using var instance = await Instance.StartAsync(redis);
+
+        Assert.Equal(LedgerOutcome.First, (await instance.Ledger.ClaimAsync(Guid.NewGuid(), 1)).Outcome);
+        Assert.Empty(instance.Said);
+    }
+
+    [Theory]
+    [InlineData("redis_version:6.2.14\r\n", "Error: Redis is of version 6.2.14. Launches and refresh tokens are claimed with SET NX GET, which it has since 7.0.")]
+    [InlineData("redis_version:7.0.0\r\n", null)]
+    [InlineData("", null)]
+    [InlineData("nonsense", null)]
+    [InlineData("redis_version:new\naof_enabled\nredis_version:1.0", null)]
+    public void One_that_is_too_old_is_told_of(string info, string? said)
+    {
+        using var log = new LogCollector();
+
+        new RedisAdvice(connection: null!, log.CreateLogger("test")).Give(info);
+
+        Assert.Equal(said is null ? [] : [said], log.Entries.Select(entry => $"{entry.Level}: {entry.Message}"));
+    }
+
+    private static async Task<string[]> SaidAtStartAsync(int lines, params string[] arguments)
+    {
+        await using var redis = await RedisServer.StartAsync(arguments);
+        await using var instance = await Instance.StartAsync(redis);
+        await Eventually.HoldsAsync(() => instance.Said.Count() >= lines, "it is said");
+        return [.. instance.Said];
+    }
+}

@@ -1,0 +1,275 @@
+using Microsoft.Extensions.Time.Testing;
+using TestSupport;
+
+namespace MiniApp.AspNetCore.Redis.Tests;
+
+/// <summary>What one instance writes, all read: what changed, or everything, and whether something was lost.</summary>
+public sealed class RedisRevocationStoreTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly MiniAppSubject One = MiniAppSubject.VkUser(1);
+    private static readonly MiniAppSubject Two = MiniAppSubject.TelegramUser(2);
+    private static readonly MiniAppSubject Three = MiniAppSubject.Session(Guid.NewGuid());
+
+    private readonly FakeTimeProvider _clock = new(Start);
+    private RedisServer _redis = null!;
+    private Instance _instance = null!;
+    private Instance _other = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _redis = await RedisServer.StartAsync();
+        _instance = await StartAsync();
+        _other = await StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _instance.DisposeAsync();
+        await _other.DisposeAsync();
+        await _redis.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Nothing_is_read_whole_first_and_then_nothing_new()
+    {
+        var first = await ReadAsync();
+        AssertReading(first, isWhole: true, [], []);
+
+        var second = await ReadAsync(first);
+        AssertReading(second, isWhole: false, [], blocked: null);
+        Assert.Equal(first.Version, second.Version);
+    }
+
+    [Fact]
+    public async Task What_another_instance_wrote_is_read_whole_and_as_a_change()
+    {
+        var empty = await ReadAsync();
+        await _other.Revocations.RevokeAsync(One, Start, default);
+        var revoked = await ReadAsync(empty);
+        await _other.Revocations.BlockAsync(Two, DateTimeOffset.MaxValue, default);
+        await _other.Revocations.BlockAsync(Three, Start.AddMinutes(1), default);
+        var blocked = await ReadAsync(revoked);
+        await _other.Revocations.UnblockAsync(Two, default);
+        var unblocked = await ReadAsync(blocked);
+
+        AssertReading(revoked, isWhole: false, [(One, Start)], blocked: null);
+        AssertReading(blocked, isWhole: false, [], [(Three, Start.AddMinutes(1)), (Two, DateTimeOffset.MaxValue)]);
+        AssertReading(unblocked, isWhole: false, [], [(Three, Start.AddMinutes(1))]);
+        AssertReading(await ReadAsync(), isWhole: true, [(One, Start)], [(Three, Start.AddMinutes(1))]);
+        AssertReading(await ReadAsync(empty, isWhole: true), isWhole: true, [(One, Start)], [(Three, Start.AddMinutes(1))]);
+    }
+
+    [Fact]
+    public async Task A_change_is_read_without_what_was_there_long_before()
+    {
+        await _other.Revocations.RevokeAsync(One, Start, default);
+        _clock.Advance(TimeSpan.FromMinutes(5) + TimeSpan.FromMilliseconds(1));
+        var before = await ReadAsync();
+        await _other.Revocations.RevokeAsync(Two, _clock.GetUtcNow(), default);
+
+        AssertReading(await ReadAsync(before), isWhole: false, [(Two, _clock.GetUtcNow())], blocked: null);
+    }
+
+    [Fact]
+    public async Task A_revocation_by_an_instance_whose_clock_is_behind_is_read()
+    {
+        _clock.Advance(TimeSpan.FromMinutes(5));
+        var before = await ReadAsync();
+        await _other.Revocations.RevokeAsync(One, Start, default);
+
+        AssertReading(await ReadAsync(before), isWhole: false, [(One, Start)], blocked: null);
+    }
+
+    [Fact]
+    public async Task A_later_time_stays_and_a_block_takes_any()
+    {
+        await _instance.Revocations.RevokeAsync(One, Start, default);
+        await _other.Revocations.RevokeAsync(One, Start.AddMilliseconds(-1), default);
+        await _instance.Revocations.BlockAsync(Two, Start.AddHours(2), default);
+        await _other.Revocations.BlockAsync(Two, Start.AddHours(1), default);
+
+        AssertReading(await ReadAsync(), isWhole: true, [(One, Start)], [(Two, Start.AddHours(1))]);
+    }
+
+    [Fact]
+    public async Task What_is_restored_is_read_whole_for_its_dates_are_old()
+    {
+        await _other.Revocations.BlockAsync(Three, Start.AddHours(1), default);
+        var before = await ReadAsync();
+        await _other.Revocations.RestoreAsync(
+            [new(One, Start.AddDays(-1))], [new(Two, DateTimeOffset.MaxValue), new(Three, Start.AddHours(9))], default);
+
+        AssertReading(
+            await ReadAsync(before), isWhole: true, [(One, Start.AddDays(-1))], [(Three, Start.AddHours(1)), (Two, DateTimeOffset.MaxValue)]);
+    }
+
+    [Fact]
+    public async Task A_list_of_many_thousands_is_restored_and_read_complete()
+    {
+        KeyValuePair<MiniAppSubject, DateTimeOffset>[] many =
+        [
+            .. Enumerable.Range(1, 7000).Select(id => KeyValuePair.Create(MiniAppSubject.VkUser(id), Start)),
+            .. Enumerable.Range(7001, 4999).Select(id => KeyValuePair.Create(MiniAppSubject.VkUser(id), Start.AddMilliseconds(id))),
+        ];
+        await _other.Revocations.RestoreAsync(many, [.. many.Select(entry => KeyValuePair.Create(entry.Key, DateTimeOffset.MaxValue))], default);
+
+        var reading = await ReadAsync();
+
+        Assert.Equal(many.ToHashSet(), reading.Revoked.ToHashSet());
+        Assert.Equal((11_999, 11_999), (reading.Revoked.Count, reading.Blocked!.Select(entry => entry.Key).Distinct().Count()));
+    }
+
+    [Fact]
+    public async Task What_voids_nothing_any_more_is_forgotten()
+    {
+        await _instance.Revocations.RevokeAsync(One, Start, default);
+        await _instance.Revocations.RevokeAsync(Two, Start.AddMilliseconds(1), default);
+        await _instance.Revocations.BlockAsync(One, Start, default);
+        await _instance.Revocations.BlockAsync(Two, DateTimeOffset.MaxValue, default);
+
+        await _instance.Revocations.ForgetAsync(Start.AddMilliseconds(1), default);
+
+        AssertReading(await ReadAsync(), isWhole: true, [(Two, Start.AddMilliseconds(1))], [(Two, DateTimeOffset.MaxValue)]);
+    }
+
+    [Fact]
+    public async Task A_redis_that_was_emptied_says_so_on_any_reading_and_only_once()
+    {
+        await _instance.Revocations.RevokeAsync(One, Start, default);
+        var before = await ReadAsync();
+        await _redis.SendAsync("FLUSHALL");
+
+        var emptied = await ReadAsync(before);
+        AssertReading(emptied, isWhole: true, [], [], isEmptied: true);
+        AssertReading(await ReadAsync(before, isWhole: true), isWhole: true, [], [], isEmptied: true);
+        AssertReading(await ReadAsync(emptied), isWhole: false, [], blocked: null);
+    }
+
+    [Fact]
+    public async Task A_redis_that_was_emptied_and_written_to_says_so()
+    {
+        await _instance.Revocations.RevokeAsync(One, Start, default);
+        var before = await ReadAsync();
+        await _redis.SendAsync("FLUSHALL");
+        await _other.Revocations.RevokeAsync(Two, Start, default);
+        await _other.Revocations.RevokeAsync(Three, Start, default);
+
+        var emptied = await ReadAsync(before);
+
+        Assert.True(emptied.IsEmptied);
+        Assert.Equal([Two, Three], emptied.Revoked.Select(entry => entry.Key).OrderBy(subject => subject == Three));
+    }
+
+    [Fact]
+    public async Task A_redis_that_went_back_to_an_older_copy_says_so()
+    {
+        await _instance.Revocations.RevokeAsync(One, Start, default);
+        await _instance.Revocations.RevokeAsync(Two, Start, default);
+        var before = await ReadAsync();
+        await _redis.SendAsync("HSET", "miniapp:{revocations}state", "revoked", "1");
+        await _redis.SendAsync("ZREM", "miniapp:{revocations}revoked", Two.ToString());
+
+        AssertReading(await ReadAsync(before), isWhole: true, [(One, Start)], [], isEmptied: true);
+    }
+
+    [Fact]
+    public async Task A_version_of_another_store_is_as_none()
+    {
+        var reading = await _instance.Revocations.ReadAsync("7", isWhole: false, default);
+
+        AssertReading(reading, isWhole: true, [], []);
+    }
+
+    [Fact]
+    public async Task Entries_that_are_none_are_passed_over_and_counted()
+    {
+        await _redis.SendAsync("ZADD", "miniapp:{revocations}revoked", "5", "Bobby Tables", "7", "vk:0");
+        await _redis.SendAsync("ZADD", "miniapp:{revocations}revoked", "-inf", "vk:1", "1e300", "telegram:2");
+
+        AssertReading(await ReadAsync(), isWhole: true, [(One, DateTimeOffset.UnixEpoch), (Two, DateTimeOffset.MaxValue)], []);
+        Assert.Contains(
+            "Warning: 2 entries of the list of revocations are none, and are passed over. Somebody else writes to these keys.", _instance.Said);
+        _instance.Log.AssertSilentAbout("Bobby");
+    }
+
+    [Theory]
+    [InlineData("HSET", "miniapp:{revocations}state", "revoked", "many")]
+    [InlineData("HSET", "miniapp:{revocations}state", "blocked", "many")]
+    [InlineData("HSET", "miniapp:{revocations}state", "restored", "many")]
+    [InlineData("HSET", "miniapp:{revocations}state", "born", "yesterday")]
+    [InlineData("SET", "miniapp:{revocations}state", "1")]
+    [InlineData("SET", "miniapp:{revocations}revoked", "1")]
+    public async Task Nonsense_is_unavailable(params string[] command)
+    {
+        await _redis.SendAsync(command);
+
+        var exception = await Assert.ThrowsAsync<MiniAppStoreUnavailableException>(() => ReadAsync());
+
+        Assert.StartsWith("The list of revocations was not read: Redis gave ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(_instance.Said, line => line.StartsWith("Warning: Redis does not serve revocations: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_change_is_told_to_who_waits()
+    {
+        var change = _instance.Revocations.WaitForChangeAsync(default);
+        await Eventually.HoldsAsync(
+            async () => (await _redis.SendAsync("PUBSUB", "NUMSUB", "miniapp:revocations")).EndsWith(":1", StringComparison.Ordinal), "it listens");
+        Assert.False(change.IsCompleted);
+
+        await _other.Revocations.RevokeAsync(One, Start, default);
+
+        await change.WaitAsync(TimeSpan.FromSeconds(10));
+        var next = _instance.Revocations.WaitForChangeAsync(default);
+        await _other.Revocations.UnblockAsync(One, default);
+        await next.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Who_waits_can_go_away()
+    {
+        using var caller = new CancellationTokenSource();
+        var change = _instance.Revocations.WaitForChangeAsync(caller.Token);
+        await caller.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => change);
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_where_redis_is_away()
+    {
+        await _redis.KillAsync();
+
+        Assert.Equal(
+            ["Nothing was revoked", "Nobody was blocked", "No block was ended", "Not all was restored", "Not all was restored", "Nothing was forgotten"],
+            [
+                await NotDoneAsync(store => store.RevokeAsync(One, Start, default)),
+                await NotDoneAsync(store => store.BlockAsync(One, Start, default)),
+                await NotDoneAsync(store => store.UnblockAsync(One, default)),
+                await NotDoneAsync(store => store.RestoreAsync([new(One, Start)], [], default)),
+                await NotDoneAsync(store => store.RestoreAsync([], [new(One, Start)], default)),
+                await NotDoneAsync(store => store.ForgetAsync(Start, default)),
+            ]);
+    }
+
+    private async Task<string> NotDoneAsync(Func<IRevocationStore, Task> write) =>
+        (await Assert.ThrowsAsync<MiniAppStoreUnavailableException>(() => write(_instance.Revocations))).Message.Split(':')[0];
+
+    private Task<Instance> StartAsync() => Instance.StartAsync(_redis, _clock, options => options.Timeout = TimeSpan.FromSeconds(10));
+
+    private Task<RevocationReading> ReadAsync(RevocationReading? last = null, bool isWhole = false) =>
+        _instance.Revocations.ReadAsync(last?.Version, isWhole || last is null, default);
+
+    private static void AssertReading(
+        RevocationReading reading,
+        bool isWhole,
+        (MiniAppSubject, DateTimeOffset)[] revoked,
+        (MiniAppSubject, DateTimeOffset)[]? blocked,
+        bool isEmptied = false)
+    {
+        Assert.Equal((isWhole, isEmptied), (reading.IsWhole, reading.IsEmptied));
+        Assert.Equal(revoked, reading.Revoked.Select(entry => (entry.Key, entry.Value)));
+        Assert.Equal(blocked, reading.Blocked?.Select(entry => (entry.Key, entry.Value)));
+    }
+}

@@ -1,0 +1,188 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Time.Testing;
+using TestSupport;
+
+namespace MiniApp.AspNetCore.Redis.Tests;
+
+/// <summary>What users of an application with several instances meet, whatever happens to Redis.</summary>
+public sealed class ShopTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly List<Shop> _shops = [];
+    private RedisServer _redis = null!;
+
+    public async ValueTask InitializeAsync() => _redis = await RedisServer.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var shop in _shops)
+        {
+            await shop.DisposeAsync();
+        }
+
+        await _redis.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Of_six_spellings_of_a_launch_on_three_instances_at_once_one_pays()
+    {
+        await StartAsync(3);
+        string[] launches = [.. Enumerable.Range(1, 30).Select(user => Shop.Launch(_clock, user))];
+
+        var answers = await Task.WhenAll(launches.SelectMany(launch => Shop.Spellings(launch).Select((spelling, index) => Task.Run(
+            async () => (launch, Answer: await _shops[index % 3].AskAsync("/pay", spelling, $"the-binding-of-{index}"))))));
+
+        Assert.All(answers.GroupBy(answer => answer.launch, answer => answer.Answer), copies => Assert.Equal(
+            ["200", "401 replayed", "401 replayed", "401 replayed", "401 replayed", "401 replayed"], copies.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_page_that_lost_its_answer_asks_another_instance_again()
+    {
+        await StartAsync(2);
+        var launch = Shop.Spellings(Shop.Launch(_clock))[0];
+
+        Assert.Equal("200", await _shops[0].AskAsync("/pay", launch));
+        Assert.Equal("200", await _shops[1].AskAsync("/pay", launch));
+        Assert.Equal("401 replayed", await _shops[1].AskAsync("/pay", launch, "binding-of-the-thief"));
+    }
+
+    [Fact]
+    public async Task Without_redis_nobody_pays_and_everybody_is_let_in()
+    {
+        await StartAsync(1);
+        var launch = Shop.Spellings(Shop.Launch(_clock))[0];
+        await _redis.KillAsync();
+
+        for (var i = 0; i < 10; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            Assert.Equal(("503 retry", "200"), (await _shops[0].AskAsync("/pay", launch), await _shops[0].AskAsync("/me", launch)));
+            Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(3));
+        }
+
+        await _redis.StartAgainAsync();
+        await UntilAsync(async () => await _shops[0].AskAsync("/pay", Shop.Spellings(Shop.Launch(_clock))[0]) == "200", "a new launch pays");
+    }
+
+    [Fact]
+    public async Task A_launch_from_before_redis_forgot_is_refused_as_expired()
+    {
+        await StartAsync(2);
+        var used = Shop.Spellings(Shop.Launch(_clock))[0];
+        var unused = Shop.Spellings(Shop.Launch(_clock, userId: 43))[0];
+        Assert.Equal("200", await _shops[0].AskAsync("/pay", used));
+
+        await _redis.KillAsync();
+        await _redis.StartAgainAsync();
+        _clock.Advance(Second);
+        await UntilAsync(async () => await _shops[1].AskAsync("/pay", used, "binding-of-the-thief") != "503 retry", "Redis is there again");
+
+        Assert.Equal("401 expired", await _shops[1].AskAsync("/pay", used, "binding-of-the-thief"));
+        Assert.Equal("401 expired", await _shops[1].AskAsync("/pay", unused));
+        _clock.Advance(Second);
+        Assert.Equal("200", await _shops[1].AskAsync("/pay", Shop.Spellings(Shop.Launch(_clock))[0]));
+    }
+
+    [Fact]
+    public async Task A_user_who_is_signed_out_is_so_on_every_instance()
+    {
+        await StartAsync(3);
+        var launch = Shop.Spellings(Shop.Launch(_clock))[0];
+        Assert.Equal("200 200 200", await AskAllAsync(launch));
+
+        await _shops[0].Revocations.RevokeAsync(MiniAppSubject.VkUser(42));
+
+        await Eventually.HoldsAsync(async () => await AskAllAsync(launch) == "401 revoked 401 revoked 401 revoked", "it is told");
+        _clock.Advance(Second);
+        Assert.Equal("200 200 200", await AskAllAsync(Shop.Spellings(Shop.Launch(_clock))[0]));
+    }
+
+    [Fact]
+    public async Task A_user_who_is_blocked_is_so_within_a_second_where_nothing_can_be_told()
+    {
+        await _redis.DisposeAsync();
+        _redis = await RedisServer.StartAsync("--rename-command", "PUBLISH", "", "--rename-command", "SUBSCRIBE", "");
+        await StartAsync(2);
+        var launch = Shop.Spellings(Shop.Launch(_clock))[0];
+
+        await _shops[0].Revocations.BlockAsync(MiniAppSubject.VkUser(42), until: null);
+        Assert.Equal("401 banned 200", await AskAllAsync(launch));
+        _clock.Advance(Second);
+
+        await Eventually.HoldsAsync(async () => await AskAllAsync(launch) == "401 banned 401 banned", "it is read");
+        await _shops[1].Revocations.UnblockAsync(MiniAppSubject.VkUser(42));
+        _clock.Advance(Second);
+        await Eventually.HoldsAsync(async () => await AskAllAsync(launch) == "200 200", "the end is read");
+    }
+
+    [Fact]
+    public async Task What_was_revoked_stays_in_force_without_redis_and_is_given_back_to_one_that_lost_it()
+    {
+        await StartAsync(2);
+        var launch = Shop.Spellings(Shop.Launch(_clock))[0];
+        await _shops[0].Revocations.RevokeAsync(MiniAppSubject.VkUser(42));
+        await _shops[0].Revocations.BlockAsync(MiniAppSubject.VkUser(43), until: null);
+        await Eventually.HoldsAsync(async () => await AskAllAsync(launch) == "401 revoked 401 revoked", "it is told");
+
+        await _redis.KillAsync();
+        _clock.Advance(Second);
+        Assert.Equal("401 revoked 401 revoked", await AskAllAsync(launch));
+        await _redis.StartAgainAsync();
+        await UntilAsync(
+            async () => await _redis.SendAsync("ZCARD", "miniapp:{revocations}revoked") == ":1"
+                && await _redis.SendAsync("ZCARD", "miniapp:{revocations}blocked") == ":1",
+            "it was given back");
+
+        await StartAsync(1);
+        Assert.Equal("401 revoked", await _shops[2].AskAsync("/me", launch));
+        Assert.Equal("401 banned", await _shops[2].AskAsync("/me", Shop.Spellings(Shop.Launch(_clock, userId: 43))[0]));
+        _shops.ForEach(shop => shop.Log.AssertSilentAbout("vk:42", "vk:43"));
+    }
+
+    [Fact]
+    public async Task An_instance_that_never_read_the_list_lets_nobody_in_and_is_not_ready_until_it_has()
+    {
+        await _redis.KillAsync();
+        await StartAsync(1);
+        var launch = Shop.Spellings(Shop.Launch(_clock))[0];
+
+        Assert.Equal(("503 retry", HealthStatus.Unhealthy), (await _shops[0].AskAsync("/me", launch), await _shops[0].HealthAsync()));
+        await _redis.StartAgainAsync();
+        await UntilAsync(async () => await _shops[0].HealthAsync() == HealthStatus.Healthy, "it is ready");
+
+        Assert.Equal("200", await _shops[0].AskAsync("/me", Shop.Spellings(Shop.Launch(_clock))[0]));
+    }
+
+    private async Task StartAsync(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            // A machine that is busy with other tests is slower than a second, when it compiles the first calls.
+            _shops.Add(await Shop.StartAsync(_redis.Address, _clock, options => options.Timeout = TimeSpan.FromSeconds(2)));
+        }
+    }
+
+    private async Task<string> AskAllAsync(string launch)
+    {
+        var answers = new List<string>();
+        foreach (var shop in _shops)
+        {
+            answers.Add(await shop.AskAsync("/me", launch));
+        }
+
+        return string.Join(' ', answers);
+    }
+
+    /// <summary>Waits, while the instances' clock goes on.</summary>
+    private Task UntilAsync(Func<Task<bool>> condition, string what) => Eventually.HoldsAsync(
+        async () =>
+        {
+            _clock.Advance(TimeSpan.FromMilliseconds(200));
+            return await condition();
+        },
+        what);
+}

@@ -1,0 +1,66 @@
+namespace VkMiniApp.Tests;
+
+/// <summary>
+/// What a stranger sends may be three times as long in the text that VK would have signed, and that text may have four spellings. No more
+/// is hashed than a token may have bytes.
+/// </summary>
+public class SignedLaunchTests
+{
+    private const int Longest = 8192;
+
+    private static readonly VkLaunchParamsVerifier Verifier = Example.Verifier();
+
+    private static readonly int Least = Text("").Length;
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(300)]
+    [InlineData(20_000)]
+    public void Signed_text_may_be_as_long_as_a_token_and_no_longer(int? maxTokenLength)
+    {
+        var longest = Math.Max(maxTokenLength ?? Longest, Longest);
+        var verifier = Example.Verifier(options =>
+        {
+            options.MaxTokenLength = maxTokenLength ?? options.MaxTokenLength;
+            options.AcceptJson = true;
+        });
+
+        foreach (var room in new[] { longest - Least, longest - Least + 1 })
+        {
+            var value = new string('a', room % 3) + new string('*', room / 3);
+            var (expected, query) = (room + Least > longest ? VkLaunchFailure.InvalidSignature : VkLaunchFailure.None, Example.Query(("vk_x", value)));
+            Assert.Equal(room + Least, Text(value).Length);
+
+            var raw = query.With(ReferenceSignature.Rfc1738(value), value);
+            var json = "{" + string.Join(',', Example.Parameters(("vk_x", value)).Append(new("sign", query.Split("sign=")[1]))
+                .Select(parameter => $"\"{parameter.Key}\":\"{parameter.Value}\"")) + "}";
+
+            Assert.All([raw, json], token => Assert.Equal(
+                token.Length > (maxTokenLength ?? Longest) ? VkLaunchFailure.Malformed : expected, Example.Verdict(token, verifier)));
+        }
+    }
+
+    /// <summary>The first spelling is looked at alone, then a space as <c>%20</c> and a tilde, then a tilde alone, then a space alone.</summary>
+    [Theory]
+    [InlineData(1, 4096)]
+    [InlineData(2, 2731)]
+    [InlineData(3, 2048)]
+    public void Spellings_have_no_more_bytes_together_than_a_token(int spelling, int longest)
+    {
+        foreach (var length in new[] { longest, longest + 1 })
+        {
+            // A space takes what a tilde leaves, so that the first two spellings have the same length, and the others two bytes more or less.
+            var value = new string('a', length - Text("").Length - "+%7E".Length) + " ~";
+            var parameters = Example.Parameters(("vk_x", value));
+            var text = ReferenceSignature.Canonical(parameters, ReferenceSignature.Spellings[spelling]);
+            var token = $"{text}&sign={ReferenceSignature.Sign(text, Example.Secret)}";
+
+            Assert.Equal(length, Text(value).Length);
+            Assert.Equal(
+                length > longest ? VkLaunchFailure.InvalidSignature : VkLaunchFailure.None,
+                Example.Verdict(token, Verifier));
+        }
+    }
+
+    private static string Text(string value) => ReferenceSignature.Canonical(Example.Parameters(("vk_x", value)), ReferenceSignature.Rfc1738);
+}
