@@ -1,3 +1,4 @@
+import { isBanned } from './answers.ts';
 import { binding } from './binding.ts';
 import type { Launches } from './launches.ts';
 
@@ -25,7 +26,7 @@ export class Backend {
     }
 
     const response = await ask(path, tokens);
-    if (response.status !== 401) {
+    if (response.status !== 401 || isBanned(response)) {
       return response;
     }
 
