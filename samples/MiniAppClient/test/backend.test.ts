@@ -156,6 +156,17 @@ test('A user who is kept out since the session began is told so, without another
   assert.equal(renew.mock.callCount(), 0);
 });
 
+test('A user whom a refresh finds kept out is told so, and no session is begun', async () => {
+  const server = new FakeServer();
+  const backend = open('good');
+  await backend.get('/me');
+  server.oldest = 2;
+  server.refreshRefusal = 'banned';
+
+  assert.match((await backend.get('/me')).headers.get('WWW-Authenticate') ?? '', /reason="banned"/);
+  assert.deepEqual(server.calls.slice(2), ['GET /me access1', 'POST /session/refresh refresh1']);
+});
+
 test('A server that can tell nothing now is asked again by the next call', async () => {
   const server = new FakeServer();
   server.status = 503;
