@@ -8,7 +8,7 @@ internal static class Home
         The back end of a VK mini app.
 
         GET /app/                  the mini app's page
-        GET /me                    who you are; needs a launch signed by VK
+        GET /me                    who you are; needs a launch signed by VK, or a session that began with one
         DELETE /me                 policy: a launch of the last five minutes
         GET /russian               policy: VK's interface is in Russian
         GET /community             the community that the app was opened from
@@ -16,9 +16,10 @@ internal static class Home
 
         A launch goes into the header: Authorization: Bearer <the query of the mini app's address>
 
-        POST /session              exchanges a launch for an access token and a refresh token
+        POST /session              exchanges a launch for an access token and a refresh token; header: Launch-Binding
+        POST /session/cookie       exchanges a launch for a cookie; header: Launch-Binding
         POST /session/refresh      exchanges {"refreshToken":"…"} for new ones
-        POST /session/cookie       exchanges a launch for a cookie; DELETE ends it
+        DELETE /session            ends the session; DELETE /session/all ends all of the user's
         GET /session               who you are; takes a launch, an access token, or the cookie with X-Requested-With
         /hubs/lobby                SignalR; takes a launch
 

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using MiniAppBackend;
 using MiniAppBackend.Hubs;
-using MiniAppBackend.Sessions;
 using VkMiniApp;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -11,9 +10,13 @@ var schemes = builder.Configuration.GetSection("Authentication:Schemes"); // eve
 var hasTelegram = schemes.GetSection("TelegramMiniApp").Exists();
 var hasMax = schemes.GetSection("MaxMiniApp").Exists();
 
-var authentication = builder.Services.AddAuthentication("VkMiniApp")
+var authentication = builder.Services.AddAuthentication()
     .AddVkMiniApp(options => options.TokenRetriever = HubExtensions.TokenRetriever)
-    .AddSessions();
+    .AddMiniAppSessions(options => // a launch is good for an hour, and a tab stays open longer
+    {
+        options.UseCookie = true;
+        options.Events.OnStarting = Me.KeepLanguage;
+    });
 if (hasTelegram)
 {
     authentication.AddTelegramMiniApp();
@@ -27,10 +30,9 @@ if (hasMax)
 builder.Services.AddAuthorizationBuilder()
     .AddPolicy("russian", policy => policy.RequireVkLanguage("ru"))
     .AddPolicy("group-admin", policy => policy.RequireVkGroupRole(VkGroupRole.Admin, VkGroupRole.Editor))
-    .AddPolicy("signed-in", policy => policy.AddAuthenticationSchemes(SessionSchemes.LaunchOrSession).RequireAuthenticatedUser())
-    .AddPolicy("just-launched", policy => policy
-        .AddAuthenticationSchemes(SessionSchemes.LaunchOrSession)
-        .RequireVkLaunchWithin(TimeSpan.FromMinutes(5)))
+    .AddPolicy("just-launched", policy => policy.RequireVkLaunchWithin(TimeSpan.FromMinutes(5)))
+    .AddPolicy("vk", policy => policy.RequireVkUser())
+    .AddPolicy("from-vk", policy => policy.AddAuthenticationSchemes("VkMiniApp").RequireAuthenticatedUser())
     .AddPolicy("from-telegram", policy => policy.AddAuthenticationSchemes("TelegramMiniApp").RequireAuthenticatedUser())
     .AddPolicy("from-max", policy => policy.AddAuthenticationSchemes("MaxMiniApp").RequireAuthenticatedUser());
 
@@ -47,7 +49,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 
 app.MapGet("/", () => Home.Text);
-app.MapGet("/me", (VkLaunchParams launch) => Me.Of(launch)).RequireAuthorization();
+app.MapGet("/me", (ClaimsPrincipal user) => Me.Of(user)).RequireAuthorization("vk"); // launches and sessions alike
 app.MapDelete("/me", () => "You are forgotten.").RequireAuthorization("just-launched");
 app.MapGet("/russian", () => "Привет!").RequireAuthorization("russian");
 if (hasTelegram)
@@ -61,7 +63,8 @@ if (hasMax)
     app.MapGet("/max/me", (ClaimsPrincipal user) => MaxMe.Of(user)).RequireAuthorization("from-max");
 }
 
-app.MapSessions();
+app.MapMiniAppSessions("/session");
+app.MapGet("/session", (ClaimsPrincipal user) => SessionInfo.Of(user)).RequireAuthorization();
 app.MapHubs();
 #if !TRIMMED
 app.MapControllers();

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MiniAppBackend.Sessions;
 
 namespace MiniAppBackend;
 
@@ -10,5 +9,4 @@ namespace MiniAppBackend;
 [JsonSerializable(typeof(TelegramMe))]
 [JsonSerializable(typeof(MaxMe))]
 [JsonSerializable(typeof(SessionInfo))]
-[JsonSerializable(typeof(RefreshRequest))]
 internal sealed partial class SampleJson : JsonSerializerContext;

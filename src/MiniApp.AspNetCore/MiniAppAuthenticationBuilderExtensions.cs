@@ -40,26 +40,10 @@ public static class MiniAppAuthenticationBuilderExtensions
         var services = builder.Services;
         services.AddMetrics();
         services.TryAddSingleton<LaunchMetrics>();
-        services.TryAddSingleton<SchemeHealth>();
-        services.TryAddSingleton<SettingsReporter<TOptions>>();
-        services.TryAddSingleton<IOptionsMonitor<TOptions>, LastGoodOptionsMonitor<TOptions>>();
-        services.TryAddScoped<IOptionsSnapshot<TOptions>, OptionsInForce<TOptions>>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<TOptions>, ConfigureFromSection<TOptions>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<TOptions>, ProvideMetrics<TOptions>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<TOptions>, ProvideRevocations<TOptions>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<TOptions>, ExplainRefusals<TOptions>>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, ValidateSettings<TOptions>>());
-        services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(provider =>
-            new SchemeChangeTokenSource<TOptions>(authenticationScheme, provider.GetRequiredService<IAuthenticationConfigurationProvider>()));
-        services.AddOptions<StartOf<TOptions>>(authenticationScheme)
-            .Configure<IOptionsMonitor<TOptions>>((_, monitor) =>
-            {
-                if (monitor is not LastGoodOptionsMonitor<TOptions> { HasForeignCache: true })
-                {
-                    monitor.Get(authenticationScheme);
-                }
-            })
-            .ValidateOnStart();
+        SchemeSettings.Add<TOptions>(services, authenticationScheme);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, LaunchAgeHandler>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPlatformSchemes, PlatformSchemes<TOptions, THandler>>());
         services.TryAddSingleton(provider => new MiniAppSchemes(provider.GetServices<IPlatformSchemes>(), provider.GetServices<ILaunchType>()));

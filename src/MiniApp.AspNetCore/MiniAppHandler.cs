@@ -187,14 +187,13 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
 
     private bool TryRetrieveToken(string? received, out ReadOnlySpan<char> token)
     {
-        if (received is null && Options.TokenRetriever is null)
+        if (received is null)
         {
-            return AuthorizationHeader.TryReadToken(Request, Options.AuthSchemes, out token);
+            return Options.TryRetrieveToken(Request, out token);
         }
 
-        var retrieved = received ?? Options.TokenRetriever!(Request);
-        token = retrieved;
-        return retrieved is not null;
+        token = received;
+        return true;
     }
 
     private void ReportAccepted(MiniAppIdentity<TLaunch> user)

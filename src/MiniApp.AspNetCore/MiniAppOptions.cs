@@ -133,6 +133,22 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <summary>Whether the log says what a page may have done wrong: while the application is developed.</summary>
     internal bool ExplainsRefusals { get; set; }
 
+    /// <summary>Finds the token where these options say that it is.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="token">The token, which may be anything.</param>
+    /// <returns><see langword="false"/> where the request has none.</returns>
+    internal bool TryRetrieveToken(HttpRequest request, out ReadOnlySpan<char> token)
+    {
+        if (TokenRetriever is null)
+        {
+            return AuthorizationHeader.TryReadToken(request, AuthSchemes, out token);
+        }
+
+        var retrieved = TokenRetriever(request);
+        token = retrieved;
+        return retrieved is not null;
+    }
+
     // A life may be so long that no calendar has its end.
     internal DateTimeOffset FindEnd(DateTimeOffset start) =>
         Lifetime <= DateTimeOffset.MaxValue - start ? start + Lifetime : DateTimeOffset.MaxValue;

@@ -12,7 +12,8 @@ public sealed class BrowserClientTests(Backend backend) : IClassFixture<Backend>
     [Theory]
     [InlineData("/me", "GET", "authorization")]
     [InlineData("/session/refresh", "POST", "content-type")]
-    [InlineData("/session/cookie", "DELETE", "x-requested-with")]
+    [InlineData("/session", "DELETE", "x-requested-with")]
+    [InlineData("/session", "POST", "authorization,launch-binding")]
     [InlineData("/hubs/lobby/negotiate", "POST", "authorization,x-requested-with,x-signalr-user-agent")]
     public async Task Our_page_is_allowed_to_send_what_it_needs(string path, string method, string headers)
     {
@@ -38,7 +39,7 @@ public sealed class BrowserClientTests(Backend backend) : IClassFixture<Backend>
 
     [Theory]
     [InlineData("/me", "Bearer x", "Bearer error=\"invalid_token\"")]
-    [InlineData("/session", "Bearer x", "Bearer")]
+    [InlineData("/session", "Bearer x", "Bearer error=\"invalid_token\"")]
     [InlineData("/hubs/lobby", null, "Bearer")]
     public async Task Our_page_reads_why_it_was_refused(string path, string? authorization, string challenge)
     {

@@ -73,13 +73,13 @@ public sealed class MessengerRefusalTests : IDisposable
     }
 
     [Fact]
-    public async Task A_launch_of_one_platform_counts_as_no_credentials_on_the_endpoint_of_another()
+    public async Task A_launch_of_one_platform_is_not_enough_on_the_endpoint_of_another()
     {
         var vk = "Bearer " + _backend.Sign(new VkLaunchParamsDescriptor { UserId = 42 });
         var (telegram, max) = ("tma " + _backend.Sign(TelegramUser), "max " + _backend.Sign(MaxUser));
 
-        await _backend.GetAsync("/me", telegram).ShouldChallengeAsync("Bearer");
-        await _backend.GetAsync("/me", max).ShouldChallengeAsync("Bearer");
+        await _backend.GetAsync("/me", telegram).ShouldForbidAsync();
+        await _backend.GetAsync("/me", max).ShouldForbidAsync();
         await _backend.GetAsync("/telegram/me", vk).ShouldChallengeAsync("tma");
         await _backend.GetAsync("/telegram/me", max).ShouldChallengeAsync("tma");
         await _backend.GetAsync("/max/me", vk).ShouldChallengeAsync("max");

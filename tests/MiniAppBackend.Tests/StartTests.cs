@@ -106,7 +106,7 @@ public sealed partial class StartTests
         await client.GetAsync("/max/me").ShouldBeMissingAsync();
 
         var schemes = await production.Services.GetRequiredService<IAuthenticationSchemeProvider>().GetAllSchemesAsync();
-        Assert.Equal("VkMiniApp SessionToken SessionCookie LaunchOrSession", string.Join(' ', schemes.Select(scheme => scheme.Name)));
+        Assert.Equal("VkMiniApp MiniAppSession MiniAppLaunch MiniApp", string.Join(' ', schemes.Select(scheme => scheme.Name)));
         Assert.Equal("/me", PrintedPaths(production.Services));
     }
 

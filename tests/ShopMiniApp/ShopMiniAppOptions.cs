@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using MiniApp.AspNetCore;
 
 namespace ShopMiniApp.AspNetCore;
@@ -16,6 +17,8 @@ public sealed class ShopMiniAppOptions() : MiniAppOptions(issuer: "Shop", lifeti
     public override string TokenName => "Shop launch";
 
     public override string TokenSource => "The text that shop.getLaunch() answers.";
+
+    protected override IReadOnlyList<string> LastingClaims => [ClaimTypes.NameIdentifier, ShopClaimTypes.UserId, ShopClaimTypes.ShopId];
 
     protected override void ReadSettings(SchemeConfiguration configuration)
     {

@@ -6,7 +6,7 @@ using VkMiniApp.AspNetCore;
 namespace MiniAppBackend.Hubs;
 
 /// <summary>Whoever has the mini app open. The launch is verified once, on connect, and is the connection's user from then on.</summary>
-[Authorize]
+[Authorize("from-vk")]
 internal sealed class LobbyHub : Hub
 {
     public Me WhoAmI() => Me.Of(Context.User!.GetVkLaunchParams()!);

@@ -1,50 +1,88 @@
-/**
- * Whether the server turned the launch away only because of its age: it has expired, or is too old for what was asked. For every other
- * reason a new one would be turned away as well.
- */
-export const isTooOld = (response: Response): boolean =>
-  response.status === 401 && /\breason="(expired|stale)"/.test(response.headers.get('WWW-Authenticate') ?? '');
+import { binding } from './binding.ts';
+import type { Launches } from './launches.ts';
 
-/** The back end. Every call shows the launch; when the launch is too old, it is renewed and the call repeated, once. */
+interface Tokens {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+}
+
+/** The back end. The launch is exchanged for a session once; the session is refreshed, and begun anew when it can't be. */
 export class Backend {
-  #query: string;
-  #renewal: Promise<string> | undefined;
-  readonly #renew: () => Promise<string>;
+  #session: Promise<Tokens | Response> | undefined;
+  readonly #launches: Launches;
 
-  /**
-   * @param query the signed launch parameters, as they stand in the page's address
-   * @param renew has VK sign them anew
-   */
-  constructor(query: string, renew: () => Promise<string>) {
-    this.#query = query;
-    this.#renew = renew;
+  constructor(launches: Launches) {
+    this.#launches = launches;
   }
 
+  /** Asks in the session. The answer is the server's, or what it answered when no session could be begun. */
   async get(path: string): Promise<Response> {
-    const sent = this.#query;
-    const response = await this.#send(path);
-    if (!isTooOld(response)) {
+    this.#session ??= this.#begin();
+    const session = this.#session;
+    const tokens = await this.#settle(session);
+    if (tokens instanceof Response) {
+      return tokens;
+    }
+
+    const response = await ask(path, tokens);
+    if (response.status !== 401) {
       return response;
     }
 
-    // Another call may have renewed the launch since this one was sent.
-    return this.#query !== sent || (await this.#tryRenew()) ? this.#send(path) : response;
+    // Another call may have replaced the session since this one was sent.
+    if (this.#session === session) {
+      this.#session = this.#replace(tokens);
+    }
+    const replaced = await this.#settle(this.#session ?? this.#begin());
+    return replaced instanceof Response ? replaced : ask(path, replaced);
   }
 
-  #send(path: string): Promise<Response> {
-    return fetch(path, { headers: { Authorization: `Bearer ${this.#query}` } });
+  /** Asks for what only a launch can tell, such as a role: it was true when the app was opened, and no session keeps it. */
+  getByLaunch(path: string): Promise<Response> {
+    return this.#launches.send(path);
   }
 
-  /** Calls that find the launch too old at the same time share one renewal. */
-  async #tryRenew(): Promise<boolean> {
+  /** A session that was not begun is tried again by the next call. */
+  async #settle(session: Promise<Tokens | Response>): Promise<Tokens | Response> {
+    const forget = () => {
+      if (this.#session === session) {
+        this.#session = undefined;
+      }
+    };
+
     try {
-      this.#renewal ??= this.#renew();
-      this.#query = await this.#renewal;
-      return true;
-    } catch {
-      return false;
-    } finally {
-      this.#renewal = undefined;
+      const tokens = await session;
+      if (tokens instanceof Response) {
+        forget();
+        return tokens.clone();
+      }
+      return tokens;
+    } catch (fault) {
+      forget();
+      throw fault;
     }
   }
+
+  async #begin(): Promise<Tokens | Response> {
+    return read(await this.#launches.send('/session', { method: 'POST', headers: { 'Launch-Binding': binding() } }));
+  }
+
+  async #replace({ refreshToken }: Tokens): Promise<Tokens | Response> {
+    const refreshed = await read(
+      await fetch('/session/refresh', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ refreshToken }),
+      }),
+    );
+
+    // A session that has ended is no fault: the launch may begin another. A server that can't tell now may be able to later.
+    return refreshed instanceof Response && refreshed.status === 401 ? this.#begin() : refreshed;
+  }
 }
+
+const ask = (path: string, { accessToken }: Tokens): Promise<Response> =>
+  fetch(path, { headers: { Authorization: `Bearer ${accessToken}` } });
+
+const read = async (response: Response): Promise<Tokens | Response> =>
+  response.ok ? ((await response.json()) as Tokens) : response;

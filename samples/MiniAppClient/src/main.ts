@@ -1,5 +1,7 @@
+import { reasonOf } from './answers.ts';
 import { Backend } from './backend.ts';
 import { readLaunch } from './launch.ts';
+import { Launches } from './launches.ts';
 import { type Me, View } from './view.ts';
 import { greet, renewLaunch } from './vk.ts';
 
@@ -7,11 +9,13 @@ const query = location.search.slice(1);
 const view = new View(readLaunch(query));
 let isRenewed = false;
 
-const backend = new Backend(query, async () => {
-  const renewed = await renewLaunch();
-  isRenewed = true;
-  return renewed;
-});
+const backend = new Backend(
+  new Launches(query, async () => {
+    const renewed = await renewLaunch();
+    isRenewed = true;
+    return renewed;
+  }),
+);
 
 async function askWhoIsThere(): Promise<void> {
   if (!query) {
@@ -24,13 +28,15 @@ async function askWhoIsThere(): Promise<void> {
   const response = await backend.get('/me');
   if (response.ok) {
     view.showUser((await response.json()) as Me, isRenewed);
+  } else if (response.status === 503) {
+    view.showFault('unreachable');
   } else {
-    view.showFault('refused', response.status);
+    view.showFault(reasonOf(response) === 'banned' ? 'banned' : 'refused', response.status);
   }
 }
 
 async function askForSettings(): Promise<void> {
-  const response = await backend.get('/community/settings');
+  const response = await backend.getByLaunch('/community/settings');
   if (response.ok || response.status === 403) {
     view.showSettings(response.ok ? await response.text() : null);
   } else {

@@ -1,87 +1,148 @@
 import assert from 'node:assert/strict';
 import { afterEach, mock, test } from 'node:test';
 import { Backend } from '../src/backend.ts';
+import { Launches } from '../src/launches.ts';
+import { FakeServer } from './fakeServer.ts';
 
-const expired = 'Bearer error="invalid_token", error_description="In words that may change", reason="expired"';
-const stale =
-  'Bearer error="insufficient_user_authentication", error_description="Also in words", reason="stale", max_age="300"';
-const forged =
-  'Bearer error="invalid_token", error_description="The launch parameters have expired, say the words", reason="banned"';
-
-const answer = (status: number, challenge?: string) =>
-  new Response(null, { status, headers: challenge ? { 'WWW-Authenticate': challenge } : {} });
-
-/** A server that knows one launch, and refuses every other with a challenge. Returns the launches that it saw. */
-function serve(accepted: string, challenge: string): string[] {
-  const seen: string[] = [];
-  mock.method(globalThis, 'fetch', async (_path: string, { headers }: { headers: { Authorization: string } }) => {
-    seen.push(headers.Authorization);
-    return headers.Authorization === `Bearer ${accepted}` ? answer(200) : answer(401, challenge);
-  });
-  return seen;
-}
+const none = async (): Promise<string> => {
+  throw new Error('not in VK');
+};
+const open = (query: string, renew: () => Promise<string> = none) => new Backend(new Launches(query, renew));
 
 afterEach(() => mock.restoreAll());
 
-test('A launch that is accepted is not renewed', async () => {
-  const seen = serve('good', expired);
-  const renew = mock.fn(async () => 'new');
-
-  assert.equal((await new Backend('good', renew).get('/me')).status, 200);
-  assert.deepEqual(seen, ['Bearer good']);
-  assert.equal(renew.mock.callCount(), 0);
-});
-
-test('An expired launch is renewed, the call repeated, and the new launch kept', async () => {
-  const seen = serve('new', expired);
-  const renew = mock.fn(async () => 'new');
-  const backend = new Backend('old', renew);
+test('A launch is exchanged once, and calls go by the session', async () => {
+  const server = new FakeServer();
+  const backend = open('good');
 
   assert.equal((await backend.get('/me')).status, 200);
   assert.equal((await backend.get('/me')).status, 200);
-  assert.deepEqual(seen, ['Bearer old', 'Bearer new', 'Bearer new']);
-  assert.equal(renew.mock.callCount(), 1);
+  assert.deepEqual(server.calls, ['POST /session good', 'GET /me access1', 'GET /me access1']);
 });
 
-test('A launch that is too old for what was asked is renewed like an expired one, also among challenges of other schemes', async () => {
-  const seen = serve('new', `Basic, ${stale}`);
+test('Calls at the same time share one exchange', async () => {
+  const server = new FakeServer();
+  const backend = open('good');
 
-  assert.equal((await new Backend('old', async () => 'new').get('/me')).status, 200);
-  assert.deepEqual(seen, ['Bearer old', 'Bearer new']);
+  await Promise.all([backend.get('/me'), backend.get('/me'), backend.get('/me')]);
+  assert.equal(server.calls.filter(call => call.startsWith('POST')).length, 1);
 });
 
-test('A launch that is refused for another reason is not renewed', async () => {
-  const seen = serve('good', forged);
-  const renew = mock.fn(async () => 'new');
+test('Every exchange of a page shows the same binding, which a server takes', async () => {
+  const server = new FakeServer();
 
-  assert.equal((await new Backend('bad', renew).get('/me')).status, 401);
-  assert.deepEqual(seen, ['Bearer bad']);
-  assert.equal(renew.mock.callCount(), 0);
+  await open('good').get('/me');
+  await open('good').get('/me');
+  const bindings = server.seen.map(({ binding }) => binding).filter(binding => binding !== undefined);
+  assert.match(bindings[0] ?? '', /^[A-Za-z0-9_-]{16,128}$/);
+  assert.deepEqual(bindings, [bindings[0], bindings[0]]);
 });
 
-test('A renewed launch that has expired as well ends it', async () => {
-  const seen = serve('good', expired);
+test('A session whose access has expired is refreshed, and the call repeated', async () => {
+  const server = new FakeServer();
+  const backend = open('good');
+  await backend.get('/me');
+  server.oldest = 2;
 
-  assert.equal((await new Backend('old', async () => 'older').get('/me')).status, 401);
-  assert.deepEqual(seen, ['Bearer old', 'Bearer older']);
+  assert.equal((await backend.get('/me')).status, 200);
+  assert.deepEqual(server.calls.slice(2), ['GET /me access1', 'POST /session/refresh refresh1', 'GET /me access2']);
 });
+
+test('Calls that find the session expired together share one refresh', async () => {
+  const server = new FakeServer();
+  const backend = open('good');
+  await backend.get('/me');
+  server.oldest = 2;
+
+  const statuses = (await Promise.all([backend.get('/me'), backend.get('/me')])).map(({ status }) => status);
+  assert.deepEqual(statuses, [200, 200]);
+  assert.equal(server.calls.filter(call => call.includes('refresh ')).length, 1);
+});
+
+test('A session that has ended is begun anew by the launch', async () => {
+  const server = new FakeServer();
+  const backend = open('good');
+  await backend.get('/me');
+  server.oldest = 2;
+  server.refreshRefusal = 'replayed';
+
+  assert.equal((await backend.get('/me')).status, 200);
+  assert.deepEqual(server.calls.slice(3), ['POST /session/refresh refresh1', 'POST /session good', 'GET /me access2']);
+});
+
+for (const reason of ['expired', 'stale', 'replayed', 'revoked']) {
+  test(`A launch that is ${reason} is renewed, and the new one exchanged`, async () => {
+    const server = new FakeServer();
+    server.launchRefusal = reason;
+    const renew = mock.fn(async () => 'good');
+
+    assert.equal((await open('old', renew).get('/me')).status, 200);
+    assert.deepEqual(server.calls, ['POST /session old', 'POST /session good', 'GET /me access1']);
+    assert.equal(renew.mock.callCount(), 1);
+  });
+}
+
+for (const reason of ['banned', 'something', '']) {
+  test(`A launch that is refused for "${reason}" is not renewed, and the refusal is the answer`, async () => {
+    const server = new FakeServer();
+    server.launchRefusal = reason;
+    const renew = mock.fn(async () => 'good');
+
+    assert.equal((await open('old', renew).get('/me')).status, 401);
+    assert.deepEqual(server.calls, ['POST /session old']);
+    assert.equal(renew.mock.callCount(), 0);
+  });
+}
 
 test('Where nobody renews, the refusal stands, and the next call tries again', async () => {
-  serve('new', expired);
-  const answers = [Promise.reject(new Error('not in VK')), Promise.resolve('new')];
-  const backend = new Backend('old', () => answers.shift() as Promise<string>);
+  new FakeServer();
+  const answers = [Promise.reject(new Error('not in VK')), Promise.resolve('good')];
+  const backend = open('old', () => answers.shift() as Promise<string>);
 
   assert.equal((await backend.get('/me')).status, 401);
   assert.equal((await backend.get('/me')).status, 200);
 });
 
-test('Calls that find the launch expired together share one renewal', async () => {
-  const seen = serve('new', expired);
-  const renew = mock.fn(async () => 'new');
-  const backend = new Backend('old', renew);
+test('A renewed launch that is refused as well ends it', async () => {
+  const server = new FakeServer();
 
-  const statuses = (await Promise.all([backend.get('/me'), backend.get('/community')])).map(({ status }) => status);
+  assert.equal((await open('old', async () => 'older').get('/me')).status, 401);
+  assert.deepEqual(server.calls, ['POST /session old', 'POST /session older']);
+});
+
+test('A server that can tell nothing now is asked again by the next call', async () => {
+  const server = new FakeServer();
+  server.status = 503;
+  const backend = open('good');
+
+  assert.equal((await backend.get('/me')).status, 503);
+  server.status = 200;
+  assert.equal((await backend.get('/me')).status, 200);
+});
+
+test('Calls that get no session are each answered with a body of their own', async () => {
+  const server = new FakeServer();
+  server.status = 503;
+  const backend = open('good');
+
+  const answers = await Promise.all([backend.get('/me'), backend.get('/me')]);
+  assert.deepEqual(await Promise.all(answers.map(answer => answer.text())), ['', '']);
+});
+
+test('What only a launch can tell is asked by the launch, and the launch renewed', async () => {
+  const server = new FakeServer();
+  const backend = open('old', async () => 'good');
+
+  assert.equal((await backend.getByLaunch('/roles')).status, 200);
+  assert.deepEqual(server.calls, ['GET /roles old', 'GET /roles good']);
+});
+
+test('Calls that need a fresh launch together share one renewal', async () => {
+  new FakeServer();
+  const renew = mock.fn(async () => 'good');
+  const backend = open('old', renew);
+
+  const statuses = (await Promise.all([backend.getByLaunch('/roles'), backend.get('/me')])).map(({ status }) => status);
   assert.deepEqual(statuses, [200, 200]);
-  assert.equal(seen.length, 4);
   assert.equal(renew.mock.callCount(), 1);
 });

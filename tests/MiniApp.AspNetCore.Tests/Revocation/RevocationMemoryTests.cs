@@ -53,5 +53,7 @@ public sealed class RevocationMemoryTests
         public TimeSpan Ahead { get; set; }
 
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
+
+        public override long GetTimestamp() => base.GetUtcNow().UtcTicks;
     }
 }

@@ -46,6 +46,7 @@ public sealed class RevocationStoreTests
     {
         var store = new SharedStore();
         await using var instances = await StartAsync(Vk, store, 2);
+        await Instances.UntilAsync(() => store.Listeners == 2);
 
         await Instances.Of(instances[0]).RevokeAsync(User);
         await Instances.UntilAsync(() => IsRefused(instances[1], User));

@@ -10,6 +10,7 @@ internal sealed class SharedStore : IRevocationStore
     private int _life = 1;
     private int _version;
     private int _readings;
+    private int _listeners;
 
     /// <summary>What every call fails with.</summary>
     public Exception? Fault { get; set; }
@@ -23,6 +24,9 @@ internal sealed class SharedStore : IRevocationStore
 
     /// <summary>How often it was asked to be read.</summary>
     public int Readings => Volatile.Read(ref _readings);
+
+    /// <summary>How often it was asked to tell of a change.</summary>
+    public int Listeners => Volatile.Read(ref _listeners);
 
     public IReadOnlyDictionary<MiniAppSubject, DateTimeOffset> Revoked => Snapshot(_revoked);
 
@@ -38,7 +42,7 @@ internal sealed class SharedStore : IRevocationStore
         }
     }
 
-    /// <summary>Loses one block without a word, as a store does that answers before it has written.</summary>
+    /// <summary>Loses a revocation without a word, as a store does that answers before it has written.</summary>
     public void Lose(MiniAppSubject subject)
     {
         lock (_lock)
@@ -103,8 +107,12 @@ internal sealed class SharedStore : IRevocationStore
         }
     }
 
-    public Task WaitForChangeAsync(CancellationToken cancellationToken) =>
-        Fault is { } fault ? throw fault : Volatile.Read(ref _change).Task.WaitAsync(cancellationToken);
+    public Task WaitForChangeAsync(CancellationToken cancellationToken)
+    {
+        var change = Volatile.Read(ref _change).Task;
+        Interlocked.Increment(ref _listeners);
+        return Fault is { } fault ? throw fault : change.WaitAsync(cancellationToken);
+    }
 
     private async Task BehaveAsync(CancellationToken cancellationToken)
     {

@@ -40,6 +40,22 @@ public sealed class TableTests
         Assert.Equal(expected, table);
     }
 
+    [Fact]
+    public void The_table_of_a_sessions_settings_has_every_option_with_its_type_and_default()
+    {
+        var defaults = new MiniAppSessionOptions();
+        var expected = typeof(MiniAppSessionOptions)
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Select(option => (
+                option.Name,
+                TypeName(option.PropertyType),
+                option.GetValue(defaults) is string text ? text
+                : option.PropertyType == typeof(MiniAppSessionEvents) ? "see above"
+                : Default(option.GetValue(defaults))));
+
+        Assert.Equal(expected, Table("docs/sessions.md", "Setting").Select(row => (row[0].Trim('`'), row[1].Trim('`'), row[2].Trim('`'))));
+    }
+
     [Theory]
     [InlineData("docs/vk.md", typeof(VkLaunchParamsVerifier))]
     [InlineData("docs/telegram.md", typeof(TelegramInitDataVerifier))]

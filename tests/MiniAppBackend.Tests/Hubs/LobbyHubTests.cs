@@ -115,6 +115,7 @@ public sealed class LobbyHubTests : IDisposable
     {
         using var client = new HttpClient { BaseAddress = _server };
         client.DefaultRequestHeaders.Add("Authorization", "Bearer " + _backend.SignLaunch());
+        client.DefaultRequestHeaders.Add(SessionTokens.Binding.Name, SessionTokens.Binding.Value);
         using var answer = await client.PostAsync("/session", null);
         var session = await answer.Content.ReadFromJsonAsync<SessionTokens>();
 

@@ -2,13 +2,18 @@ using System.Net.Http.Json;
 
 namespace MiniAppBackend.Tests;
 
-/// <summary>What the framework answers a sign-in by bearer token with (RFC 6749, section 5.1).</summary>
+/// <summary>What a launch, or a refresh token, is exchanged for (RFC 6749, section 5.1, in the framework's spelling).</summary>
 internal sealed record SessionTokens(string TokenType, string AccessToken, int ExpiresIn, string RefreshToken)
 {
+    /// <summary>What a page draws once and sends with its launch.</summary>
+    public static readonly (string Name, string Value) Binding = ("Launch-Binding", "0123456789abcdef");
+
     public string Authorization => $"{TokenType} {AccessToken}";
 
-    public static Task<SessionTokens> BeginAsync(Backend backend, string authorization) =>
-        ReadAsync(backend.SendAsync(HttpMethod.Post, "/session", authorization));
+    public static Task<HttpResponseMessage> TryBeginAsync(Backend backend, string? authorization, string path = "/session") =>
+        backend.SendAsync(HttpMethod.Post, path, authorization, body: null, Binding);
+
+    public static Task<SessionTokens> BeginAsync(Backend backend, string authorization) => ReadAsync(TryBeginAsync(backend, authorization));
 
     public static Task<HttpResponseMessage> TryRefreshAsync(Backend backend, string? refreshToken) =>
         backend.SendAsync(HttpMethod.Post, "/session/refresh", body: JsonContent.Create(new { refreshToken }));

@@ -6,7 +6,7 @@ using VkMiniApp.AspNetCore;
 
 namespace MiniApp.AspNetCore.Tests;
 
-/// <summary>Keys that a vault gives by the network: they are fetched ahead of time, and news are told when they are there.</summary>
+/// <summary>Keys that a vault gives by the network: they are fetched ahead of time, and a change is announced.</summary>
 internal sealed class VaultKeys(IVault vault, TimeProvider clock) : BackgroundService, IOptionsChangeTokenSource<VkMiniAppOptions>
 {
     private ConfigurationReloadToken _news = new();

@@ -1,0 +1,19 @@
+using System.Net;
+
+namespace ScaleOut.Load;
+
+/// <summary>What a client reads of an answer.</summary>
+internal sealed record Answer(HttpStatusCode Status, string Challenge, string Body)
+{
+    public bool IsGood => Status is HttpStatusCode.OK or HttpStatusCode.NoContent;
+
+    public bool IsRefused => Status == HttpStatusCode.Unauthorized;
+
+    /// <summary>Whether a fresh launch mends it.</summary>
+    public bool IsExpired => IsRefused && Challenge.Contains("reason=\"expired\"", StringComparison.Ordinal);
+
+    /// <summary>Whether somebody was asked who could not be reached.</summary>
+    public bool IsAway => Status is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
+    public override string ToString() => $"{(int)Status} {Challenge}";
+}

@@ -1,0 +1,26 @@
+using MiniApp.AspNetCore;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Says whether endpoints take launches or sessions, where it is not either.</summary>
+public static class MiniAppSessionEndpointConventionBuilderExtensions
+{
+    /// <summary>
+    /// Takes launches alone, of all platforms: whoever comes with a session is asked for a launch. <c>RequireAuthorization()</c> takes both
+    /// where the default scheme is that of <c>AddMiniAppSessions()</c>.
+    /// </summary>
+    /// <typeparam name="TBuilder">What the endpoints are made with.</typeparam>
+    /// <param name="builder">The endpoints.</param>
+    /// <returns>The endpoints.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    public static TBuilder RequireMiniAppLaunch<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.RequireAuthorization(SignInRequirement.Launch);
+
+    /// <summary>Takes sessions alone: whoever comes with a launch is asked for a session.</summary>
+    /// <typeparam name="TBuilder">What the endpoints are made with.</typeparam>
+    /// <param name="builder">The endpoints.</param>
+    /// <returns>The endpoints.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    public static TBuilder RequireMiniAppSession<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.RequireAuthorization(SignInRequirement.Session);
+}

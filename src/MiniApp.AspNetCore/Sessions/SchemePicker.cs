@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http;
+
+namespace MiniApp.AspNetCore;
+
+/// <summary>Picks the scheme that a request's credentials are of. Nothing is verified: whoever is picked refuses what is not its own.</summary>
+internal sealed class SchemePicker(LaunchPicker launches, SessionSettings settings)
+{
+    /// <summary>Among the schemes of launches. Who comes with a session is asked for a launch.</summary>
+    public string PickLaunch(HttpContext context)
+    {
+        var found = launches.Find(context.Request);
+        if (found is null && SessionCredentials.AreIn(context.Request, settings.Options))
+        {
+            context.Features.Set(ChallengeCause.NoLaunch);
+        }
+
+        return found ?? launches.First ?? MiniAppSessionDefaults.AuthenticationScheme;
+    }
+
+    /// <summary>Among those and that of sessions. Who has no credentials is answered by the first of a launch.</summary>
+    public string PickEither(HttpContext context) =>
+        launches.Find(context.Request) is { } launch ? launch
+        : SessionCredentials.AreIn(context.Request, settings.Options) ? MiniAppSessionDefaults.AuthenticationScheme
+        : PickLaunch(context);
+}

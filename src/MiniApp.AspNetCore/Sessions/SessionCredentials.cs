@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+
+namespace MiniApp.AspNetCore;
+
+/// <summary>Where a request carries its session: an access token, or else the cookie.</summary>
+internal static class SessionCredentials
+{
+    private static readonly string[] Bearer = ["Bearer"];
+
+    // The framework throws on a cookie of several parts of which one is missing, unless it is told not to.
+    private static readonly ChunkingCookieManager Cookies = new() { ThrowForPartialCookies = false };
+
+    /// <summary>Whether the request has anything that a session may be in.</summary>
+    public static bool AreIn(HttpRequest request, MiniAppSessionOptions options) =>
+        FindToken(request, options) is not null || FindCookie(request, options) is not null;
+
+    /// <summary>The access token, which may be anything.</summary>
+    public static string? FindToken(HttpRequest request, MiniAppSessionOptions options) =>
+        options.TokenRetriever is { } retrieve ? retrieve(request)
+        : AuthorizationHeader.TryReadToken(request, Bearer, out var token) ? token.ToString()
+        : null;
+
+    /// <summary>
+    /// The cookie, where it counts. A browser adds it to any page's requests. Only our page can add a header as well, because CORS keeps the
+    /// others from it.
+    /// </summary>
+    public static string? FindCookie(HttpRequest request, MiniAppSessionOptions options) =>
+        options.UseCookie && request.Headers is { Authorization.Count: 0, XRequestedWith.Count: > 0 }
+            ? Cookies.GetRequestCookie(request.HttpContext, options.CookieName)
+            : null;
+
+    public static void SetCookie(HttpContext context, MiniAppSessionOptions options, string value) =>
+        Cookies.AppendResponseCookie(context, options.CookieName, value, Describe());
+
+    public static void DeleteCookie(HttpContext context, MiniAppSessionOptions options)
+    {
+        if (options.UseCookie && context.Request.Cookies.ContainsKey(options.CookieName))
+        {
+            Cookies.DeleteCookie(context, options.CookieName, Describe());
+        }
+    }
+
+    // The page is in a frame of another site. In a jar of its own there, the cookie is kept where other sites' are blocked.
+    private static CookieOptions Describe()
+    {
+        var cookie = new CookieOptions { Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteMode.None };
+        cookie.Extensions.Add("Partitioned");
+        return cookie;
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace MiniApp.AspNetCore;
+
+/// <summary>The requests by which a page begins, keeps and ends a session. No answer of theirs may be kept by a cache.</summary>
+internal sealed class SessionEndpoints(
+    SessionStarter starter,
+    SessionRefresher refresher,
+    SessionTickets tickets,
+    SessionSettings settings,
+    MiniAppRevocations revocations,
+    ILogger<MiniAppSession> logger)
+{
+    /// <summary>Exchanges a launch for tokens.</summary>
+    public async Task StartAsync(HttpContext context)
+    {
+        Prepare(context);
+        if (await starter.StartAsync(context) is { } user)
+        {
+            await WriteTokensAsync(context, user);
+        }
+    }
+
+    /// <summary>Exchanges a launch for a cookie.</summary>
+    public async Task StartCookieAsync(HttpContext context)
+    {
+        Prepare(context);
+        if (!settings.Options.UseCookie)
+        {
+            await ProblemAnswer.WriteAsync(context, StatusCodes.Status404NotFound, "Sessions have no cookie here.");
+        }
+        else if (await starter.StartAsync(context) is { } user)
+        {
+            SessionCredentials.SetCookie(context, settings.Options, tickets.ProtectCookie(user, EndOf(user)));
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
+    }
+
+    /// <summary>Exchanges a refresh token for new tokens.</summary>
+    public async Task RefreshAsync(HttpContext context)
+    {
+        Prepare(context);
+        var body = await RefreshBody.ReadAsync(context.Request);
+        if (body.Token is null)
+        {
+            SessionLog.BadRequest(logger, body.Status, body.Fault);
+            await ProblemAnswer.WriteAsync(context, body.Status, body.Fault);
+        }
+        else if (await refresher.RefreshAsync(context, body.Token) is { } user)
+        {
+            await WriteTokensAsync(context, user);
+        }
+    }
+
+    /// <summary>Ends the request's session.</summary>
+    public Task EndAsync(HttpContext context)
+    {
+        Prepare(context);
+        return context.User.GetSession() is { } session
+            ? RevokeAsync(context, MiniAppSubject.Session(session.Id))
+            : context.ChallengeAsync(MiniAppSessionDefaults.AuthenticationScheme);
+    }
+
+    /// <summary>Ends every session of the request's user, who may have come with a launch.</summary>
+    public Task EndAllAsync(HttpContext context)
+    {
+        Prepare(context);
+        return (context.User.GetSession()?.User ?? context.User.GetLaunch()?.Subject) is { } user
+            ? RevokeAsync(context, user)
+            : context.ChallengeAsync(MiniAppSessionDefaults.LaunchOrSessionScheme);
+    }
+
+    private static void Prepare(HttpContext context) => context.Response.Headers.CacheControl = "no-store";
+
+    private DateTimeOffset EndOf(SessionUser user) => MiniAppSession.FindEnd(user.Session.LaunchTime, settings.Options.MaxLifetime);
+
+    private Task WriteTokensAsync(HttpContext context, SessionUser user)
+    {
+        var options = settings.Options;
+        var now = options.Clock.GetUtcNow();
+        var lifetime = TimeSpan.FromTicks(Math.Min(options.AccessTokenLifetime.Ticks, (EndOf(user) - now).Ticks));
+
+        return context.Response.WriteAsJsonAsync(
+            new AccessTokenResponse
+            {
+                AccessToken = tickets.ProtectAccess(user, now + lifetime),
+                ExpiresIn = (long)lifetime.TotalSeconds,
+                RefreshToken = tickets.ProtectRefresh(user, now, Guid.NewGuid()),
+            },
+            SessionJson.Default.AccessTokenResponse,
+            cancellationToken: context.RequestAborted);
+    }
+
+    private async Task RevokeAsync(HttpContext context, MiniAppSubject subject)
+    {
+        try
+        {
+            await revocations.RevokeAsync(subject, context.RequestAborted);
+        }
+        catch (MiniAppStoreUnavailableException)
+        {
+            SessionLog.NotEnded(logger);
+            SessionAnswers.Delay(context, "The session could not be ended on all instances");
+            return;
+        }
+
+        SessionCredentials.DeleteCookie(context, settings.Options);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+}

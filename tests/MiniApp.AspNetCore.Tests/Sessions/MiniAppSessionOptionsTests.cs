@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace MiniApp.AspNetCore.Tests;
+
+/// <summary>The settings of sessions: where they are read, and which keep a host from starting.</summary>
+public class MiniAppSessionOptionsTests
+{
+    [Theory]
+    [InlineData("MaxLifetime", "00:00:00", "MaxLifetime must be from one second to ten years.")]
+    [InlineData("MaxLifetime", "3651.00:00:00", "MaxLifetime must be from one second to ten years.")]
+    [InlineData("AccessTokenLifetime", "00:00:00", "AccessTokenLifetime must be from one second to MaxLifetime.")]
+    [InlineData("AccessTokenLifetime", "1.00:00:01", "AccessTokenLifetime must be from one second to MaxLifetime.")]
+    [InlineData("RefreshLeeway", "-00:00:01", "RefreshLeeway must be from nothing to ten minutes.")]
+    [InlineData("RefreshLeeway", "00:10:01", "RefreshLeeway must be from nothing to ten minutes.")]
+    [InlineData("CookieName", "a b", "CookieName must be a name that a cookie can have.")]
+    [InlineData("UseCookie", "yes", "UseCookie is not a valid Boolean. It is written as true or false.")]
+    [InlineData("MaxLifetime", "24", "MaxLifetime is not a valid TimeSpan.")]
+    public async Task Unsound_setting_keeps_the_host_from_starting(string setting, string text, string fault)
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync((setting, text)));
+
+        Assert.StartsWith($"Authentication scheme 'MiniAppSession': {fault}", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_are_read_from_the_schemes_section()
+    {
+        await using var app = await StartAsync(
+            ("MaxLifetime", "1.00:00:00"),
+            ("AccessTokenLifetime", "00:05:00"),
+            ("RefreshLeeway", "00:00:00"),
+            ("UseCookie", "true"),
+            ("CookieName", "__Host-other"),
+            ("Realm", "shop"));
+        var options = app.Services.GetRequiredService<IOptionsMonitor<MiniAppSessionOptions>>().Get("MiniAppSession");
+
+        Assert.Equal(
+            (TimeSpan.FromDays(1), TimeSpan.FromMinutes(5), TimeSpan.Zero, true, "__Host-other", "shop"),
+            (options.MaxLifetime, options.AccessTokenLifetime, options.RefreshLeeway, options.UseCookie, options.CookieName, options.Realm));
+        Assert.Equal("Bearer realm=\"shop\", error=\"invalid_token\"", Assert.Single((await app.GetAsync("/session-only", "Bearer x")).Challenges));
+    }
+
+    [Fact]
+    public async Task Defaults_are_those_that_are_written()
+    {
+        await using var app = await StartAsync();
+        var options = app.Services.GetRequiredService<IOptionsMonitor<MiniAppSessionOptions>>().Get("MiniAppSession");
+
+        Assert.Equal(
+            (TimeSpan.FromHours(24), TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(30), false, "__Host-session", null, null),
+            (options.MaxLifetime, options.AccessTokenLifetime, options.RefreshLeeway, options.UseCookie, options.CookieName, options.Realm, options.TokenRetriever));
+    }
+
+    private static Task<TestApp> StartAsync(params (string Setting, string? Text)[] settings) => TestApp.StartWithAsync(
+        builder =>
+        {
+            builder.Configuration.Sources.Add(new TestSettings("MiniAppSession", settings));
+            PlatformScheme.All[0].AddTo(builder.Services.AddAuthentication().AddMiniAppSessions());
+        },
+        app => app.MapGet("/session-only", () => "in").RequireMiniAppSession());
+}

@@ -1,0 +1,243 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MiniApp.AspNetCore.Tests;
+
+/// <summary>What ends sessions, on one instance and on several that share their keys, their ledger and their revocations.</summary>
+public class SessionEndTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly PlatformScheme Vk = PlatformScheme.All[0];
+
+    private readonly EphemeralDataProtectionProvider _keys = new();
+    private readonly DictionaryLedger _ledger = new();
+    private readonly SharedStore _store = new();
+
+    public static TheoryData<string> Platforms => PlatformScheme.Names;
+
+    [Fact]
+    public async Task Log_out_ends_this_session_on_every_instance_and_no_other()
+    {
+        await using var one = await StartAsync();
+        await using var two = await StartAsync();
+        var (mine, other) = (await one.BeginAsync(), await one.BeginAsync());
+
+        Assert.Equal(204, (await one.SendAsync(HttpMethod.Delete, "/session", mine.Authorization)).Status);
+        await ShouldComeToAsync(two, mine.Authorization, 401);
+        foreach (var app in new[] { one, two })
+        {
+            Assert.Equal((401, "revoked"), await AskAsync(app, mine.Authorization));
+            Assert.Equal("revoked", (await app.TryRefreshAsync(mine.RefreshToken)).Reason);
+            Assert.Equal((200, null), await AskAsync(app, other.Authorization));
+            Assert.Equal((200, null), await AskAsync(app, Vk.Header(Vk.Good())));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Log_out_everywhere_ends_all_of_the_user_and_leaves_the_others(string name)
+    {
+        var platform = PlatformScheme.Of(name);
+        await using var one = await StartAsync();
+        await using var two = await StartAsync();
+        var sessions = new[] { await one.BeginAsync(platform), await two.BeginAsync(platform) };
+        var other = await one.BeginAsync(platform, userId: 43);
+
+        Assert.Equal(204, (await one.SendAsync(HttpMethod.Delete, "/session/all", sessions[0].Authorization)).Status);
+        await ShouldComeToAsync(two, sessions[0].Authorization, 401);
+        foreach (var app in new[] { one, two })
+        {
+            Assert.All(sessions, session => Assert.Equal((401, "revoked"), AskAsync(app, session.Authorization).GetAwaiter().GetResult()));
+            Assert.Equal((401, "revoked"), await AskAsync(app, platform.Header(platform.Good())));
+            Assert.Equal((200, null), await AskAsync(app, other.Authorization));
+        }
+    }
+
+    [Fact]
+    public async Task Launch_logs_out_everywhere_as_well()
+    {
+        await using var app = await StartAsync();
+        var session = await app.BeginAsync();
+
+        Assert.Equal(204, (await app.SendAsync(HttpMethod.Delete, "/session/all", Vk.Header(Vk.Good()))).Status);
+        Assert.Equal((401, "revoked"), await AskAsync(app, session.Authorization));
+    }
+
+    [Fact]
+    public async Task Refresh_token_that_is_used_again_ends_the_session_of_both_who_have_it()
+    {
+        await using var one = await StartAsync();
+        await using var two = await StartAsync();
+        var session = await one.BeginAsync();
+        var thief = await two.RefreshAsync(session);
+        one.Advance(TimeSpan.FromSeconds(31));
+        two.Advance(TimeSpan.FromSeconds(31));
+
+        Assert.Equal("replayed", (await one.TryRefreshAsync(session.RefreshToken)).Reason);
+        await ShouldComeToAsync(two, thief.Authorization, 401);
+        foreach (var app in new[] { one, two })
+        {
+            Assert.Equal((401, "revoked"), await AskAsync(app, thief.Authorization));
+            Assert.Equal("revoked", (await app.TryRefreshAsync(thief.RefreshToken)).Reason);
+            Assert.Equal("revoked", (await app.TryRefreshAsync(session.RefreshToken)).Reason);
+        }
+    }
+
+    [Fact]
+    public async Task Banned_user_gets_no_session_no_refresh_and_no_way_in_until_the_ban_ends()
+    {
+        await using var app = await StartAsync();
+        var session = await app.BeginAsync();
+        var revocations = app.Services.GetRequiredService<MiniAppRevocations>();
+        await revocations.BlockAsync(MiniAppSubject.VkUser(42), until: null);
+
+        Assert.Equal((401, "banned"), await AskAsync(app, session.Authorization));
+        Assert.Equal("banned", (await app.TryRefreshAsync(session.RefreshToken)).Reason);
+        Assert.Equal("banned", (await app.TryBeginAsync(Vk.Header(Vk.Good()))).Reason);
+        Assert.DoesNotContain("RefreshTokenReused", app.Said);
+
+        await revocations.UnblockAsync(MiniAppSubject.VkUser(42));
+        Assert.Equal((200, null), await AskAsync(app, session.Authorization));
+        await app.RefreshAsync(session);
+    }
+
+    [Theory]
+    [InlineData("vk:app:6736218")]
+    [InlineData("vk")]
+    [InlineData("*")]
+    public async Task Revocation_of_an_app_a_platform_and_everybody_ends_sessions(string text)
+    {
+        Assert.True(MiniAppSubject.TryParse(text, out var subject));
+        await using var app = await StartAsync();
+        var session = await app.BeginAsync();
+        await app.Services.GetRequiredService<MiniAppRevocations>().RevokeAsync(subject);
+
+        Assert.Equal((401, "revoked"), await AskAsync(app, session.Authorization));
+    }
+
+    [Fact]
+    public async Task Store_that_is_away_makes_log_out_503_and_sessions_go_on()
+    {
+        await using var app = await StartAsync();
+        var (session, other) = (await app.BeginAsync(), await app.BeginAsync());
+        _store.Fault = new MiniAppStoreUnavailableException("away");
+
+        var reply = await app.SendAsync(HttpMethod.Delete, "/session", session.Authorization);
+        Assert.Equal((503, "2", true), (reply.Status, reply.Headers.RetryAfter?.ToString(), reply.IsKeptFromCaches));
+        Assert.Equal(["SessionNotEnded"], app.Said);
+        Assert.Equal((200, null), await AskAsync(app, other.Authorization));
+        Assert.Equal(503, (await app.SendAsync(HttpMethod.Delete, "/session/all", other.Authorization)).Status);
+    }
+
+    [Fact]
+    public async Task Reuse_that_can_not_be_told_to_other_instances_is_503_and_ends_the_session_here()
+    {
+        await using var app = await StartAsync();
+        var session = await app.BeginAsync();
+        var next = await app.RefreshAsync(session);
+        app.Advance(TimeSpan.FromSeconds(31));
+        _store.Fault = new MiniAppStoreUnavailableException("away");
+
+        Assert.Equal(503, (await app.TryRefreshAsync(session.RefreshToken)).Status);
+        Assert.Equal((401, "revoked"), await AskAsync(app, next.Authorization));
+    }
+
+    [Fact]
+    public async Task Instance_that_has_read_no_revocations_yet_takes_no_session()
+    {
+        await using var one = await StartAsync();
+        var session = await one.BeginAsync();
+        _store.Fault = new MiniAppStoreUnavailableException("away");
+        await using var cold = await StartAsync();
+
+        var reply = await cold.GetAsync("/who", session.Authorization);
+        Assert.Equal((503, "2", null), (reply.Status, reply.Headers.RetryAfter?.ToString(), reply.Challenge));
+        Assert.Equal(503, (await cold.TryRefreshAsync(session.RefreshToken)).Status);
+        Assert.Equal(503, (await cold.GetAsync("/by-session", session.Authorization)).Status);
+    }
+
+    [Fact]
+    public async Task Exchange_is_bound_to_what_the_page_sends_with_the_first_one()
+    {
+        await using var one = await StartAsync();
+        await using var two = await StartAsync();
+        var launch = Vk.Header(Vk.Good());
+
+        Assert.Equal(200, (await one.TryBeginAsync(launch)).Status);
+        Assert.Equal(200, (await two.TryBeginAsync(launch)).Status);
+        var (thief, none, odd) = (
+            await two.TryBeginAsync(launch, binding: "binding-of-a-thief-0"),
+            await two.TryBeginAsync(launch, binding: null),
+            await two.TryBeginAsync(launch, binding: "short"));
+        Assert.Equal((401, "replayed", true), (thief.Status, thief.Reason, thief.IsKeptFromCaches));
+        Assert.Equal((400, 400), (none.Status, odd.Status));
+        Assert.Equal("application/problem+json", none.ContentHeaders.ContentType?.MediaType);
+        Assert.Equal(401, (await one.TryBeginAsync(launch, "/session/cookie", binding: "binding-of-a-thief-0")).Status);
+    }
+
+    [Fact]
+    public async Task Ledger_that_is_away_begins_no_session_unless_the_application_accepts_that()
+    {
+        await using var refusing = await StartAsync();
+        await using var accepting = await StartAsync(builder =>
+            builder.Services.Configure<LaunchLedgerOptions>(options => options.OnUnavailable = LedgerUnavailableBehavior.Accept));
+        var session = await refusing.BeginAsync();
+        _ledger.IsAway = true;
+
+        var reply = await refusing.TryBeginAsync(Vk.Header(Vk.Good()));
+        Assert.Equal((503, "2", true), (reply.Status, reply.Headers.RetryAfter?.ToString(), reply.IsKeptFromCaches));
+        Assert.Equal(503, (await refusing.TryRefreshAsync(session.RefreshToken)).Status);
+        Assert.Equal(200, (await accepting.TryBeginAsync(Vk.Header(Vk.Good()))).Status);
+        Assert.Equal(200, (await accepting.TryRefreshAsync(session.RefreshToken)).Status);
+        Assert.Equal(["RefreshTokenUnknown"], accepting.Said);
+    }
+
+    [Fact]
+    public async Task Two_exchanges_in_one_moment_make_two_sessions_of_their_own()
+    {
+        await using var app = await StartAsync();
+        var replies = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => app.TryBeginAsync(Vk.Header(Vk.Good()))));
+        var sessions = replies.Select(reply => reply.ReadTokens()).ToArray();
+
+        Assert.Equal(204, (await app.SendAsync(HttpMethod.Delete, "/session", sessions[0].Authorization)).Status);
+        Assert.Equal(401, (await AskAsync(app, sessions[0].Authorization)).Status);
+        Assert.All(sessions[1..], session => Assert.Equal(200, AskAsync(app, session.Authorization).GetAwaiter().GetResult().Status));
+    }
+
+    [Fact]
+    public async Task Unused_launch_is_not_what_a_session_has()
+    {
+        await using var app = await StartAsync(map: app => app.MapPost("/pay", () => "paid").RequireAuthorization().RequireUnusedLaunch());
+        var session = await app.BeginAsync();
+        var reply = await app.SendAsync(HttpMethod.Post, "/pay", session.Authorization, null, ("Launch-Binding", SessionApp.Binding));
+
+        Assert.Equal((401, "stale"), (reply.Status, reply.Reason));
+        Assert.Equal(200, (await app.TryBeginAsync(Vk.Header(Vk.Good()), "/pay")).Status);
+    }
+
+    private static async Task<(int Status, string? Reason)> AskAsync(SessionApp app, string authorization)
+    {
+        var reply = await app.GetAsync("/who", authorization);
+        return (reply.Status, reply.Reason);
+    }
+
+    private static async Task ShouldComeToAsync(SessionApp app, string authorization, int status)
+    {
+        for (var start = TimeProvider.System.GetTimestamp(); (await AskAsync(app, authorization)).Status != status;)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, "It did not come to that.");
+        }
+    }
+
+    private Task<SessionApp> StartAsync(Action<WebApplicationBuilder>? build = null, Action<WebApplication>? map = null) => SessionApp.StartAsync(
+        options => options.UseCookie = true,
+        builder =>
+        {
+            builder.Services.AddSingleton<IDataProtectionProvider>(_keys);
+            builder.Services.AddSingleton<ILaunchLedger>(_ledger);
+            builder.Services.AddSingleton<IRevocationStore>(_store);
+            build?.Invoke(builder);
+        },
+        map);
+}
