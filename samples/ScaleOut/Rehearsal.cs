@@ -22,7 +22,7 @@ internal static class Rehearsal
         using var http = new HttpClient { BaseAddress = cluster.Address, Timeout = TimeSpan.FromMinutes(1) };
         var client = new Client(http);
         using var stop = new CancellationTokenSource();
-        var load = Enumerable.Range(0, visitors).Select(index => new Visitor(client, signers, 1000 + index).RunAsync(stop.Token)).ToArray();
+        var load = Enumerable.Range(0, visitors).Select(index => new Visitor(client, signers, 1000 + index, visitors).RunAsync(stop.Token)).ToArray();
 
         var isClean = true;
         Console.WriteLine("| | requests | 502, 503, 504 | renewed | wrong verdicts | refused wrongly | seconds to recover |");

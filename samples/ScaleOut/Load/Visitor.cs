@@ -5,8 +5,12 @@ using System.Text.Json;
 
 namespace ScaleOut.Load;
 
-/// <summary>A user who opens the app over and over, and somebody who tries to be that user.</summary>
-internal sealed class Visitor(Client client, Signers signers, long id)
+/// <summary>One user after another who opens the app, and somebody who tries to be that user.</summary>
+/// <param name="client">What asks.</param>
+/// <param name="signers">Who signs.</param>
+/// <param name="first">The id of the first user.</param>
+/// <param name="step">How far the next user's id is: two launches of one user in one second are one launch.</param>
+internal sealed class Visitor(Client client, Signers signers, long first, int step)
 {
     /// <summary>After this time, what was revoked is refused by every instance.</summary>
     private static readonly TimeSpan InForce = TimeSpan.FromSeconds(2);
@@ -15,24 +19,24 @@ internal sealed class Visitor(Client client, Signers signers, long id)
     {
         for (var visit = 0; !stop.IsCancellationRequested; visit++)
         {
-            await VisitAsync(logsOut: visit % 4 == 3);
+            await VisitAsync(first + ((long)visit * step), logsOut: visit % 4 == 3);
         }
     }
 
     private static string NewBinding() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 
-    private async Task VisitAsync(bool logsOut)
+    private async Task VisitAsync(long id, bool logsOut)
     {
-        var (launch, session) = await SignInAsync();
+        var (launch, session) = await SignInAsync(id);
         if (session is null)
         {
             return;
         }
 
-        await ExpectMeAsync(session.AccessToken);
-        await ExpectRefusalAsync(HttpMethod.Get, "/me", signers.Forge(id), "a forged launch");
-        await ExpectRefusalAsync(HttpMethod.Post, "/session", launch, "a launch that somebody else used");
-        await ExpectMeAsync(launch);
+        await ExpectMeAsync(id, session.AccessToken);
+        await ExpectRefusalAsync(id, HttpMethod.Get, "/me", signers.Forge(id), "a forged launch");
+        await ExpectRefusalAsync(id, HttpMethod.Post, "/session", launch, "a launch that somebody else used");
+        await ExpectMeAsync(id, launch);
 
         var refreshed = await client.SendAsync(HttpMethod.Post, "/session/refresh", token: null, body: new { session.RefreshToken });
         if (!refreshed.IsGood)
@@ -42,14 +46,14 @@ internal sealed class Visitor(Client client, Signers signers, long id)
         }
 
         session = ReadSession(refreshed);
-        await ExpectMeAsync(session.AccessToken);
+        await ExpectMeAsync(id, session.AccessToken);
         if (logsOut)
         {
-            await LogOutAsync(session);
+            await LogOutAsync(id, session);
         }
     }
 
-    private async Task<(string Launch, Session? Session)> SignInAsync()
+    private async Task<(string Launch, Session? Session)> SignInAsync(long id)
     {
         var binding = NewBinding();
         for (var attempt = 0; ; attempt++)
@@ -73,7 +77,7 @@ internal sealed class Visitor(Client client, Signers signers, long id)
         }
     }
 
-    private async Task LogOutAsync(Session session)
+    private async Task LogOutAsync(long id, Session session)
     {
         var answer = await client.SendAsync(HttpMethod.Delete, "/session", session.AccessToken);
 
@@ -87,7 +91,7 @@ internal sealed class Visitor(Client client, Signers signers, long id)
         await Task.Delay(InForce);
         for (var instance = 0; instance < 6; instance++)
         {
-            await ExpectRefusalAsync(HttpMethod.Get, "/me", session.AccessToken, "a session that was logged out");
+            await ExpectRefusalAsync(id, HttpMethod.Get, "/me", session.AccessToken, "a session that was logged out");
         }
 
         var refresh = await client.SendAsync(HttpMethod.Post, "/session/refresh", token: null, body: new { session.RefreshToken });
@@ -97,7 +101,7 @@ internal sealed class Visitor(Client client, Signers signers, long id)
         }
     }
 
-    private async Task ExpectMeAsync(string token)
+    private async Task ExpectMeAsync(long id, string token)
     {
         var answer = await client.SendAsync(HttpMethod.Get, "/me", token);
         if (!answer.IsGood)
@@ -110,7 +114,7 @@ internal sealed class Visitor(Client client, Signers signers, long id)
         }
     }
 
-    private async Task ExpectRefusalAsync(HttpMethod method, string path, string token, string what)
+    private async Task ExpectRefusalAsync(long id, HttpMethod method, string path, string token, string what)
     {
         var answer = await client.SendAsync(method, path, token, method == HttpMethod.Post ? NewBinding() : null);
         if (!answer.IsRefused)

@@ -8,9 +8,13 @@ namespace MiniApp.AspNetCore;
 /// </summary>
 internal sealed class RevocationTable
 {
+    private const int FewEnough = 16;
+
     private readonly ConcurrentDictionary<MiniAppSubject, RevocationEntry> _entries = new();
     private volatile int _count;
-    private volatile int _wideCount;
+
+    // What stands against many is short, mostly, and is looked through faster than looked up three times.
+    private volatile KeyValuePair<MiniAppSubject, RevocationEntry>[] _wide = [];
 
     public bool IsEmpty => _count == 0;
 
@@ -31,22 +35,38 @@ internal sealed class RevocationTable
             _entries.TryRemove(subject, out _);
         }
 
-        var change = (entry.IsNothing ? 0 : 1) - (isKnown ? 1 : 0);
-        _count += change;
-        _wideCount += IsWide(subject) ? change : 0;
+        _count += (entry.IsNothing ? 0 : 1) - (isKnown ? 1 : 0);
+        if (IsWide(subject))
+        {
+            var others = _wide.Where(other => other.Key != subject);
+            _wide = entry.IsNothing ? [.. others] : [.. others, KeyValuePair.Create(subject, entry)];
+        }
     }
 
     /// <summary>The strictest of all that stands against a user, the app, their platforms, everybody, and the session.</summary>
     public RevocationEntry Find(MiniAppSubject? user, MiniAppSubject? app, MiniAppSubject? session)
     {
         var found = Strictest(Find(user), Find(session));
-        if (_wideCount == 0)
-        {
-            return found;
-        }
+        var wide = _wide;
 
         // A user may be of another platform than the app: one of Odnoklassniki in VK's.
         var (ofUser, ofApp) = (user?.PlatformName, app?.PlatformName);
+        if (wide.Length <= FewEnough)
+        {
+            foreach (var (subject, entry) in wide)
+            {
+                var isOne = subject.Kind switch
+                {
+                    MiniAppSubjectKind.App => subject == app,
+                    MiniAppSubjectKind.Platform => subject.PlatformName == ofUser || subject.PlatformName == ofApp,
+                    _ => true,
+                };
+                found = isOne ? Strictest(found, entry) : found;
+            }
+
+            return found;
+        }
+
         found = Strictest(found, Strictest(Find(app), this[MiniAppSubject.Everybody]));
         found = Strictest(found, FindPlatform(ofUser));
         return ofApp == ofUser ? found : Strictest(found, FindPlatform(ofApp));

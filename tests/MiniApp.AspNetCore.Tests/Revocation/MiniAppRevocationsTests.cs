@@ -174,11 +174,18 @@ public sealed class MiniAppRevocationsTests
         Assert.Equal(["Bearer" + Revoked, "tma" + Revoked], (await AskAsync()).Challenges);
     }
 
-    [Fact]
-    public async Task Session_is_judged_by_its_user_its_app_its_date_and_its_own_id()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    public async Task Session_is_judged_by_its_user_its_app_its_date_and_its_own_id(int otherApps)
     {
         await using var instances = new Instances(PlatformScheme.Of("VkMiniApp"), store: null);
         var revocations = Instances.Of(await instances.StartAsync());
+        for (var id = 1; id <= otherApps; id++)
+        {
+            await revocations.RevokeAsync(MiniAppSubject.VkApp(1_000 + id));
+        }
+
         var (user, app, now) = (MiniAppSubject.OkUser(5), MiniAppSubject.VkApp(7), instances.Clock.GetUtcNow());
         var (session, other) = (MiniAppSubject.Session(Guid.NewGuid()), MiniAppSubject.Session(Guid.NewGuid()));
 
