@@ -27,7 +27,7 @@ internal static class TelegramPage
           tell('web_app_request_theme');
 
           // Telegram signs init data when it opens the app, and never again.
-          const isTooOld = response => /\breason="(expired|stale)"/.test(response.headers.get('WWW-Authenticate') ?? '');
+          const isTooOld = response => /\breason="(expired|stale|revoked)"/.test(response.headers.get('WWW-Authenticate') ?? '');
           const initData = new URLSearchParams(location.hash.slice(1)).get('tgWebAppData') ?? '';
           fetch('/telegram/me', { headers: { Authorization: 'tma ' + initData } })
             .then(response => isTooOld(response) ? 'Too old: close the mini app and open it again.'

@@ -54,7 +54,7 @@ public sealed class AppearanceTests(Chromium chromium)
             await Expect(launcher.Page.Locator("#copy-address")).ToHaveTextAsync(words);
             await Expect(launcher.Page.Locator("#frame-address")).ToHaveTextAsync(address!);
             await Expect(launcher.Page.Locator("#copy-address")).ToBeEnabledAsync();
-            await Expect(launcher.Calls).ToHaveCountAsync(1);
+            await Expect(launcher.Calls).ToHaveCountAsync(2);
             Assert.True(await launcher.App.Locator("body").EvaluateAsync<bool>("() => window.isTheSame"));
         }
 

@@ -16,7 +16,8 @@ public sealed class LaunchTests(Chromium chromium)
         await Expect(launcher.App.Locator("#community")).ToBeHiddenAsync();
 
         await launcher.ExpectCallAsync(0, "GET /me", 200);
-        await Expect(launcher.Calls).ToHaveCountAsync(1);
+        await launcher.ExpectCallAsync(1, "POST /session", 200);
+        await Expect(launcher.Calls).ToHaveCountAsync(2);
         await Expect(launcher.Page.Locator("#verdict")).ToHaveTextAsync("Accepted");
         await Expect(launcher.Claim("vk_user_id")).ToHaveTextAsync("4000000000");
         await Expect(launcher.Claim("vk_language")).ToHaveTextAsync("en");

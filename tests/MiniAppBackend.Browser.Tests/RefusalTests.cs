@@ -15,11 +15,11 @@ public sealed class RefusalTests(Chromium chromium)
 
         await Expect(launcher.AppTitle).ToHaveTextAsync("The server refused this launch");
         await Expect(launcher.App.Locator("#user")).ToBeHiddenAsync();
-        await launcher.ExpectCallAsync(0, "GET /me", 401);
+        await launcher.ExpectCallAsync(0, "POST /session", 401);
         await Expect(launcher.Calls).ToContainTextAsync([reason]);
         await Expect(launcher.Page.Locator("#verdict")).ToHaveTextAsync(reason);
         await Expect(launcher.Page.Locator("#claims")).ToBeEmptyAsync();
-        await Expect(launcher.BridgeMessage("VKWebAppGetLaunchParams")).ToHaveCountAsync(0);
+        await Expect(launcher.Renewals).ToHaveCountAsync(0);
         await launcher.TakePictureAsync($"refused-{kind}");
     }
 

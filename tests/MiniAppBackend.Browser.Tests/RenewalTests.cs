@@ -13,9 +13,9 @@ public sealed class RenewalTests(Chromium chromium)
         await launcher.LaunchAsync(("kind", "expired"));
 
         await Expect(launcher.AppTitle).ToHaveTextAsync("Hello, user 42!");
-        await Expect(launcher.App.Locator("#status")).ToHaveTextAsync("The launch had expired, so VK signed a new one.");
+        await Expect(launcher.App.Locator("#status")).ToHaveTextAsync("The launch was not good any more, so VK signed a new one.");
         await ExpectRenewalAsync(launcher);
-        await Expect(launcher.Calls).ToHaveCountAsync(2);
+        await Expect(launcher.Calls).ToHaveCountAsync(3);
         await launcher.TakePictureAsync("renewed");
     }
 
@@ -29,13 +29,13 @@ public sealed class RenewalTests(Chromium chromium)
         launcher.Backend.Clock.Advance(TimeSpan.FromDays(2));
         await launcher.App.Locator("#ask").ClickAsync();
 
-        await Expect(launcher.App.Locator("#status")).ToHaveTextAsync("The launch had expired, so VK signed a new one.");
+        await Expect(launcher.App.Locator("#status")).ToHaveTextAsync("The launch was not good any more, so VK signed a new one.");
         await ExpectRenewalAsync(launcher);
 
         await launcher.App.Locator("#ask").ClickAsync();
         await Expect(launcher.App.Locator("#status")).ToHaveTextAsync("The server knows you by the launch that VK signed.");
-        await Expect(launcher.Calls).ToHaveCountAsync(4);
-        await Expect(launcher.BridgeMessage("VKWebAppGetLaunchParams")).ToHaveCountAsync(1);
+        await Expect(launcher.Calls).ToHaveCountAsync(8);
+        await Expect(launcher.Renewals).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -53,9 +53,10 @@ public sealed class RenewalTests(Chromium chromium)
     private static async Task ExpectRenewalAsync(Launcher launcher)
     {
         await launcher.ExpectCallAsync(0, "GET /me", 200);
-        await launcher.ExpectCallAsync(1, "GET /me", 401);
-        await Expect(launcher.Calls.Nth(1).GetByTestId("challenge")).ToHaveTextAsync(Expired);
-        await Expect(launcher.BridgeMessage("VKWebAppGetLaunchParams")).ToContainTextAsync("answered");
+        await launcher.ExpectCallAsync(1, "POST /session", 200);
+        await launcher.ExpectCallAsync(2, "POST /session", 401);
+        await Expect(launcher.Calls.Nth(2).GetByTestId("challenge")).ToHaveTextAsync(Expired);
+        await Expect(launcher.Renewals).ToContainTextAsync("answered");
         await Expect(launcher.Page.Locator("#verdict")).ToHaveTextAsync("Accepted");
     }
 }

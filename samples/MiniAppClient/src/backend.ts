@@ -1,3 +1,4 @@
+import { isBanned } from './answers.ts';
 import { binding } from './binding.ts';
 import type { Launches } from './launches.ts';
 
@@ -25,7 +26,7 @@ export class Backend {
     }
 
     const response = await ask(path, tokens);
-    if (response.status !== 401) {
+    if (response.status !== 401 || isBanned(response)) {
       return response;
     }
 
@@ -33,7 +34,8 @@ export class Backend {
     if (this.#session === session) {
       this.#session = this.#replace(tokens);
     }
-    const replaced = await this.#settle(this.#session ?? this.#begin());
+    this.#session ??= this.#begin();
+    const replaced = await this.#settle(this.#session);
     return replaced instanceof Response ? replaced : ask(path, replaced);
   }
 
@@ -77,7 +79,8 @@ export class Backend {
     );
 
     // A session that has ended is no fault: the launch may begin another. A server that can't tell now may be able to later.
-    return refreshed instanceof Response && refreshed.status === 401 ? this.#begin() : refreshed;
+    const hasEnded = refreshed instanceof Response && refreshed.status === 401 && !isBanned(refreshed);
+    return hasEnded ? this.#begin() : refreshed;
   }
 }
 

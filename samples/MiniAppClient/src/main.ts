@@ -1,4 +1,4 @@
-import { reasonOf } from './answers.ts';
+import { isBanned } from './answers.ts';
 import { Backend } from './backend.ts';
 import { readLaunch } from './launch.ts';
 import { Launches } from './launches.ts';
@@ -28,10 +28,8 @@ async function askWhoIsThere(): Promise<void> {
   const response = await backend.get('/me');
   if (response.ok) {
     view.showUser((await response.json()) as Me, isRenewed);
-  } else if (response.status === 503) {
-    view.showFault('unreachable');
   } else {
-    view.showFault(reasonOf(response) === 'banned' ? 'banned' : 'refused', response.status);
+    showFaultOf(response);
   }
 }
 
@@ -40,8 +38,13 @@ async function askForSettings(): Promise<void> {
   if (response.ok || response.status === 403) {
     view.showSettings(response.ok ? await response.text() : null);
   } else {
-    view.showFault('refused', response.status);
+    showFaultOf(response);
   }
+}
+
+function showFaultOf(response: Response): void {
+  const fault = response.status === 503 ? 'unreachable' : isBanned(response) ? 'banned' : 'refused';
+  view.showFault(fault, response.status);
 }
 
 const start = (action: () => Promise<void>) => () => {

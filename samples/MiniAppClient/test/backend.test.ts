@@ -7,7 +7,8 @@ import { FakeServer } from './fakeServer.ts';
 const none = async (): Promise<string> => {
   throw new Error('not in VK');
 };
-const open = (query: string, renew: () => Promise<string> = none) => new Backend(new Launches(query, renew));
+const open = (query: string, renew: () => Promise<string> = none, pause = async () => {}) =>
+  new Backend(new Launches(query, renew, pause));
 
 afterEach(() => mock.restoreAll());
 
@@ -108,6 +109,62 @@ test('A renewed launch that is refused as well ends it', async () => {
 
   assert.equal((await open('old', async () => 'older').get('/me')).status, 401);
   assert.deepEqual(server.calls, ['POST /session old', 'POST /session older']);
+});
+
+for (const reason of ['replayed', 'revoked']) {
+  test(`A new launch of the second of one that is ${reason} is renewed again, a second later`, async () => {
+    const server = new FakeServer();
+    server.launchRefusal = reason;
+    const answers = ['same', 'good'];
+    const pause = mock.fn(async () => {});
+
+    assert.equal((await open('old', async () => answers.shift() ?? '', pause).get('/me')).status, 200);
+    assert.deepEqual(server.calls, [
+      'POST /session old',
+      'POST /session same',
+      'POST /session good',
+      'GET /me access1',
+    ]);
+    assert.equal(pause.mock.callCount(), 1);
+  });
+
+  test(`A launch that stays ${reason} is renewed three times, and no more`, async () => {
+    const server = new FakeServer();
+    server.launchRefusal = reason;
+    const renew = mock.fn(async () => 'same');
+
+    assert.equal((await open('old', renew).get('/me')).status, 401);
+    assert.equal(server.calls.length, 4);
+    assert.equal(renew.mock.callCount(), 3);
+  });
+}
+
+test('A user who is kept out since the session began is told so, without another attempt', async () => {
+  const server = new FakeServer();
+  const renew = mock.fn(async () => 'good');
+  const backend = open('good', renew);
+  await backend.get('/me');
+  server.oldest = 2;
+  server.accessRefusal = 'banned';
+
+  const answer = await backend.get('/me');
+  assert.match(answer.headers.get('WWW-Authenticate') ?? '', /reason="banned"/);
+  assert.deepEqual(server.calls.slice(2), ['GET /me access1']);
+
+  server.oldest = 0;
+  assert.equal((await backend.get('/me')).status, 200);
+  assert.equal(renew.mock.callCount(), 0);
+});
+
+test('A user whom a refresh finds kept out is told so, and no session is begun', async () => {
+  const server = new FakeServer();
+  const backend = open('good');
+  await backend.get('/me');
+  server.oldest = 2;
+  server.refreshRefusal = 'banned';
+
+  assert.match((await backend.get('/me')).headers.get('WWW-Authenticate') ?? '', /reason="banned"/);
+  assert.deepEqual(server.calls.slice(2), ['GET /me access1', 'POST /session/refresh refresh1']);
 });
 
 test('A server that can tell nothing now is asked again by the next call', async () => {

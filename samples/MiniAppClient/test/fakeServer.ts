@@ -23,6 +23,7 @@ export class FakeServer {
   launchRefusal = 'expired';
   /** Tokens with a smaller number are refused. */
   oldest = 0;
+  accessRefusal = 'expired';
   refreshRefusal: string | undefined;
   status = 200;
   #made = 0;
@@ -54,7 +55,7 @@ export class FakeServer {
       default:
         return token.startsWith('access') && Number(token.slice(6)) >= this.oldest
           ? new Response('ok')
-          : refusal('expired');
+          : refusal(this.accessRefusal);
     }
   }
 

@@ -24,6 +24,7 @@ const texts = {
     accepted: 'Accepted',
     answered: 'answered', refused: 'refused', event: 'event',
     Malformed: 'Malformed', Expired: 'Expired', NotYetValid: 'Dated ahead', NoUser: 'Nobody signed in',
+    Revoked: 'Signed out since', Blocked: 'Kept out', Unavailable: 'Can’t be told now',
   },
   ru: {
     appearanceSystem: 'как в системе', appearanceLight: 'светлое', appearanceDark: 'тёмное',
@@ -45,6 +46,7 @@ const texts = {
     accepted: 'Принят',
     answered: 'ответ', refused: 'отказ', event: 'событие',
     Malformed: 'Не разобран', Expired: 'Устарел', NotYetValid: 'Из будущего', NoUser: 'Никто не вошёл',
+    Revoked: 'После этого был выход', Blocked: 'Вход закрыт', Unavailable: 'Сейчас не узнать',
   },
 };
 

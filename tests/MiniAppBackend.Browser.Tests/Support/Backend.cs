@@ -20,12 +20,15 @@ internal sealed class Backend : WebApplicationFactory<Program>
     public const string Secret = "wvl68m4dR1UpLrVRli";
 
     private readonly string? _webRoot;
+    private readonly Action<IServiceCollection>? _configure;
     private readonly LauncherLines _lines = new();
 
     /// <param name="webRoot">Where the page's build is, or <see langword="null"/> for the sample's own <c>wwwroot</c>.</param>
-    public Backend(string? webRoot = null)
+    /// <param name="configure">Adds to the sample's services.</param>
+    public Backend(string? webRoot = null, Action<IServiceCollection>? configure = null)
     {
         _webRoot = webRoot;
+        _configure = configure;
         this.StartOnKestrel();
     }
 
@@ -48,6 +51,10 @@ internal sealed class Backend : WebApplicationFactory<Program>
         // Nobody changes the settings here; and a machine has few of the watchers that would wait for it.
         builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         builder.ConfigureLogging(logging => logging.AddProvider(_lines));
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            _configure?.Invoke(services);
+        });
     }
 }

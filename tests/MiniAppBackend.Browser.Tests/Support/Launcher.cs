@@ -1,17 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace MiniAppBackend.Browser.Tests;
 
-/// <summary>The launcher's page in a window of its own, with a back end of its own behind it.</summary>
+/// <summary>The launcher's page in a window of its own, with a back end of its own behind it; or another tab of that window.</summary>
 internal sealed class Launcher : IAsyncDisposable
 {
     private readonly List<string> _faults = [];
 
-    private Launcher(Backend backend, IPage page)
+    private readonly bool _isFirst;
+
+    private Launcher(Backend backend, IPage page, bool isFirst = true)
     {
         Backend = backend;
         Page = page;
+        _isFirst = isFirst;
         Page.PageError += (_, fault) => _faults.Add(fault);
         Page.Context.Request += (_, request) =>
         {
@@ -35,15 +39,22 @@ internal sealed class Launcher : IAsyncDisposable
     /// <summary>The calls in the side panel, the newest first.</summary>
     public ILocator Calls => Page.GetByTestId("call");
 
+    /// <summary>What VK answered to the page that had its launch signed anew.</summary>
+    public ILocator Renewals => BridgeMessage("VKWebAppGetLaunchParams");
+
     /// <summary>The page, as soon as it is in a state.</summary>
     public ILocator State(string name) => Page.Locator($"body[data-state={name}]");
 
     public static Task<Launcher> OpenAsync(Chromium chromium, BrowserNewContextOptions? options = null, string? webRoot = null) =>
-        OpenAsync(chromium, options, webRoot, needsBuild: webRoot is null, "vk");
+        OpenAsync(chromium, new Backend(webRoot), options, needsBuild: webRoot is null, "vk");
+
+    /// <summary>The launcher of a back end with something else in it than the sample has.</summary>
+    public static Task<Launcher> OpenWithAsync(Chromium chromium, Action<IServiceCollection> configure) =>
+        OpenAsync(chromium, new Backend(configure: configure), options: null, needsBuild: true, "vk");
 
     /// <summary>Telegram's launcher. Its page is the back end's own.</summary>
     public static Task<Launcher> OpenTelegramAsync(Chromium chromium, BrowserNewContextOptions? options = null) =>
-        OpenAsync(chromium, options, webRoot: null, needsBuild: false, "telegram-launcher");
+        OpenAsync(chromium, new Backend(), options, needsBuild: false, "telegram-launcher");
 
     /// <summary>Opens the mini app as it is opened in English, but for the fields that are given by their ids.</summary>
     public async Task LaunchAsync(params (string Field, string Value)[] fields)
@@ -64,6 +75,25 @@ internal sealed class Launcher : IAsyncDisposable
         await Page.Locator("#open").ClickAsync();
     }
 
+    /// <summary>Another tab of the window. It has nothing of what this one keeps.</summary>
+    public async Task<Launcher> OpenTabAsync()
+    {
+        var tab = new Launcher(Backend, await Page.Context.NewPageAsync(), isFirst: false);
+        await tab.ShowAsync(needsBuild: false, "vk");
+        return tab;
+    }
+
+    /// <summary>A copy of this tab, with a copy of what it keeps.</summary>
+    public async Task<Launcher> CopyTabAsync()
+    {
+        var page = await Page.RunAndWaitForPopupAsync(() => Page.EvaluateAsync("() => void open(location)"));
+        await Expect(page.Locator("body")).ToHaveAttributeAsync("data-state", "ready");
+        return new Launcher(Backend, page, isFirst: false);
+    }
+
+    /// <summary>Loads the page in the frame again, as the frame's menu does.</summary>
+    public Task ReloadAppAsync() => Page.Frames[1].GotoAsync(Page.Frames[1].Url);
+
     /// <summary>The bridge's message of that name in the side panel, with the text of its answer.</summary>
     public ILocator BridgeMessage(string name) => Page.Locator($"[data-testid=bridge-message][data-name={name}]");
 
@@ -81,16 +111,20 @@ internal sealed class Launcher : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Page.Context.DisposeAsync();
-        await Backend.DisposeAsync();
+        if (_isFirst)
+        {
+            await Page.Context.DisposeAsync();
+            await Backend.DisposeAsync();
+        }
+
         Assert.Empty(_faults);
     }
 
     private static async Task<Launcher> OpenAsync(
-        Chromium chromium, BrowserNewContextOptions? options, string? webRoot, bool needsBuild, string path)
+        Chromium chromium, Backend backend, BrowserNewContextOptions? options, bool needsBuild, string path)
     {
         var window = await chromium.OpenWindowAsync(options ?? new());
-        var launcher = new Launcher(new Backend(webRoot), await window.NewPageAsync());
+        var launcher = new Launcher(backend, await window.NewPageAsync());
         try
         {
             await launcher.ShowAsync(needsBuild, path);
