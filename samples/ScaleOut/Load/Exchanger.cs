@@ -11,6 +11,7 @@ internal sealed class Exchanger(Client client, Signers signers, long first, int 
         for (var id = first; !stop.IsCancellationRequested; id += step)
         {
             await new Page(client, signers, id).SignInAsync();
+            await Page.ThinkAsync();
         }
     }
 }

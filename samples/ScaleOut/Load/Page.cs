@@ -65,18 +65,18 @@ internal sealed class Page(Client client, Signers signers, long userId)
         client.SendAsync(HttpMethod.Post, "/session/refresh", token: null, body: new { Session.RefreshToken });
 
     /// <summary>Ends the session here.</summary>
+    /// <returns>Whether it was said to have ended on all instances.</returns>
     public async Task<bool> LogOutAsync()
     {
         var answer = await client.SendAsync(HttpMethod.Delete, "/session", Session.AccessToken);
 
-        // Asked again because its first answer was lost, it finds that the session is over.
-        if (answer.IsGood || answer.IsRefused)
+        // Asked again because its first answer was lost, or was 503, it finds that the session is over: on that instance, at least.
+        if (!answer.IsGood && !answer.IsRefused)
         {
-            return true;
+            client.Tally.CountRefusal($"the log-out of user {userId}: {answer}");
         }
 
-        client.Tally.CountRefusal($"the log-out of user {userId}: {answer}");
-        return false;
+        return answer.IsGood;
     }
 
     public async Task ExpectMeAsync(string token)
@@ -101,6 +101,9 @@ internal sealed class Page(Client client, Signers signers, long userId)
             client.Tally.CountWrong($"{what} of user {userId}: {answer}");
         }
     }
+
+    /// <summary>Waits between two things that its user does.</summary>
+    public static Task ThinkAsync() => Task.Delay(TimeSpan.FromMilliseconds(50));
 
     /// <summary>Calls all instances, which nginx takes in turns.</summary>
     public async Task ExpectRefusalsAsync(string token, string what)

@@ -3,8 +3,6 @@ namespace ScaleOut.Load;
 /// <summary>A user who signed in once, and goes on whatever happens: the session and the launch are good for longer than the rehearsal.</summary>
 internal sealed class Reader(Client client, Signers signers, long id)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-
     public async Task RunAsync(CancellationToken stop)
     {
         var page = new Page(client, signers, id);
@@ -17,7 +15,7 @@ internal sealed class Reader(Client client, Signers signers, long id)
         {
             await page.ExpectMeAsync(page.Session.AccessToken);
             await page.ExpectMeAsync(page.Launch);
-            await Task.Delay(Pause);
+            await Page.ThinkAsync();
         }
     }
 }

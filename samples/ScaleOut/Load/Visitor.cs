@@ -27,15 +27,18 @@ internal sealed class Visitor(Client client, Signers signers, long first, int st
         }
 
         await page.ExpectMeAsync(page.Session.AccessToken);
+        await Page.ThinkAsync();
         await page.ExpectRefusalAsync(HttpMethod.Get, "/me", signers.Forge(id), "a forged launch");
         await page.ExpectRefusalAsync(HttpMethod.Post, "/session", page.Launch, "a launch that somebody else used");
         await page.ExpectMeAsync(page.Launch);
+        await Page.ThinkAsync();
         if (!await page.RefreshAsync())
         {
             return;
         }
 
         await page.ExpectMeAsync(page.Session.AccessToken);
+        await Page.ThinkAsync();
         if (logsOut && await page.LogOutAsync())
         {
             await Task.Delay(InForce);
