@@ -51,7 +51,7 @@ internal sealed class Rehearsal(RehearsalOptions options, Cluster cluster, Clien
         await PlayAsync(
             "an instance hangs, and goes on", () => AwayAsync(options.Step, () => cluster.HoldInstance(1), () => cluster.ReleaseInstanceAsync(1)));
         await PlayAsync("one instance after another is killed", KillThemAllAsync);
-        await PlayAsync("a user is banned", () => _keepsakes.BanAsync(aborted));
+        await PlayAsync("a user is banned", _keepsakes.BanAsync);
         if (options.HasRedis)
         {
             await PlayAsync(
@@ -105,7 +105,7 @@ internal sealed class Rehearsal(RehearsalOptions options, Cluster cluster, Clien
 
     private async Task EmptyRedisAsync()
     {
-        await _keepsakes.PrepareAsync(aborted);
+        await _keepsakes.PrepareAsync();
         await AwayAsync(options.Step / 2, cluster.KillRedis, () =>
         {
             cluster.LoseRedisFile();

@@ -13,9 +13,10 @@ internal sealed class Keepsakes(Client client, Signers signers)
     private readonly Page _signedIn = new(client, signers, 669);
     private string? _unused;
     private bool _isBanned;
+    private bool _isLoggedOut;
 
-    /// <summary>Bans a user, which is in force on every instance within two seconds.</summary>
-    public async Task BanAsync(CancellationToken aborted)
+    /// <summary>Bans a user, until every instance knows.</summary>
+    public async Task BanAsync()
     {
         var ban = await client.SendAsync(HttpMethod.Post, $"/bans/{BannedUser}", signers.Launch(Instance.Operator));
         if (!ban.IsGood)
@@ -23,20 +24,19 @@ internal sealed class Keepsakes(Client client, Signers signers)
             client.Tally.CountRefusal($"the operator: {ban}");
         }
 
-        await Task.Delay(TimeSpan.FromSeconds(2), aborted);
+        await _banned.ExpectEndAsync(signers.Launch(BannedUser), "the ban");
         _isBanned = true;
     }
 
     /// <summary>Uses a launch, keeps another one unused, and ends a session.</summary>
-    public async Task PrepareAsync(CancellationToken aborted)
+    public async Task PrepareAsync()
     {
         _unused = signers.Launch(670);
-        if (await _robbed.SignInAsync() && await _signedIn.SignInAsync() && await _loggedOut.SignInAsync())
+        if (await _robbed.SignInAsync() && await _signedIn.SignInAsync() && await _loggedOut.SignInAsync() && await _loggedOut.LogOutAsync())
         {
-            await _loggedOut.LogOutAsync();
+            await _loggedOut.ExpectEndAsync(_loggedOut.Session.AccessToken, "a session that was logged out");
+            _isLoggedOut = true;
         }
-
-        await Task.Delay(TimeSpan.FromSeconds(2), aborted);
     }
 
     /// <summary>After the memory was lost: nobody can tell whether a launch was used, and so neither is taken. What is signed in goes on.</summary>
@@ -56,7 +56,7 @@ internal sealed class Keepsakes(Client client, Signers signers)
             await _banned.ExpectRefusalsAsync(signers.Launch(BannedUser), "the ban");
         }
 
-        if (_loggedOut.Session.AccessToken.Length > 0)
+        if (_isLoggedOut)
         {
             await _loggedOut.ExpectRefusalsAsync(_loggedOut.Session.AccessToken, "a session that was logged out");
         }

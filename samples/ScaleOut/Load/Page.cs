@@ -8,6 +8,14 @@ namespace ScaleOut.Load;
 /// <summary>The page that one user has open. It notices where its user is refused, or taken for another.</summary>
 internal sealed class Page(Client client, Signers signers, long userId)
 {
+    /// <summary>So many that each instance has its turn.</summary>
+    private const int Calls = 6;
+
+    private static readonly TimeSpan InForce = TimeSpan.FromSeconds(2);
+
+    /// <summary>Longer than Redis is ever away: by then at the latest, each instance has read of a log-out.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     /// <summary>What it was opened with.</summary>
     public string Launch { get; private set; } = "";
 
@@ -61,7 +69,7 @@ internal sealed class Page(Client client, Signers signers, long userId)
         return false;
     }
 
-    public Task<Answer> TryRefreshAsync() =>
+    private Task<Answer> TryRefreshAsync() =>
         client.SendAsync(HttpMethod.Post, "/session/refresh", token: null, body: new { Session.RefreshToken });
 
     /// <summary>Ends the session here.</summary>
@@ -108,11 +116,52 @@ internal sealed class Page(Client client, Signers signers, long userId)
     /// <summary>Calls all instances, which nginx takes in turns.</summary>
     public async Task ExpectRefusalsAsync(string token, string what)
     {
-        for (var call = 0; call < 6; call++)
+        for (var call = 0; call < Calls; call++)
         {
             await ExpectRefusalAsync(HttpMethod.Get, "/me", token, what);
         }
     }
 
+    /// <summary>
+    /// Asks every instance again and again for two seconds, and for longer where one of them still lets a user in who was signed out; notes
+    /// when that was the last time.
+    /// </summary>
+    public async Task ExpectEndAsync(string token, string what)
+    {
+        var ended = TimeProvider.System.GetTimestamp();
+        var last = TimeSpan.Zero;
+        while (TimeProvider.System.GetElapsedTime(ended) is var time && time < InForce + last)
+        {
+            if (time > Patience)
+            {
+                client.Tally.CountWrong($"{what} of user {userId}");
+                return;
+            }
+
+            if (!await IsRefusedEverywhereAsync(token))
+            {
+                last = TimeProvider.System.GetElapsedTime(ended);
+            }
+
+            await Task.Delay(InForce / 10);
+        }
+
+        client.Tally.NoteEnd(last);
+    }
+
     private static Session ReadSession(Answer answer) => JsonSerializer.Deserialize<Session>(answer.Body, JsonSerializerOptions.Web)!;
+
+    /// <summary>An access token, and the refresh token where there is one.</summary>
+    private async Task<bool> IsRefusedEverywhereAsync(string token)
+    {
+        for (var call = 0; call < Calls; call++)
+        {
+            if (!(await client.SendAsync(HttpMethod.Get, "/me", token)).IsRefused)
+            {
+                return false;
+            }
+        }
+
+        return Session.RefreshToken.Length == 0 || (await TryRefreshAsync()).IsRefused;
+    }
 }

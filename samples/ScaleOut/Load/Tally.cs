@@ -4,6 +4,7 @@ namespace ScaleOut.Load;
 internal sealed class Tally
 {
     private long _lastTrouble;
+    private long _longestEnd;
     private int _requests;
     private int _callsAway;
     private int _exchangesAway;
@@ -35,12 +36,24 @@ internal sealed class Tally
     /// <summary>When a request was last answered by nobody, or 0.</summary>
     public long LastTrouble => Interlocked.Read(ref _lastTrouble);
 
+    /// <summary>The longest time from the answer to a log-out or a ban until all instances refused.</summary>
+    public TimeSpan LongestEnd => TimeSpan.FromTicks(Interlocked.Read(ref _longestEnd));
+
     public void CountRequest() => Interlocked.Increment(ref _requests);
 
     public void CountAway(bool isExchange)
     {
         Interlocked.Increment(ref isExchange ? ref _exchangesAway : ref _callsAway);
         Interlocked.Exchange(ref _lastTrouble, TimeProvider.System.GetTimestamp());
+    }
+
+    public void NoteEnd(TimeSpan time)
+    {
+        for (var longest = _longestEnd; longest < time.Ticks;)
+        {
+            var found = Interlocked.CompareExchange(ref _longestEnd, time.Ticks, longest);
+            longest = found == longest ? time.Ticks : found;
+        }
     }
 
     public void CountRenewal() => Interlocked.Increment(ref _renewed);

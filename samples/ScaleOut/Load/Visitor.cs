@@ -7,9 +7,6 @@ namespace ScaleOut.Load;
 /// <param name="step">How far the next user's id is: two launches of one user in one second are one launch.</param>
 internal sealed class Visitor(Client client, Signers signers, long first, int step)
 {
-    /// <summary>After this time, what was revoked is refused by every instance.</summary>
-    private static readonly TimeSpan InForce = TimeSpan.FromSeconds(2);
-
     public async Task RunAsync(CancellationToken stop)
     {
         for (var visit = 0; !stop.IsCancellationRequested; visit++)
@@ -41,12 +38,7 @@ internal sealed class Visitor(Client client, Signers signers, long first, int st
         await Page.ThinkAsync();
         if (logsOut && await page.LogOutAsync())
         {
-            await Task.Delay(InForce);
-            await page.ExpectRefusalsAsync(page.Session.AccessToken, "a session that was logged out");
-            if (await page.TryRefreshAsync() is { IsRefused: false } answer)
-            {
-                client.Tally.CountWrong($"the refresh token of a session that was logged out, of user {id}: {answer}");
-            }
+            await page.ExpectEndAsync(page.Session.AccessToken, "a session that was logged out");
         }
     }
 }
