@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -60,6 +62,19 @@ public sealed class UnusedLaunchPlaceTests
 
         using var thief = app.CreateClient(Other);
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(thief.PostAsync(new Uri("/hub/negotiate?negotiateVersion=1", UriKind.Relative), null)));
+    }
+
+    [Fact]
+    public async Task Connection_is_of_the_launch_that_negotiated_it_and_lets_no_other_in()
+    {
+        await using var app = await StartAsync();
+        await UseAsync(app, "/lambda", Binding);
+        using var client = app.CreateClient(Other, userId: 7);
+        using var negotiation = await client.PostAsync(new Uri("/hub/negotiate?negotiateVersion=1", UriKind.Relative), null);
+        var token = (await negotiation.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("connectionToken");
+
+        using var thief = app.CreateClient(Other);
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(thief.GetAsync(new Uri($"/hub?id={token}", UriKind.Relative))));
     }
 
     [Theory]
