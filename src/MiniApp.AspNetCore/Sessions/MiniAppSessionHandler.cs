@@ -55,7 +55,7 @@ internal sealed class MiniAppSessionHandler(
         var ticket = isCookie ? tickets.UnprotectCookie(token) : tickets.UnprotectAccess(token);
         if (ticket is null || SessionTickets.ReadUser(ticket) is not { } user)
         {
-            return Refuse(SessionFailures.All[SessionFailure.Unreadable]);
+            return Refuse(tickets.HasKeys ? SessionFailures.All[SessionFailure.Unreadable] : LaunchStateFailures.All[LaunchStateFailure.Unavailable]);
         }
 
         if (FindFailure(user.Session, ticket.Properties.ExpiresUtc) is { } failure)

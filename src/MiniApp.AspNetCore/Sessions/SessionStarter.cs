@@ -7,7 +7,12 @@ namespace MiniApp.AspNetCore;
 
 /// <summary>Exchanges the request's launch for a session, or answers why not.</summary>
 internal sealed class SessionStarter(
-    LaunchPicker schemes, ILaunchSchemes lifetimes, LaunchUses uses, SessionSettings settings, ILogger<MiniAppSession> logger)
+    LaunchPicker schemes,
+    ILaunchSchemes lifetimes,
+    LaunchUses uses,
+    SessionTickets tickets,
+    SessionSettings settings,
+    ILogger<MiniAppSession> logger)
 {
     /// <returns>The session; <see langword="null"/> where the request is answered.</returns>
     public async Task<SessionUser?> StartAsync(HttpContext context)
@@ -27,10 +32,13 @@ internal sealed class SessionStarter(
         }
 
         var now = options.Clock.GetUtcNow();
-        if (now >= MiniAppSession.FindEnd(launch.Time, options.MaxLifetime))
+        var hindrance = now >= MiniAppSession.FindEnd(launch.Time, options.MaxLifetime) ? LaunchStateFailure.SessionEnded
+            : tickets.HasKeys ? LaunchStateFailure.None // Otherwise a launch would be used up for nothing.
+            : LaunchStateFailure.Unavailable;
+        if (hindrance != LaunchStateFailure.None)
         {
-            SessionLog.NotStarted(logger, LaunchStateFailure.SessionEnded);
-            return Refuse(context, options, LaunchStateFailure.SessionEnded);
+            SessionLog.NotStarted(logger, hindrance);
+            return Refuse(context, options, hindrance);
         }
 
         var verdict = await uses.UseAsync(context, launch, await lifetimes.FindLifetimeAsync(identity.AuthenticationType));
