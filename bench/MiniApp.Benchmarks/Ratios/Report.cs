@@ -20,6 +20,7 @@ internal static class Report
         InitDataTables.Ed25519,
         LedgerTables.InProcess,
         RevocationTables.Check,
+        SessionTables.Requests,
     ];
 
     public static int TableCount => Tables.Length;

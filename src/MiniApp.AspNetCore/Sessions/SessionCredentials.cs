@@ -13,7 +13,7 @@ internal static class SessionCredentials
 
     /// <summary>Whether the request has anything that a session may be in.</summary>
     public static bool AreIn(HttpRequest request, MiniAppSessionOptions options) =>
-        FindToken(request, options) is not null || FindCookie(request, options) is not null;
+        HasToken(request, options) || FindCookie(request, options) is not null;
 
     /// <summary>The access token, which may be anything.</summary>
     public static string? FindToken(HttpRequest request, MiniAppSessionOptions options) =>
@@ -40,6 +40,10 @@ internal static class SessionCredentials
             Cookies.DeleteCookie(context, options.CookieName, Describe());
         }
     }
+
+    // The token is long, and most requests have one: it is not copied to be told from none.
+    private static bool HasToken(HttpRequest request, MiniAppSessionOptions options) =>
+        options.TokenRetriever is { } retrieve ? retrieve(request) is not null : AuthorizationHeader.TryReadToken(request, Bearer, out _);
 
     // The page is in a frame of another site. In a jar of its own there, the cookie is kept where other sites' are blocked.
     private static CookieOptions Describe()

@@ -1,9 +1,8 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace MiniApp.AspNetCore.Tests;
 
@@ -142,6 +141,29 @@ public class MiniAppSessionHandlerTests
             Assert.Equal(200, (await again.GetAsync("/who", session.Authorization)).Status);
             Assert.Equal(401, (await two.GetAsync("/who", session.Authorization)).Status);
             Assert.Equal(401, (await two.TryRefreshAsync(session.RefreshToken)).Status);
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task New_key_of_data_protection_ends_no_session_on_an_instance_that_runs_or_starts()
+    {
+        var directory = Directory.CreateTempSubdirectory();
+        try
+        {
+            await using var running = await SessionApp.StartAsync(build: builder => Share(builder, directory, "one"));
+            var before = await running.BeginAsync();
+
+            var now = TimeProvider.System.GetUtcNow();
+            running.Services.GetRequiredService<IKeyManager>().CreateNewKey(now, now.AddDays(90));
+            await using var started = await SessionApp.StartAsync(build: builder => Share(builder, directory, "one"));
+
+            Assert.Equal(200, (await running.GetAsync("/who", before.Authorization)).Status);
+            Assert.Equal(200, (await started.GetAsync("/who", before.Authorization)).Status);
+            Assert.Equal(200, (await started.TryRefreshAsync(before.RefreshToken)).Status);
         }
         finally
         {

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using MaxMiniApp.AspNetCore;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -47,8 +47,8 @@ public sealed class SessionCookieTests : IDisposable
     {
         var cookie = await BeginAsync();
 
-        await _backend.SendAsync(HttpMethod.Post, "/session", null, null, cookie, FromOurPage).ShouldChallengeAsync("Bearer");
-        await _backend.SendAsync(HttpMethod.Post, "/session/cookie", null, null, cookie, FromOurPage).ShouldChallengeAsync("Bearer");
+        await _backend.SendAsync(HttpMethod.Post, "/session", null, null, cookie, FromOurPage).ShouldChallengeAsync(SessionTokens.NoLaunch);
+        await _backend.SendAsync(HttpMethod.Post, "/session/cookie", null, null, cookie, FromOurPage).ShouldChallengeAsync(SessionTokens.NoLaunch);
         await _backend.SendAsync(HttpMethod.Delete, "/me", null, null, cookie, FromOurPage).ShouldChallengeAsync(
             "Bearer error=\"insufficient_user_authentication\", error_description=\"A more recent launch is required\", reason=\"stale\", max_age=\"300\"");
         await SessionTokens.TryRefreshAsync(_backend, cookie.Value.Split('=')[1]).ShouldChallengeAsync("Bearer error=\"invalid_token\"");

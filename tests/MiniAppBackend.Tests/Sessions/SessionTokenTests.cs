@@ -82,7 +82,7 @@ public sealed class SessionTokenTests : IDisposable
         var launch = Launch();
         var session = await SessionTokens.BeginAsync(_backend, launch);
 
-        await SessionTokens.TryBeginAsync(_backend, session.Authorization).ShouldChallengeAsync("Bearer");
+        await SessionTokens.TryBeginAsync(_backend, session.Authorization).ShouldChallengeAsync(SessionTokens.NoLaunch);
         await SessionTokens.TryBeginAsync(_backend, null).ShouldChallengeAsync("Bearer");
         await SessionTokens.TryBeginAsync(_backend, "Bearer " + _backend.SignForged()).ShouldChallengeAsync("Bearer error=\"invalid_token\"");
         _backend.Advance(OneHour + OneSecond);

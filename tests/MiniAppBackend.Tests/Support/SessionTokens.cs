@@ -5,6 +5,10 @@ namespace MiniAppBackend.Tests;
 /// <summary>What a launch, or a refresh token, is exchanged for (RFC 6749, section 5.1, in the framework's spelling).</summary>
 internal sealed record SessionTokens(string TokenType, string AccessToken, int ExpiresIn, string RefreshToken)
 {
+    /// <summary>What a session is told where a launch is asked for.</summary>
+    public const string NoLaunch =
+        "Bearer error=\"insufficient_user_authentication\", error_description=\"A launch is required, not what was made of one\", reason=\"stale\"";
+
     /// <summary>What a page draws once and sends with its launch.</summary>
     public static readonly (string Name, string Value) Binding = ("Launch-Binding", "0123456789abcdef");
 
