@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.TestHost;
 using MiniApp.AspNetCore;
 using TestSupport;
@@ -30,8 +31,8 @@ Say($"memory of Redis a launch: {(await MemoryAsync() - before) / 500_000.0:0} B
 
 foreach (var (name, app) in new[] { ("in the process", alone), ("in Redis", shared), ("in the process", alone), ("in Redis", shared) })
 {
-    await PayAsync(app, 2_000);
-    Say($"CPU of a request that uses its launch, ledger {name}: {Each(await PayAsync(app, 20_000), 20_000):0} µs");
+    await ExchangeAsync(app, 2_000);
+    Say($"CPU of an exchange, ledger {name}: {Each(await ExchangeAsync(app, 20_000), 20_000):0} µs");
 }
 
 static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
@@ -43,15 +44,19 @@ static async Task<WebApplication> StartAsync(RedisServer? redis)
     var builder = WebApplication.CreateSlimBuilder();
     builder.Logging.ClearProviders();
     builder.WebHost.UseTestServer();
-    builder.Services.AddAuthentication().AddVkMiniApp(options => options.AddApp(AppId, Secret));
+    builder.Services.AddAuthentication().AddVkMiniApp(options => options.AddApp(AppId, Secret)).AddMiniAppSessions();
     builder.Services.AddAuthorization();
-    if (redis is not null)
+    if (redis is null)
+    {
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+    }
+    else
     {
         builder.Services.AddMiniAppRedis(redis.Address, options => options.Timeout = TimeSpan.FromSeconds(10));
     }
 
     var app = builder.Build();
-    app.MapPost("/pay", () => "paid").RequireAuthorization().RequireUnusedLaunch();
+    app.MapMiniAppSessions("/session");
     await app.StartAsync();
     return app;
 }
@@ -79,7 +84,7 @@ static async Task<(double[] Times, TimeSpan Elapsed, TimeSpan Cpu)> ClaimAsync(I
     return (times, Stopwatch.GetElapsedTime(start), Environment.CpuUsage.TotalTime - cpu);
 }
 
-static async Task<TimeSpan> PayAsync(WebApplication app, int count)
+static async Task<TimeSpan> ExchangeAsync(WebApplication app, int count)
 {
     var signer = new VkLaunchParamsSigner(AppId, Secret);
     string[] launches = [.. Enumerable.Range(0, count).Select(_ => signer.SignToken(new() { UserId = Random.Shared.NextInt64(1, 1L << 40) }))];
@@ -93,7 +98,7 @@ static async Task<TimeSpan> PayAsync(WebApplication app, int count)
             var context = await server.SendAsync(request =>
             {
                 request.Request.Method = HttpMethods.Post;
-                request.Request.Path = "/pay";
+                request.Request.Path = "/session";
                 request.Request.Headers.Authorization = "Bearer " + launches[i];
                 request.Request.Headers["Launch-Binding"] = "the-binding-of-the-page";
             });

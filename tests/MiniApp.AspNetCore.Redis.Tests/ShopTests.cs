@@ -157,6 +157,63 @@ public sealed class ShopTests : IAsyncLifetime
         Assert.Equal("200", await _shops[0].AskAsync("/me", Shop.Spellings(Shop.Launch(_clock))[0]));
     }
 
+    [Fact]
+    public async Task A_session_of_one_instance_is_good_on_all_and_ends_on_all()
+    {
+        await StartAsync(3);
+        var (access, refresh) = await _shops[0].ExchangeAsync(Shop.Spellings(Shop.Launch(_clock))[0]);
+        Assert.Equal("200 200 200", await AskAllAsync(access));
+
+        var (renewed, _) = await _shops[1].ExchangeAsync(null, refresh);
+        Assert.Equal("200 200 200", await AskAllAsync(renewed));
+        await _shops[2].Revocations.RevokeAsync(MiniAppSubject.VkUser(42));
+
+        await Eventually.HoldsAsync(async () => await AskAllAsync(renewed) == "401 revoked 401 revoked 401 revoked", "it is told");
+    }
+
+    [Fact]
+    public async Task A_refresh_token_that_is_used_again_after_its_leeway_ends_the_session_everywhere()
+    {
+        await StartAsync(2);
+        var (access, refresh) = await _shops[0].ExchangeAsync(Shop.Spellings(Shop.Launch(_clock))[0]);
+        await _shops[0].ExchangeAsync(null, refresh);
+        _clock.Advance(TimeSpan.FromSeconds(31));
+
+        Assert.Equal("401", (await _shops[1].ExchangeAsync(null, refresh)).Access);
+
+        await Eventually.HoldsAsync(async () => await AskAllAsync(access) == "401 revoked 401 revoked", "it is told");
+    }
+
+    [Fact]
+    public async Task Sessions_go_on_without_redis_and_are_neither_begun_nor_renewed()
+    {
+        await StartAsync(1);
+        var launch = Shop.Spellings(Shop.Launch(_clock))[0];
+        var (access, refresh) = await _shops[0].ExchangeAsync(launch);
+        await _redis.KillAsync();
+
+        Assert.Equal("200", await _shops[0].AskAsync("/me", access));
+        Assert.Equal("503 retry", await _shops[0].AskAsync("/session", launch));
+        Assert.Equal("503", (await _shops[0].ExchangeAsync(null, refresh)).Access);
+    }
+
+    [Fact]
+    public async Task An_instance_without_the_keys_can_not_tell_what_a_session_is_and_uses_no_launch_up()
+    {
+        await StartAsync(1);
+        var launch = Shop.Spellings(Shop.Launch(_clock))[0];
+        var (access, refresh) = await _shops[0].ExchangeAsync(launch);
+        await _redis.SendAsync("DEL", "miniapp:keys");
+        await _redis.SendAsync("SET", "miniapp:keys", "nonsense");
+        await StartAsync(1);
+
+        Assert.Equal("503 retry", await _shops[1].AskAsync("/me", access));
+        Assert.Equal("503", (await _shops[1].ExchangeAsync(null, refresh)).Access);
+        Assert.Equal("503 retry", await _shops[1].AskAsync("/session", Shop.Spellings(Shop.Launch(_clock, userId: 43))[0], "binding-at-the-cold-one"));
+        Assert.Equal("200", await _shops[0].AskAsync("/session", Shop.Spellings(Shop.Launch(_clock, userId: 43))[0]));
+        Assert.Equal(HealthStatus.Unhealthy, await _shops[1].HealthAsync());
+    }
+
     private async Task StartAsync(int count)
     {
         for (var i = 0; i < count; i++)

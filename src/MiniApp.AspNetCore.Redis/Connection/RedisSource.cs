@@ -7,29 +7,26 @@ namespace MiniApp.AspNetCore.Redis;
 /// <param name="IsOurs">Whether the connection ends with the host.</param>
 internal sealed record RedisSource(Func<IServiceProvider, Task<IConnectionMultiplexer>> Connect, bool IsOurs)
 {
+    // The password is in there somewhere, and a message that names the part that is wrong may name a part of it.
+    private const string Unreadable = "The connection string of Redis can't be read. It looks like 'host:6379,password=…,ssl=true'.";
+
     /// <exception cref="ArgumentException">It is no connection string. The message holds nothing of it.</exception>
     public static RedisSource Of(string connectionString)
     {
-        ConfigurationOptions configuration;
-        try
-        {
-            configuration = ConfigurationOptions.Parse(connectionString);
-        }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException)
-        {
-            throw Unreadable();
-        }
-
-        if (configuration.EndPoints.Count == 0)
-        {
-            throw Unreadable();
-        }
-
+        var configuration = TryParse(connectionString) ?? throw new ArgumentException(Unreadable, nameof(connectionString));
         configuration.Defaults = new RedisDefaults();
         return new(async _ => await ConnectionMultiplexer.ConnectAsync(configuration), IsOurs: true);
     }
 
-    // The password is in there somewhere, and a message that names the part that is wrong may name a part of it.
-    private static ArgumentException Unreadable() =>
-        new("The connection string of Redis can't be read. It looks like 'host:6379,password=…,ssl=true'.", "connectionString");
+    private static ConfigurationOptions? TryParse(string connectionString)
+    {
+        try
+        {
+            return ConfigurationOptions.Parse(connectionString) is { EndPoints.Count: > 0 } configuration ? configuration : null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
 }

@@ -7,7 +7,7 @@ namespace MiniApp.AspNetCore.Redis;
 /// <summary>
 /// Keeps the keys of Data Protection for all instances, and once more in memory: a Redis that lost them gets them back.
 /// </summary>
-internal sealed class RedisKeyRepository(RedisConnection connection, string prefix, RedisUses uses) : IXmlRepository
+internal sealed class RedisKeyRepository(RedisConnection connection, string prefix, RedisUses uses) : IXmlRepository, IDisposable
 {
     private readonly RedisUse _use = uses.Keys;
     private readonly RedisKey _key = prefix + "keys";
@@ -16,8 +16,10 @@ internal sealed class RedisKeyRepository(RedisConnection connection, string pref
 
     private volatile bool _hasLost;
 
-    /// <summary>Called when other keys are there than were read.</summary>
-    public event Action? Changed;
+    private CancellationTokenSource _changed = new();
+
+    /// <summary>Cancelled when other keys are there than were read.</summary>
+    public CancellationToken NextChange => Volatile.Read(ref _changed).Token;
 
     /// <summary>Whether the keys were read once.</summary>
     public bool WasRead => _known.Born is not null;
@@ -55,7 +57,7 @@ internal sealed class RedisKeyRepository(RedisConnection connection, string pref
         }
 
         Learn(read.Value);
-        if (_hasLost && await RestoreAsync(_known.Elements.ExceptBy(read.Value.Elements.Keys, element => element.Key), cancellationToken))
+        if (_hasLost && await RestoreAsync(_known.Elements.ExceptBy(read.Value.Elements.Keys, element => element.Key, StringComparer.Ordinal), cancellationToken))
         {
             _hasLost = false;
             RedisLog.Restored(uses.Logger, "the keys of Data Protection");
@@ -63,9 +65,11 @@ internal sealed class RedisKeyRepository(RedisConnection connection, string pref
 
         if (read.Value.Elements.Keys.Any(name => !before.Elements.ContainsKey(name)))
         {
-            Changed?.Invoke();
+            await Interlocked.Exchange(ref _changed, new CancellationTokenSource()).CancelAsync();
         }
     }
+
+    public void Dispose() => _changed.Dispose();
 
     private static void Check<T>(RedisReply<T> reply, string notDone)
     {

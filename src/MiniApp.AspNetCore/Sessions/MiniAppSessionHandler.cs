@@ -53,6 +53,12 @@ internal sealed class MiniAppSessionHandler(
         }
 
         var ticket = isCookie ? tickets.UnprotectCookie(token) : tickets.UnprotectAccess(token);
+        if (ticket is null && !tickets.HasKeys())
+        {
+            SessionLog.KeysMissing(Logger);
+            return LaunchStateFailures.All[LaunchStateFailure.Unavailable].Result;
+        }
+
         if (ticket is null || SessionTickets.ReadUser(ticket) is not { } user)
         {
             return Refuse(tickets.HasKeys ? SessionFailures.All[SessionFailure.Unreadable] : LaunchStateFailures.All[LaunchStateFailure.Unavailable]);

@@ -18,7 +18,7 @@ internal sealed class SessionEndpoints(
     public async Task StartAsync(HttpContext context)
     {
         Prepare(context);
-        if (await starter.StartAsync(context) is { } user)
+        if (HasKeys(context) && await starter.StartAsync(context) is { } user)
         {
             await WriteTokensAsync(context, user);
         }
@@ -32,7 +32,7 @@ internal sealed class SessionEndpoints(
         {
             await ProblemAnswer.WriteAsync(context, StatusCodes.Status404NotFound, "Sessions have no cookie here.");
         }
-        else if (await starter.StartAsync(context) is { } user)
+        else if (HasKeys(context) && await starter.StartAsync(context) is { } user)
         {
             SessionCredentials.SetCookie(context, settings.Options, tickets.ProtectCookie(user, EndOf(user)));
             context.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -49,7 +49,7 @@ internal sealed class SessionEndpoints(
             SessionLog.BadRequest(logger, body.Status, body.Fault);
             await ProblemAnswer.WriteAsync(context, body.Status, body.Fault);
         }
-        else if (await refresher.RefreshAsync(context, body.Token) is { } user)
+        else if (HasKeys(context) && await refresher.RefreshAsync(context, body.Token) is { } user)
         {
             await WriteTokensAsync(context, user);
         }
@@ -74,6 +74,19 @@ internal sealed class SessionEndpoints(
     }
 
     private static void Prepare(HttpContext context) => context.Response.Headers.CacheControl = "no-store";
+
+    // Before anything is used up: what can't be made now can be asked for again.
+    private bool HasKeys(HttpContext context)
+    {
+        if (tickets.HasKeys())
+        {
+            return true;
+        }
+
+        SessionLog.KeysMissing(logger);
+        SessionAnswers.Delay(context, "The keys of sessions are not there");
+        return false;
+    }
 
     private DateTimeOffset EndOf(SessionUser user) => MiniAppSession.FindEnd(user.Session.LaunchTime, settings.Options.MaxLifetime);
 

@@ -27,6 +27,13 @@ internal static partial class SessionLog
         EventName = "RefreshTokenUnknown")]
     public static partial void AcceptedUnknown(ILogger logger);
 
+    [LoggerMessage(
+        57,
+        LogLevel.Warning,
+        "A session could be neither made nor read: the keys of Data Protection are not there.",
+        EventName = "SessionKeysMissing")]
+    public static partial void KeysMissing(ILogger logger);
+
     [LoggerMessage(55, LogLevel.Warning, "A session could not be ended: the store of revocations is not there.", EventName = "SessionNotEnded")]
     public static partial void NotEnded(ILogger logger);
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -16,6 +17,7 @@ internal sealed class SessionTickets(IDataProtectionProvider dataProtection)
     /// <summary>What of a refresh token's properties names the token itself.</summary>
     private const string TokenItem = "token";
 
+    private readonly IDataProtector _keys = dataProtection.CreateProtector("MiniApp.AspNetCore.Sessions", "Keys", "v1");
     private readonly TicketDataFormat _access = Format(dataProtection, "Access");
     private readonly TicketDataFormat _refresh = Format(dataProtection, "Refresh");
     private readonly TicketDataFormat _cookie = Format(dataProtection, "Cookie");
@@ -27,6 +29,23 @@ internal sealed class SessionTickets(IDataProtectionProvider dataProtection)
     /// a bad one. Keys that were read once stay, wherever they are kept.
     /// </summary>
     public bool HasKeys => _hasKeys || (_hasKeys = TryProtect());
+
+    /// <summary>
+    /// Whether there are keys. Where the place in which they are kept can't be reached, and no key was read before, nobody can tell a good token
+    /// from another.
+    /// </summary>
+    public bool HasKeys()
+    {
+        try
+        {
+            _keys.Protect([]);
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
 
     public string ProtectAccess(SessionUser user, DateTimeOffset expires) => Protect(_access, user, new() { ExpiresUtc = expires });
 

@@ -20,7 +20,7 @@ public sealed class RedisLaunchLedgerTests
 
         Assert.Equal((LedgerOutcome.First, -7), (first.Outcome, first.FirstMark));
         Assert.Equal((LedgerOutcome.Again, -7), (again.Outcome, again.FirstMark));
-        Assert.Empty(instance.Said.Where(line => !line.Contains("append-only", StringComparison.Ordinal)));
+        Assert.DoesNotContain(instance.Said, line => !line.Contains("append-only", StringComparison.Ordinal));
     }
 
     [Fact]

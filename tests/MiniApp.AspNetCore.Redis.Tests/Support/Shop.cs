@@ -1,5 +1,8 @@
 using System.Buffers.Text;
+using System.Globalization;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,12 +39,14 @@ internal sealed class Shop : IAsyncDisposable
             options.AddApp(AppId, Secret);
             options.TimeProvider = clock;
         });
+        builder.Services.AddAuthentication().AddMiniAppSessions();
         builder.Services.AddAuthorization();
         builder.Services.AddMiniAppRedis(redis, configure);
         builder.Services.AddHealthChecks().AddMiniAppRedis().AddMiniAppRevocations();
         var app = builder.Build();
         app.MapGet("/me", () => "you").RequireAuthorization();
         app.MapPost("/pay", () => "paid").RequireAuthorization().RequireUnusedLaunch();
+        app.MapMiniAppSessions("/session");
         await app.StartAsync();
         return new(app, log);
     }
@@ -69,13 +74,35 @@ internal sealed class Shop : IAsyncDisposable
     public async Task<string> AskAsync(string path, string token, string binding = "binding-of-the-page")
     {
         using var client = _app.GetTestClient();
-        using var request = new HttpRequestMessage(path == "/pay" ? HttpMethod.Post : HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(path is "/pay" or "/session" ? HttpMethod.Post : HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + token);
         request.Headers.Add("Launch-Binding", binding);
         using var response = await client.SendAsync(request);
         var challenge = response.Headers.WwwAuthenticate.ToString();
         var reason = challenge.Split("reason=\"") is [_, var rest] ? " " + rest.Split('"')[0] : "";
         return $"{(int)response.StatusCode}{reason}{(response.Headers.RetryAfter is null ? "" : " retry")}";
+    }
+
+    /// <summary>The tokens for a launch or for a refresh token; those of nobody where there are none.</summary>
+    public async Task<(string Access, string Refresh)> ExchangeAsync(string? launch, string? refresh = null)
+    {
+        using var client = _app.GetTestClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, refresh is null ? "/session" : "/session/refresh");
+        if (launch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + launch);
+            request.Headers.Add("Launch-Binding", "binding-of-the-page");
+        }
+
+        request.Content = refresh is null ? null : JsonContent.Create(new { refreshToken = refresh });
+        using var response = await client.SendAsync(request);
+        if (!response.IsSuccessStatusCode)
+        {
+            return (((int)response.StatusCode).ToString(CultureInfo.InvariantCulture), "");
+        }
+
+        using var tokens = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync());
+        return (tokens.RootElement.GetProperty("accessToken").GetString()!, tokens.RootElement.GetProperty("refreshToken").GetString()!);
     }
 
     public async Task<HealthStatus> HealthAsync() => (await _app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using TestSupport;
 
 namespace MiniApp.AspNetCore.Redis.Tests;
