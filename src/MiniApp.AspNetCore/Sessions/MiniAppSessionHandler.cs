@@ -61,7 +61,7 @@ internal sealed class MiniAppSessionHandler(
 
         if (ticket is null || SessionTickets.ReadUser(ticket) is not { } user)
         {
-            return Refuse(tickets.HasKeys ? SessionFailures.All[SessionFailure.Unreadable] : LaunchStateFailures.All[LaunchStateFailure.Unavailable]);
+            return Refuse(SessionFailures.All[SessionFailure.Unreadable]);
         }
 
         if (FindFailure(user.Session, ticket.Properties.ExpiresUtc) is { } failure)

@@ -17,18 +17,13 @@ internal sealed class SessionRefresher(
     public async Task<SessionUser?> RefreshAsync(HttpContext context, string token)
     {
         var options = settings.Options;
-        var isTicket = TokenShape.IsProtectedTicket(token);
-        var ticket = isTicket ? tickets.UnprotectRefresh(token) : null;
+        var ticket = TokenShape.IsProtectedTicket(token) ? tickets.UnprotectRefresh(token) : null;
         if (ticket is null
             || SessionTickets.ReadUser(ticket) is not { } user
             || SessionTickets.ReadTokenId(ticket) is not { } id
             || ticket.Properties.IssuedUtc is not { } issued)
         {
-            return Refuse(
-                context,
-                options,
-                isTicket && !tickets.HasKeys ? LaunchStateFailures.All[LaunchStateFailure.Unavailable]
-                    : SessionFailures.All[ticket is null ? SessionFailure.Malformed : SessionFailure.Unreadable]);
+            return Refuse(context, options, SessionFailures.All[ticket is null ? SessionFailure.Malformed : SessionFailure.Unreadable]);
         }
 
         var session = user.Session;

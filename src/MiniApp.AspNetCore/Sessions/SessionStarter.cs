@@ -6,12 +6,7 @@ namespace MiniApp.AspNetCore;
 
 /// <summary>Exchanges the request's launch for a session, or answers why not.</summary>
 internal sealed class SessionStarter(
-    LaunchPicker schemes,
-    ILaunchSchemes lifetimes,
-    LaunchUses uses,
-    SessionTickets tickets,
-    SessionSettings settings,
-    ILogger<MiniAppSession> logger)
+    LaunchPicker schemes, ILaunchSchemes lifetimes, LaunchUses uses, SessionSettings settings, ILogger<MiniAppSession> logger)
 {
     /// <returns>The session; <see langword="null"/> where the request is answered.</returns>
     public async Task<SessionUser?> StartAsync(HttpContext context)
@@ -31,13 +26,10 @@ internal sealed class SessionStarter(
         }
 
         var now = options.Clock.GetUtcNow();
-        var hindrance = now >= MiniAppSession.FindEnd(launch.Time, options.MaxLifetime) ? LaunchStateFailure.SessionEnded
-            : tickets.HasKeys ? LaunchStateFailure.None // Otherwise a launch would be used up for nothing.
-            : LaunchStateFailure.Unavailable;
-        if (hindrance != LaunchStateFailure.None)
+        if (now >= MiniAppSession.FindEnd(launch.Time, options.MaxLifetime))
         {
-            SessionLog.NotStarted(logger, hindrance);
-            return Refuse(context, options, hindrance);
+            SessionLog.NotStarted(logger, LaunchStateFailure.SessionEnded);
+            return Refuse(context, options, LaunchStateFailure.SessionEnded);
         }
 
         var verdict = await uses.UseAsync(context, launch, await lifetimes.FindLifetimeAsync(identity.AuthenticationType));

@@ -21,14 +21,6 @@ internal sealed class SessionTickets(IDataProtectionProvider dataProtection)
     private readonly TicketDataFormat _access = Format(dataProtection, "Access");
     private readonly TicketDataFormat _refresh = Format(dataProtection, "Refresh");
     private readonly TicketDataFormat _cookie = Format(dataProtection, "Cookie");
-    private readonly IDataProtector _trial = Protector(dataProtection, "Trial");
-    private volatile bool _hasKeys;
-
-    /// <summary>
-    /// Whether this instance has read the application's keys. Until it has, it can make no token, and the framework takes every good one for
-    /// a bad one. Keys that were read once stay, wherever they are kept.
-    /// </summary>
-    public bool HasKeys => _hasKeys || (_hasKeys = TryProtect());
 
     /// <summary>
     /// Whether there are keys. Where the place in which they are kept can't be reached, and no key was read before, nobody can tell a good token
@@ -81,28 +73,11 @@ internal sealed class SessionTickets(IDataProtectionProvider dataProtection)
         ticket.Properties.Items.TryGetValue(item, out var text) ? text : null;
 
     private static TicketDataFormat Format(IDataProtectionProvider provider, string kind) =>
-        new(Protector(provider, kind));
-
-    private static IDataProtector Protector(IDataProtectionProvider provider, string kind) =>
-        provider.CreateProtector("MiniApp.AspNetCore.Sessions", kind, "v1");
+        new(provider.CreateProtector("MiniApp.AspNetCore.Sessions", kind, "v1"));
 
     private static string Protect(TicketDataFormat format, SessionUser user, AuthenticationProperties properties)
     {
         properties.Items[SessionItem] = user.Session.Write();
         return format.Protect(new(new ClaimsPrincipal(user.Kept), properties, MiniAppSessionDefaults.AuthenticationScheme));
-    }
-
-    private bool TryProtect()
-    {
-        try
-        {
-            _trial.Protect([0]);
-            return true;
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // The framework has logged why, and where it keeps its keys.
-            return false;
-        }
     }
 }
