@@ -36,7 +36,7 @@ internal static class NegotiatedConnection
         try
         {
             await negotiate(context);
-            await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
+            await context.Response.BodyWriter.FlushAsync();
         }
         finally
         {
@@ -47,7 +47,7 @@ internal static class NegotiatedConnection
         if (told.Length > 0)
         {
             context.Response.ContentLength = told.Length;
-            await body.WriteAsync(told, context.RequestAborted);
+            await body.WriteAsync(told);
         }
     }
 
