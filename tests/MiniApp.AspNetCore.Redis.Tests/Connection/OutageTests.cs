@@ -39,7 +39,7 @@ public sealed class OutageTests
     {
         await using var redis = await RedisServer.StartAsync();
         var clock = new FakeTimeProvider();
-        await using var instance = await Instance.StartAsync(redis, clock);
+        await using var instance = await Instance.StartAsync(redis, clock, options => options.Timeout = TimeSpan.FromMilliseconds(250));
         await instance.Ledger.ClaimAsync(Guid.NewGuid(), 1);
         await redis.StopAsync();
 

@@ -176,7 +176,7 @@ public sealed class RedisKeyRepositoryTests
     }
 
     private static Task<Instance> StartAsync(RedisServer redis, string? folder = null) =>
-        Instance.StartAsync(services => services.AddMiniAppRedis(redis.Address), clock: null, folder);
+        Instance.StartAsync(services => services.AddMiniAppRedis(redis.Address, Instance.Patient), clock: null, folder);
 
     private static string NameOf(Instance instance) =>
         instance.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<DataProtectionOptions>>().Value.ApplicationDiscriminator!;

@@ -27,9 +27,9 @@ public sealed class RedisLaunchLedgerTests
     public async Task Of_many_claims_on_three_instances_at_once_one_is_first()
     {
         await using var redis = await RedisServer.StartAsync();
-        await using var one = await Instance.StartAsync(redis, configure: Patient);
-        await using var two = await Instance.StartAsync(redis, configure: Patient);
-        await using var three = await Instance.StartAsync(redis, configure: Patient);
+        await using var one = await Instance.StartAsync(redis);
+        await using var two = await Instance.StartAsync(redis);
+        await using var three = await Instance.StartAsync(redis);
         Guid[] keys = [.. Enumerable.Range(0, 200).Select(_ => Guid.NewGuid())];
 
         var answers = await Task.WhenAll(
@@ -157,9 +157,6 @@ public sealed class RedisLaunchLedgerTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             async () => await instance.Ledger.ClaimAsync(Claims.Of(Guid.NewGuid(), 1, Start), caller.Token));
     }
-
-    // All at once, on a machine that is busy with other tests.
-    private static void Patient(MiniAppRedisOptions options) => options.Timeout = TimeSpan.FromSeconds(20);
 
     private static async Task<string[]> KeysAsync(RedisServer redis, string pattern) =>
         [.. (await redis.SendAsync("KEYS", pattern)).Split("\r\n").Where(line => line.Length > 0 && line[0] is not ('*' or '$'))];

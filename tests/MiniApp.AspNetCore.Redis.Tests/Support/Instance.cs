@@ -30,7 +30,16 @@ internal sealed class Instance : IAsyncDisposable
         .Select(entry => $"{entry.Level}: {entry.Message}");
 
     public static Task<Instance> StartAsync(RedisServer redis, TimeProvider? clock = null, Action<MiniAppRedisOptions>? configure = null) =>
-        StartAsync(services => services.AddMiniAppRedis(redis.Address, configure), clock);
+        StartAsync(
+            services => services.AddMiniAppRedis(redis.Address, options =>
+            {
+                Patient(options);
+                configure?.Invoke(options);
+            }),
+            clock);
+
+    /// <summary>Waits longer than users would: a machine that is busy with other tests may be slow.</summary>
+    public static void Patient(MiniAppRedisOptions options) => options.Timeout = TimeSpan.FromSeconds(10);
 
     public static async Task<Instance> StartAsync(Action<IServiceCollection> add, TimeProvider? clock = null, string? folder = null)
     {
