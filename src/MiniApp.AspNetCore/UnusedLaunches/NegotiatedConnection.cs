@@ -69,7 +69,7 @@ internal static class NegotiatedConnection
     private static byte[] Seal(byte[] answer, HttpContext context)
     {
         if (context.Response.StatusCode == StatusCodes.Status200OK
-            && context.Request.Method == HttpMethods.Post
+            && answer is [(byte)'{', ..]
             && JsonNode.Parse(answer) is JsonObject told
             && (string?)told[Token] is { } token)
         {

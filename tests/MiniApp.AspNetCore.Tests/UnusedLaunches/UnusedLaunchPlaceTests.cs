@@ -70,11 +70,38 @@ public sealed class UnusedLaunchPlaceTests
         await using var app = await StartAsync();
         await UseAsync(app, "/lambda", Binding);
         using var client = app.CreateClient(Other, userId: 7);
-        using var negotiation = await client.PostAsync(new Uri("/hub/negotiate?negotiateVersion=1", UriKind.Relative), null);
-        var token = (await negotiation.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("connectionToken");
+        var id = await NegotiateAsync(client, version: 1, "connectionToken");
 
         using var thief = app.CreateClient(Other);
-        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(thief.GetAsync(new Uri($"/hub?id={token}", UriKind.Relative))));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(thief.GetAsync(Connection(id))));
+    }
+
+    [Fact]
+    public async Task Connections_token_that_was_changed_is_no_answer_to_who_used_the_launch()
+    {
+        await using var app = await StartAsync();
+        using var client = app.CreateClient(Binding);
+        var id = await NegotiateAsync(client, version: 1, "connectionToken");
+
+        using var thief = app.CreateClient(Other);
+        foreach (var changed in new[] { id + "A", id.Split('.')[0], id.Split('.')[0] + ".", "." + id.Split('.')[1], id + "." })
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(thief.GetAsync(Connection(changed))));
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(thief.GetAsync(Connection(id))));
+    }
+
+    [Fact]
+    public async Task Client_that_is_given_no_token_is_asked_with_each_request()
+    {
+        await using var app = await StartAsync();
+        using var client = app.CreateClient(Binding);
+        var id = await NegotiateAsync(client, version: 0, "connectionId");
+
+        using var thief = app.CreateClient(Other);
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(thief.GetAsync(Connection(id))));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(client.GetAsync(Connection(id))));
     }
 
     [Theory]
@@ -122,6 +149,14 @@ public sealed class UnusedLaunchPlaceTests
     {
         HandlerMethods = [.. handlers.Select(name => new HandlerMethodDescriptor { MethodInfo = typeof(Pages).GetMethod(name)! })],
     }), "page");
+
+    private static Uri Connection(string id) => new($"/hub?id={id}", UriKind.Relative);
+
+    private static async Task<string> NegotiateAsync(HttpClient client, int version, string name)
+    {
+        using var negotiation = await client.PostAsync(new Uri($"/hub/negotiate?negotiateVersion={version}", UriKind.Relative), null);
+        return (await negotiation.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty(name).GetString()!;
+    }
 
     private static async Task<HttpStatusCode> StatusAsync(Task<HttpResponseMessage> request)
     {
