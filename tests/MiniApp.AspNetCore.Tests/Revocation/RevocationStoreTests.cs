@@ -145,6 +145,22 @@ public sealed class RevocationStoreTests
         });
     }
 
+    [Fact]
+    public async Task Store_that_hangs_is_given_up_after_five_seconds_by_who_writes_to_it()
+    {
+        var store = new SharedStore();
+        await using var instances = await StartAsync(Vk, store, 1);
+        var revocations = Instances.Of(instances[0]);
+        store.IsHanging = true;
+
+        Task[] writes = [revocations.RevokeAsync(User), revocations.BlockAsync(User, until: null), revocations.UnblockAsync(User)];
+        instances.Clock.Advance(TimeSpan.FromSeconds(5));
+        foreach (var write in writes)
+        {
+            await Assert.ThrowsAsync<MiniAppStoreUnavailableException>(() => write);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Platforms))]
     public async Task Instance_that_never_read_the_store_answers_503_and_is_not_ready(string name)
