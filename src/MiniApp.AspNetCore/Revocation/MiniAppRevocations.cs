@@ -139,10 +139,12 @@ public sealed class MiniAppRevocations
     private static MiniAppException? Answer(LaunchStateFailure failure) =>
         failure is LaunchStateFailure.None ? null : LaunchStateFailures.All[failure];
 
-    private static Exception Explained(Exception exception, string message, CancellationToken cancellationToken) =>
-        exception is MiniAppStoreUnavailableException || (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
-            ? exception
-            : new MiniAppStoreUnavailableException(message, exception);
+    private static Exception Explained(Exception exception, string message, CancellationToken cancellationToken) => exception switch
+    {
+        OperationCanceledException when cancellationToken.IsCancellationRequested => exception,
+        MiniAppStoreUnavailableException => new MiniAppStoreUnavailableException($"{message} {exception.Message}", exception),
+        _ => new MiniAppStoreUnavailableException(message, exception),
+    };
 
     // The platform's clock may be ahead of this one, or this one may have been set back: a launch that was seen is one of the past, whatever
     // its date. Otherwise the launch by which a user has just logged out everywhere would outlive it.
