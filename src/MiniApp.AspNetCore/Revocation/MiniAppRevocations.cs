@@ -142,10 +142,12 @@ public sealed class MiniAppRevocations
     private static MiniAppException? Answer(LaunchStateFailure failure) =>
         failure is LaunchStateFailure.None ? null : LaunchStateFailures.All[failure];
 
-    private static Exception Explained(Exception exception, string message, CancellationToken cancellationToken) =>
-        exception is MiniAppStoreUnavailableException || (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
-            ? exception
-            : new MiniAppStoreUnavailableException(message, exception);
+    private static Exception Explained(Exception exception, string message, CancellationToken cancellationToken) => exception switch
+    {
+        OperationCanceledException when cancellationToken.IsCancellationRequested => exception,
+        MiniAppStoreUnavailableException => new MiniAppStoreUnavailableException($"{message} {exception.Message}", exception),
+        _ => new MiniAppStoreUnavailableException(message, exception),
+    };
 
     private Task InTimeAsync(Task written, CancellationToken cancellationToken) => written.WaitAsync(Timeout, _clock, cancellationToken);
 

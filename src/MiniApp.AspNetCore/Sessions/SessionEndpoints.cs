@@ -116,7 +116,7 @@ internal sealed class SessionEndpoints(
         catch (MiniAppStoreUnavailableException)
         {
             SessionLog.NotEnded(logger);
-            SessionAnswers.Delay(context, "The session could not be ended on all instances");
+            SessionAnswers.Delay(context, "Signed out on one instance, and not on all yet");
             return;
         }
 

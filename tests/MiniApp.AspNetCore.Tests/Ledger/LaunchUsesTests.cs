@@ -109,7 +109,7 @@ public sealed class LaunchUsesTests
     }
 
     [Theory]
-    [InlineData(LaunchUse.Bind, "The header Launch-Binding is missing.", 0)]
+    [InlineData(LaunchUse.Bind, "The header Launch-Binding is missing: send 16 to 128 random characters of A-Z, a-z, 0-9, - and _.", 0)]
     [InlineData(LaunchUse.Once, null, 1)]
     [InlineData(LaunchUse.ReportOnly, null, 1)]
     public async Task Binding_that_is_missing_is_refused_before_anything_is_used(LaunchUse use, string? expected, int claimed)
