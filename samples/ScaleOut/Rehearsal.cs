@@ -1,87 +1,123 @@
-using System.Globalization;
 using ScaleOut.BackEnd;
 using ScaleOut.Load;
 
 namespace ScaleOut;
 
 /// <summary>Does to a back end on several instances what happens to one in a year, under load, and counts what its users notice.</summary>
-internal static class Rehearsal
+internal sealed class Rehearsal(RehearsalOptions options, Cluster cluster, Client client, Signers signers, CancellationToken aborted)
 {
     private const long AppId = 6736218;
     private const string OldSecret = "the protected key of the rehearsal";
     private const string NewSecret = "the protected key that comes after it";
 
+    private readonly Keepsakes _keepsakes = new(client, signers);
+    private bool _isClean = true;
+
     /// <summary>Runs all of it and prints the table.</summary>
     /// <returns>0 where there was no wrong verdict and nobody was refused wrongly.</returns>
-    public static async Task<int> RunAsync(bool isShort)
+    public static async Task<int> RunAsync(RehearsalOptions options)
     {
-        var step = TimeSpan.FromSeconds(isShort ? 3 : 15);
-        var visitors = isShort ? 8 : 32;
-        var signers = new Signers(AppId, OldSecret);
-        await using var cluster = await Cluster.StartAsync(AppId, OldSecret);
-        using var http = new HttpClient { BaseAddress = cluster.Address, Timeout = TimeSpan.FromMinutes(1) };
-        var client = new Client(http);
-        using var stop = new CancellationTokenSource();
-        var load = Enumerable.Range(0, visitors).Select(index => new Visitor(client, signers, 1000 + index, visitors).RunAsync(stop.Token)).ToArray();
-
-        var isClean = true;
-        Console.WriteLine("| | requests | 502, 503, 504 | renewed | wrong verdicts | refused wrongly | seconds to recover |");
-        Console.WriteLine("|---|---|---|---|---|---|---|");
-        await PlayAsync("nothing happens", () => Task.CompletedTask);
-        await PlayAsync("an instance is killed, and starts again", async () =>
+        using var interruption = new Interruption();
+        try
         {
-            cluster.KillInstance(0);
-            await Task.Delay(step / 3);
-            await cluster.StartInstanceAsync(0);
-        });
-        await PlayAsync("Redis is killed, and starts again", async () =>
+            var signers = new Signers(AppId, OldSecret);
+            await using var cluster = new Cluster(options);
+            cluster.SetSecrets(AppId, OldSecret);
+            await cluster.StartAsync(interruption.Token);
+            using var http = new HttpClient { BaseAddress = cluster.Address, Timeout = TimeSpan.FromSeconds(10) };
+            var client = new Client(http, interruption.Token);
+            return await new Rehearsal(options, cluster, client, signers, interruption.Token).PlayAsync() ? 0 : 1;
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            cluster.KillRedis();
-            await Task.Delay(step / 3);
-            await cluster.StartRedisAsync();
-        });
-        await PlayAsync("a user is banned", () => BanAsync(client, signers));
-        await PlayAsync("the key is rolled", async () =>
+            return 130;
+        }
+        catch (MissingProgramException exception)
         {
-            cluster.SetSecrets(AppId, NewSecret, OldSecret);
-            await Task.Delay(step / 3);
-            signers.ChangeSecret(NewSecret);
-        });
-        await PlayAsync("a release is rolled, from another folder", cluster.RollReleaseAsync);
-
-        await stop.CancelAsync();
-        await Task.WhenAll(load);
-        return isClean ? 0 : 1;
-
-        async Task PlayAsync(string name, Func<Task> happen)
-        {
-            var tally = client.Tally = new Tally();
-            await Task.WhenAll(happen(), Task.Delay(step));
-            await Task.Delay(step / 3);
-            isClean &= tally is { Requests: > 0, Wrong: 0, RefusedWrongly: 0 };
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {name} | {tally.Requests} | {tally.Away} | {tally.Renewed} | {tally.Wrong} | {tally.RefusedWrongly} | {tally.Recovery.TotalSeconds:0.0} |"));
+            await Console.Error.WriteLineAsync(exception.Message);
+            return 2;
         }
     }
 
-    /// <summary>Bans a user, and tries a fresh launch of theirs on every instance.</summary>
-    private static async Task BanAsync(Client client, Signers signers)
+    private async Task<bool> PlayAsync()
     {
-        const long Banned = 666;
-        var ban = await client.SendAsync(HttpMethod.Post, $"/bans/{Banned}", signers.Launch(Instance.Operator));
-        if (!ban.IsGood)
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        var load = Crowd.Start(client, signers, options, stop.Token);
+
+        Table.WriteHead();
+        await PlayAsync("nothing happens", () => Task.CompletedTask);
+        await PlayAsync(
+            "an instance is killed, and starts again", () => AwayAsync(options.Step / 2, () => cluster.KillInstance(0), () => cluster.StartInstanceAsync(0, aborted)));
+        await PlayAsync(
+            "an instance hangs, and goes on", () => AwayAsync(options.Step, () => cluster.HoldInstance(1), () => cluster.ReleaseInstanceAsync(1)));
+        await PlayAsync("one instance after another is killed", KillThemAllAsync);
+        await PlayAsync("a user is banned", _keepsakes.BanAsync);
+        if (options.HasRedis)
         {
-            client.Tally.CountRefusal($"the operator: {ban}");
+            await PlayAsync(
+                "Redis is killed, and starts again", () => AwayAsync(options.Step / 2, cluster.KillRedis, () => cluster.StartRedisAsync(aborted)));
+            await PlayAsync("Redis is killed, and starts again without its file", EmptyRedisAsync);
         }
 
-        await Task.Delay(TimeSpan.FromSeconds(2));
-        for (var instance = 0; instance < 6; instance++)
+        await PlayAsync("the key is rolled", RollKeyAsync);
+        await PlayAsync("a release is rolled, from another folder", () => cluster.RollReleaseAsync(aborted));
+
+        await stop.CancelAsync();
+        await load;
+        return _isClean;
+    }
+
+    private async Task PlayAsync(string name, Func<Task> happen)
+    {
+        var repeated = cluster.CountRepeatedPosts();
+        var tally = client.Tally = new Tally();
+        await Task.WhenAll(happen(), Task.Delay(options.Step, aborted));
+        await Task.Delay(options.Step / 3, aborted);
+        await _keepsakes.CheckAsync();
+        _isClean &= tally is { Requests: > 0, Wrong: 0, RefusedWrongly: 0 };
+        Table.Write(name, tally, cluster.CountRepeatedPosts() - repeated);
+    }
+
+    private async Task AwayAsync(TimeSpan time, Action take, Func<Task> giveBack)
+    {
+        var outage = client.Tally.Outage;
+        outage.Begin();
+        take();
+        await Task.Delay(time, aborted);
+        await giveBack();
+        outage.End();
+    }
+
+    /// <summary>Each dies with requests that it has answered for itself, and not for who asked: nginx asks the next one.</summary>
+    private async Task KillThemAllAsync()
+    {
+        var outage = client.Tally.Outage;
+        outage.Begin();
+        for (var index = 0; index < Cluster.Instances; index++)
         {
-            var answer = await client.SendAsync(HttpMethod.Get, "/me", signers.Launch(Banned));
-            if (!answer.IsRefused)
-            {
-                client.Tally.CountWrong($"the banned user: {answer}");
-            }
+            cluster.KillInstance(index);
+            await cluster.StartInstanceAsync(index, aborted);
+            await Task.Delay(options.Step / 6, aborted);
         }
+
+        outage.End();
+    }
+
+    private async Task EmptyRedisAsync()
+    {
+        await _keepsakes.PrepareAsync();
+        await AwayAsync(options.Step / 2, cluster.KillRedis, () =>
+        {
+            cluster.LoseRedisFile();
+            return cluster.StartRedisAsync(aborted);
+        });
+        await _keepsakes.CheckMemoryAsync();
+    }
+
+    private async Task RollKeyAsync()
+    {
+        cluster.SetSecrets(AppId, NewSecret, OldSecret);
+        await Task.Delay(options.Step / 3, aborted);
+        signers.ChangeSecret(NewSecret);
     }
 }

@@ -11,14 +11,24 @@ internal static class Instance
     /// <summary>The user who may ban others.</summary>
     public const long Operator = 1;
 
-    public static Task RunAsync(string address, string redis, string settings)
+    /// <summary>Serves until it is stopped.</summary>
+    /// <param name="address">Where it listens.</param>
+    /// <param name="redis">The Redis, or nothing: the instance then shares nothing.</param>
+    /// <param name="settings">The file with the keys.</param>
+    /// <param name="use">What a second use of a launch is.</param>
+    public static Task RunAsync(string address, string redis, string settings, string use)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddJsonFile(settings, optional: false, reloadOnChange: true);
         builder.WebHost.UseUrls(address);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
 
-        builder.Services.AddMiniAppRedis(redis);
+        if (redis.Length > 0)
+        {
+            builder.Services.AddMiniAppRedis(redis);
+        }
+
+        builder.Services.Configure<LaunchLedgerOptions>(options => options.Use = Enum.Parse<LaunchUse>(use));
         builder.Services.AddAuthentication().AddVkMiniApp().AddMiniAppSessions();
         builder.Services.AddAuthorizationBuilder().AddPolicy("operator", policy => policy.RequireVkUser(Operator));
 

@@ -7,7 +7,7 @@ internal static class ProxySettings
     /// Takes turns, and asks the next instance where one does not answer: a POST as well, which is what a launch that is exchanged twice
     /// comes from.
     /// </summary>
-    public static string Create(string folder, int port, IEnumerable<int> instances) =>
+    public static string Create(string folder, string repeatedPosts, int port, IEnumerable<int> instances) =>
         $$"""
         daemon off;
         pid {{folder}}/nginx.pid;
@@ -15,7 +15,9 @@ internal static class ProxySettings
         worker_processes 1;
         events { worker_connections 1024; }
         http {
-            access_log off;
+            log_format repeated '$request_method $uri $upstream_addr';
+            map $request_method:$upstream_addr $is_repeated { default 0; ~^POST:.*, 1; }
+            access_log {{repeatedPosts}} repeated if=$is_repeated;
             client_body_temp_path {{folder}}/nginx-body;
             proxy_temp_path {{folder}}/nginx-proxy;
             fastcgi_temp_path {{folder}}/nginx-fastcgi;
@@ -33,6 +35,7 @@ internal static class ProxySettings
                     proxy_set_header Connection "";
                     proxy_set_header Host $host;
                     proxy_connect_timeout 1s;
+                    proxy_read_timeout 2s;
                     proxy_next_upstream error timeout non_idempotent;
                 }
             }

@@ -5,7 +5,7 @@ using System.Net.Http.Json;
 namespace ScaleOut.Load;
 
 /// <summary>Asks again where nobody could be reached, as a page does.</summary>
-internal sealed class Client(HttpClient http)
+internal sealed class Client(HttpClient http, CancellationToken aborted)
 {
     /// <summary>Counts what happens; the rehearsal gives each of its steps a new one.</summary>
     public Tally Tally { get; set; } = new();
@@ -25,8 +25,8 @@ internal sealed class Client(HttpClient http)
                 return answer;
             }
 
-            Tally.CountAway();
-            await Task.Delay(100);
+            Tally.CountAway(isExchange: path.StartsWith("/session", StringComparison.Ordinal));
+            await Task.Delay(100, aborted);
         }
     }
 
@@ -47,12 +47,16 @@ internal sealed class Client(HttpClient http)
 
         try
         {
-            using var response = await http.SendAsync(request);
-            return new(response.StatusCode, response.Headers.WwwAuthenticate.ToString(), await response.Content.ReadAsStringAsync());
+            using var response = await http.SendAsync(request, aborted);
+            return new(response.StatusCode, response.Headers.WwwAuthenticate.ToString(), await response.Content.ReadAsStringAsync(aborted));
         }
         catch (HttpRequestException)
         {
             return new(HttpStatusCode.BadGateway, "", "");
+        }
+        catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
+        {
+            return new(HttpStatusCode.GatewayTimeout, "", ""); // the client's own patience was over
         }
     }
 }

@@ -3,21 +3,28 @@ namespace ScaleOut.Load;
 /// <summary>What the users saw since it was made.</summary>
 internal sealed class Tally
 {
-    private readonly long _started = TimeProvider.System.GetTimestamp();
     private long _lastTrouble;
+    private long _longestEnd;
     private int _requests;
-    private int _away;
+    private int _callsAway;
+    private int _exchangesAway;
     private int _renewed;
     private int _wrong;
     private int _refused;
 
+    /// <summary>What was away meanwhile.</summary>
+    public Outage Outage { get; } = new();
+
     /// <summary>All requests.</summary>
     public int Requests => _requests;
 
-    /// <summary>Answers of 502 to 504 and broken connections: the client asks again.</summary>
-    public int Away => _away;
+    /// <summary>Calls with a launch or a session that were answered by 502 to 504, or not at all: the client asks again.</summary>
+    public int CallsAway => _callsAway;
 
-    /// <summary>Launches that were older than the memory of what was used: the page gets a new one, and its user sees nothing.</summary>
+    /// <summary>The same of exchanges, refreshes, and the end of sessions.</summary>
+    public int ExchangesAway => _exchangesAway;
+
+    /// <summary>What was older than the memory of what was used: the page gets a new launch, and its user sees nothing.</summary>
     public int Renewed => _renewed;
 
     /// <summary>What was let in and should not have been, or was taken for somebody else.</summary>
@@ -26,15 +33,27 @@ internal sealed class Tally
     /// <summary>Users who were refused and should not have been.</summary>
     public int RefusedWrongly => _refused;
 
-    /// <summary>From the beginning to the last request that found nobody.</summary>
-    public TimeSpan Recovery => _lastTrouble == 0 ? TimeSpan.Zero : TimeProvider.System.GetElapsedTime(_started, Interlocked.Read(ref _lastTrouble));
+    /// <summary>When a request was last answered by nobody, or 0.</summary>
+    public long LastTrouble => Interlocked.Read(ref _lastTrouble);
+
+    /// <summary>The longest time from the answer to a log-out or a ban until all instances refused.</summary>
+    public TimeSpan LongestEnd => TimeSpan.FromTicks(Interlocked.Read(ref _longestEnd));
 
     public void CountRequest() => Interlocked.Increment(ref _requests);
 
-    public void CountAway()
+    public void CountAway(bool isExchange)
     {
-        Interlocked.Increment(ref _away);
+        Interlocked.Increment(ref isExchange ? ref _exchangesAway : ref _callsAway);
         Interlocked.Exchange(ref _lastTrouble, TimeProvider.System.GetTimestamp());
+    }
+
+    public void NoteEnd(TimeSpan time)
+    {
+        for (var longest = _longestEnd; longest < time.Ticks;)
+        {
+            var found = Interlocked.CompareExchange(ref _longestEnd, time.Ticks, longest);
+            longest = found == longest ? time.Ticks : found;
+        }
     }
 
     public void CountRenewal() => Interlocked.Increment(ref _renewed);

@@ -19,21 +19,21 @@ internal sealed class RedisRevocationStore(RedisConnection connection, Revocatio
     private readonly RevocationNews _news = new(connection, keys.Channel);
 
     public Task RevokeAsync(MiniAppSubject subject, DateTimeOffset notBefore, CancellationToken cancellationToken) => WriteAsync(
-        "Nothing was revoked",
+        "The store was not told of the revocation",
         RevocationState.RevokedField,
         (database, key) => database.SortedSetAddAsync(
             key.Revoked, subject.ToString(), RevocationEntries.Score(notBefore), SortedSetWhen.GreaterThan, CommandFlags.None),
         cancellationToken);
 
     public Task BlockAsync(MiniAppSubject subject, DateTimeOffset until, CancellationToken cancellationToken) => WriteAsync(
-        "Nobody was blocked",
+        "The store was not told of the block",
         RevocationState.BlockedField,
         (database, key) => database.SortedSetAddAsync(
             key.Blocked, subject.ToString(), RevocationEntries.Score(until), SortedSetWhen.Always, CommandFlags.None),
         cancellationToken);
 
     public Task UnblockAsync(MiniAppSubject subject, CancellationToken cancellationToken) => WriteAsync(
-        "No block was ended",
+        "The store was not told of the end of the block",
         RevocationState.BlockedField,
         (database, key) => database.SortedSetRemoveAsync(key.Blocked, subject.ToString()),
         cancellationToken);

@@ -11,7 +11,7 @@ internal sealed record ChallengeCause(MiniAppException? Failure, string Error, s
 {
     /// <summary>The user was signed in by something else where a launch is asked for, such as a session.</summary>
     public static readonly ChallengeCause NoLaunch =
-        new(null, "insufficient_user_authentication", "A launch is required, not what was made of one", ChallengeReasons.Stale);
+        new(null, "insufficient_user_authentication", "A launch is required: no session or other sign-in will do", ChallengeReasons.Stale);
 
     public static ChallengeCause Of(MiniAppException failure) => new(failure, "invalid_token", failure.Message, failure switch
     {

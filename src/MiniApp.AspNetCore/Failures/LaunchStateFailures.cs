@@ -5,11 +5,12 @@ internal static class LaunchStateFailures
 {
     public static readonly MiniAppFailures<LaunchStateFailure> All = new(failure => failure switch
     {
-        LaunchStateFailure.Replayed => new MiniAppReplayedException(failure, "The launch was used before"),
+        LaunchStateFailure.Replayed => new MiniAppReplayedException(failure, "The launch or refresh token was used before"),
         LaunchStateFailure.Revoked => new MiniAppRevokedException(failure, "The user was signed out"),
         LaunchStateFailure.Blocked => new MiniAppBlockedException(failure, "The user is blocked"),
-        LaunchStateFailure.Forgotten => new MiniAppExpiredException(failure, "The launch is older than the server's memory"),
+        LaunchStateFailure.Forgotten => new MiniAppExpiredException(
+            failure, "The launch or refresh token is older than the server's record of used ones"),
         LaunchStateFailure.SessionEnded => new MiniAppExpiredException(failure, "The session has ended"),
-        _ => new MiniAppUnavailableException(failure, "Whether the user is still welcome can't be told now"),
+        _ => new MiniAppUnavailableException(failure, "Whether this is still valid can't be checked now: try again"),
     });
 }

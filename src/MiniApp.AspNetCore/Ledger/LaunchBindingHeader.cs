@@ -26,9 +26,9 @@ internal static class LaunchBindingHeader
         var values = headers[Name];
         var fault = values.Count switch
         {
-            0 => "The header Launch-Binding is missing.",
+            0 => "The header Launch-Binding is missing: send 16 to 128 random characters of A-Z, a-z, 0-9, - and _.",
             > 1 => "There are several headers Launch-Binding.",
-            _ when values[0] is not { Length: >= MinLength and <= MaxLength } => "Launch-Binding is too short or too long: it has 16 to 128 characters.",
+            _ when values[0] is not { Length: >= MinLength and <= MaxLength } => "Launch-Binding is too short or too long: send 16 to 128 characters.",
             _ when values[0].AsSpan().ContainsAnyExcept(Allowed) => "Launch-Binding has a character other than A-Z, a-z, 0-9, - and _.",
             _ => null,
         };

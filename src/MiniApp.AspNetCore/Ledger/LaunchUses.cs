@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace MiniApp.AspNetCore;
 
 /// <summary>Judges the use of launches that are to be used once, by what the options call once.</summary>
-internal sealed class LaunchUses(ILaunchLedger ledger, IOptions<LaunchLedgerOptions> options, LedgerMetrics metrics, ILogger<LaunchUses> logger)
+internal sealed class LaunchUses(
+    ILaunchLedger ledger, IOptions<LaunchLedgerOptions> options, LedgerMetrics metrics, ILogger<LaunchUses> logger, TimeProvider? clock = null)
 {
     /// <summary>Instances whose clocks differ a little go on accepting what others don't any more.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
@@ -42,7 +43,7 @@ internal sealed class LaunchUses(ILaunchLedger ledger, IOptions<LaunchLedgerOpti
         LaunchId id, DateTimeOffset time, string? binding, DateTimeOffset keepUntil, CancellationToken cancellationToken)
     {
         var mark = binding is null ? 0 : LaunchBindingHeader.MarkOf(id, binding);
-        var answer = await ledger.TryClaimAsync(new LedgerClaim(id.ToGuid(), mark, keepUntil), logger, cancellationToken);
+        var answer = await ledger.TryClaimAsync(new LedgerClaim(id.ToGuid(), mark, keepUntil), clock ?? TimeProvider.System, logger, cancellationToken);
         return answer switch
         {
             { Outcome: not (LedgerOutcome.First or LedgerOutcome.Again) } => Count(LedgerMetrics.Unavailable, LaunchStateFailure.Unavailable),

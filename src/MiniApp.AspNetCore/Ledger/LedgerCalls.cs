@@ -5,13 +5,17 @@ namespace MiniApp.AspNetCore;
 /// <summary>Calls a ledger that somebody else may have written.</summary>
 internal static class LedgerCalls
 {
-    /// <summary>Claims a key. A ledger that throws is unavailable, and the log has a line.</summary>
+    /// <summary>How long a ledger may take, which has a shorter timeout of its own.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Claims a key. A ledger that throws, or does not answer, is unavailable, and the log has a line.</summary>
     public static async ValueTask<LedgerAnswer> TryClaimAsync(
-        this ILaunchLedger ledger, LedgerClaim claim, ILogger logger, CancellationToken cancellationToken)
+        this ILaunchLedger ledger, LedgerClaim claim, TimeProvider clock, ILogger logger, CancellationToken cancellationToken)
     {
         try
         {
-            return await ledger.ClaimAsync(claim, cancellationToken);
+            var answer = ledger.ClaimAsync(claim, cancellationToken);
+            return answer.IsCompleted ? await answer : await answer.AsTask().WaitAsync(Timeout, clock, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

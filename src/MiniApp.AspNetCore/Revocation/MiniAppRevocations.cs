@@ -9,6 +9,9 @@ namespace MiniApp.AspNetCore;
 /// </summary>
 public sealed class MiniAppRevocations
 {
+    /// <summary>How long a store may take, which has a shorter timeout of its own.</summary>
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+
     private readonly IRevocationStore? _store;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
@@ -50,7 +53,7 @@ public sealed class MiniAppRevocations
 
         try
         {
-            await _store.RevokeAsync(subject, notBefore, cancellationToken);
+            await InTimeAsync(_store.RevokeAsync(subject, notBefore, cancellationToken), cancellationToken);
         }
         catch (Exception exception)
         {
@@ -82,7 +85,7 @@ public sealed class MiniAppRevocations
 
         try
         {
-            await _store.BlockAsync(subject, end, cancellationToken);
+            await InTimeAsync(_store.BlockAsync(subject, end, cancellationToken), cancellationToken);
             List.BlockSaved(subject);
         }
         catch (Exception exception)
@@ -100,7 +103,7 @@ public sealed class MiniAppRevocations
     {
         try
         {
-            await (_store?.UnblockAsync(subject, cancellationToken) ?? Task.CompletedTask);
+            await InTimeAsync(_store?.UnblockAsync(subject, cancellationToken) ?? Task.CompletedTask, cancellationToken);
         }
         catch (Exception exception)
         {
@@ -139,10 +142,14 @@ public sealed class MiniAppRevocations
     private static MiniAppException? Answer(LaunchStateFailure failure) =>
         failure is LaunchStateFailure.None ? null : LaunchStateFailures.All[failure];
 
-    private static Exception Explained(Exception exception, string message, CancellationToken cancellationToken) =>
-        exception is MiniAppStoreUnavailableException || (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
-            ? exception
-            : new MiniAppStoreUnavailableException(message, exception);
+    private static Exception Explained(Exception exception, string message, CancellationToken cancellationToken) => exception switch
+    {
+        OperationCanceledException when cancellationToken.IsCancellationRequested => exception,
+        MiniAppStoreUnavailableException => new MiniAppStoreUnavailableException($"{message} {exception.Message}", exception),
+        _ => new MiniAppStoreUnavailableException(message, exception),
+    };
+
+    private Task InTimeAsync(Task written, CancellationToken cancellationToken) => written.WaitAsync(Timeout, _clock, cancellationToken);
 
     // The platform's clock may be ahead of this one, or this one may have been set back: a launch that was seen is one of the past, whatever
     // its date. Otherwise the launch by which a user has just logged out everywhere would outlive it.

@@ -37,7 +37,7 @@ internal readonly record struct RefreshBody(string? Token, int Status = StatusCo
         {
             return Bad("The body can't be read.", exception.StatusCode);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
             return Bad("The body ended early.");
         }

@@ -103,20 +103,20 @@ internal sealed class SessionEndpoints(
                 ExpiresIn = (long)lifetime.TotalSeconds,
                 RefreshToken = tickets.ProtectRefresh(user, now, Guid.NewGuid()),
             },
-            SessionJson.Default.AccessTokenResponse,
-            cancellationToken: context.RequestAborted);
+            SessionJson.Default.AccessTokenResponse);
     }
 
     private async Task RevokeAsync(HttpContext context, MiniAppSubject subject)
     {
         try
         {
-            await revocations.RevokeAsync(subject, context.RequestAborted);
+            // Also where the page has gone before the answer: it is one that its user leaves.
+            await revocations.RevokeAsync(subject, CancellationToken.None);
         }
         catch (MiniAppStoreUnavailableException)
         {
             SessionLog.NotEnded(logger);
-            SessionAnswers.Delay(context, "The session could not be ended on all instances");
+            SessionAnswers.Delay(context, "Signed out on one instance, and not on all yet");
             return;
         }
 

@@ -34,6 +34,10 @@ internal static partial class SessionLog
         EventName = "SessionKeysMissing")]
     public static partial void KeysMissing(ILogger logger);
 
-    [LoggerMessage(55, LogLevel.Warning, "A session could not be ended: the store of revocations is not there.", EventName = "SessionNotEnded")]
+    [LoggerMessage(
+        55,
+        LogLevel.Warning,
+        "A sign-out is in force on this instance alone until the store of revocations can be reached.",
+        EventName = "SessionNotEnded")]
     public static partial void NotEnded(ILogger logger);
 }

@@ -31,16 +31,17 @@ internal sealed class SessionRefresher(
         var end = MiniAppSession.FindEnd(session.LaunchTime, options.MaxLifetime);
         var failure = now >= end ? LaunchStateFailures.All[LaunchStateFailure.SessionEnded]
             : revocations.Judge(session.User, session.App, session.Dated, MiniAppSubject.Session(session.Id));
-        failure ??= await UseAsync(id, issued, session, now, end, options.RefreshLeeway, context.RequestAborted);
+        failure ??= await UseAsync(id, issued, session, end, options, context.RequestAborted);
 
         return failure is null ? await AskAsync(context, options, user) : Refuse(context, options, failure);
     }
 
     /// <summary>Uses the token, and ends the session where somebody did long ago: one of the two has stolen it.</summary>
     private async Task<MiniAppException?> UseAsync(
-        Guid id, DateTimeOffset issued, MiniAppSession session, DateTimeOffset now, DateTimeOffset end, TimeSpan leeway, CancellationToken aborted)
+        Guid id, DateTimeOffset issued, MiniAppSession session, DateTimeOffset end, MiniAppSessionOptions options, CancellationToken aborted)
     {
-        var answer = await ledger.TryClaimAsync(new(id, now.ToUnixTimeMilliseconds(), end), logger, aborted);
+        var now = options.Clock.GetUtcNow();
+        var answer = await ledger.TryClaimAsync(new(id, now.ToUnixTimeMilliseconds(), end), options.Clock, logger, aborted);
         switch (answer)
         {
             case { Outcome: not (LedgerOutcome.First or LedgerOutcome.Again) } when ledgerOptions.Value.OnUnavailable == LedgerUnavailableBehavior.Accept:
@@ -55,13 +56,13 @@ internal sealed class SessionRefresher(
                 return LaunchStateFailures.All[LaunchStateFailure.Forgotten];
 
             case { Outcome: LedgerOutcome.First }:
-            case { FirstMark: var first } when IsWithin(leeway, now, first):
+            case { FirstMark: var first } when IsWithin(options.RefreshLeeway, now, first):
                 return null;
 
             default:
                 SessionLog.Reused(logger);
                 return LaunchStateFailures.All[
-                    await TryEndAsync(session, aborted) ? LaunchStateFailure.Replayed : LaunchStateFailure.Unavailable];
+                    await TryEndAsync(session) ? LaunchStateFailure.Replayed : LaunchStateFailure.Unavailable];
         }
     }
 
@@ -69,11 +70,12 @@ internal sealed class SessionRefresher(
     private static bool IsWithin(TimeSpan leeway, DateTimeOffset now, long firstUse) =>
         Math.Abs(now.ToUnixTimeMilliseconds() - firstUse) <= leeway.TotalMilliseconds;
 
-    private async Task<bool> TryEndAsync(MiniAppSession session, CancellationToken aborted)
+    // Also where the thief has gone before the answer.
+    private async Task<bool> TryEndAsync(MiniAppSession session)
     {
         try
         {
-            await revocations.RevokeAsync(MiniAppSubject.Session(session.Id), aborted);
+            await revocations.RevokeAsync(MiniAppSubject.Session(session.Id), CancellationToken.None);
             return true;
         }
         catch (MiniAppStoreUnavailableException)

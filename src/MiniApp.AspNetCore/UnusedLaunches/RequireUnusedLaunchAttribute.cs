@@ -8,8 +8,9 @@ namespace MiniApp.AspNetCore;
 /// there, one with a session too. <c>RequireUnusedLaunch()</c> is the same for endpoints.
 /// </summary>
 /// <remarks>
-/// A hub is asked when a connection is negotiated, or begun without that. On a method of a hub, or on the handler of a page, the attribute
-/// would not be asked; requests are refused there with an exception that says so. It says nothing about who may come: that is
+/// A hub is asked when a connection is negotiated, or begun without that, and again where a request of the connection comes with another
+/// launch. On a method of a hub, or on the handler of a page, the attribute would not be asked; requests are refused there with an exception
+/// that says so. It says nothing about who may come: that is
 /// <c>[Authorize]</c>'s.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]

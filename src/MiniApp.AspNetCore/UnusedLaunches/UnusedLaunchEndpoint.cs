@@ -15,30 +15,29 @@ namespace MiniApp.AspNetCore;
 internal sealed class UnusedLaunchEndpoint(
     Endpoint endpoint, RequestDelegate handle, ILaunchType[] launches, ILaunchSchemes schemes, LaunchUses uses, ILogger logger)
 {
-    private readonly bool _connects =
-        endpoint.Metadata.GetMetadata<HubMetadata>() is not null && endpoint.Metadata.GetMetadata<NegotiateMetadata>() is null;
-
+    private readonly bool _isHub = endpoint.Metadata.GetMetadata<HubMetadata>() is not null;
+    private readonly bool _negotiates = endpoint.Metadata.GetMetadata<NegotiateMetadata>() is not null;
     private readonly EndpointPolicy _policy = new(endpoint);
     private readonly LaunchSignIn _signIn = new(launches);
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (IsOfNegotiatedConnection(context.Request) || await TryUseAsync(context))
+        var policy = await SignInAsync(context);
+        if (_isHub && _negotiates)
+        {
+            if (await TryUseAsync(context, policy))
+            {
+                await NegotiatedConnection.NegotiateAsync(context, handle);
+            }
+        }
+        else if ((_isHub && NegotiatedConnection.TryConnect(context)) || await TryUseAsync(context, policy))
         {
             await handle(context);
         }
     }
 
-    /// <summary>
-    /// Whether a hub's connection was negotiated, and the launch used for that. What is asked here is what SignalR asks to tell such a
-    /// request from one that begins a connection; it answers 404 where there is no such connection.
-    /// </summary>
-    private bool IsOfNegotiatedConnection(HttpRequest request) => _connects && !string.IsNullOrEmpty(request.Query["id"]);
-
-    private async Task<bool> TryUseAsync(HttpContext context)
+    private async Task<bool> TryUseAsync(HttpContext context, AuthorizationPolicy? policy)
     {
-        var policy = await SignInAsync(context);
-
         // Every one of them: of several, the code behind the endpoint may take any.
         var used = false;
         foreach (var identity in context.User.Identities)

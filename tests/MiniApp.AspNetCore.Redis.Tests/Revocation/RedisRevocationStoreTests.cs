@@ -242,7 +242,14 @@ public sealed class RedisRevocationStoreTests : IAsyncLifetime
         await _redis.KillAsync();
 
         Assert.Equal(
-            ["Nothing was revoked", "Nobody was blocked", "No block was ended", "Not all was restored", "Not all was restored", "Nothing was forgotten"],
+            [
+                "The store was not told of the revocation",
+                "The store was not told of the block",
+                "The store was not told of the end of the block",
+                "Not all was restored",
+                "Not all was restored",
+                "Nothing was forgotten",
+            ],
             [
                 await NotDoneAsync(store => store.RevokeAsync(One, Start, default)),
                 await NotDoneAsync(store => store.BlockAsync(One, Start, default)),

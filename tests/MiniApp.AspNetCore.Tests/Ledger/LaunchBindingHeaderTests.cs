@@ -21,7 +21,7 @@ public sealed class LaunchBindingHeaderTests
     [Fact]
     public void Binding_has_16_to_128_characters()
     {
-        const string Fault = "Launch-Binding is too short or too long: it has 16 to 128 characters.";
+        const string Fault = "Launch-Binding is too short or too long: send 16 to 128 characters.";
 
         Assert.Null(Read(out _, new string('a', 16)));
         Assert.Null(Read(out _, new string('a', 128)));
@@ -46,7 +46,7 @@ public sealed class LaunchBindingHeaderTests
     [Fact]
     public void Binding_that_is_missing_or_repeated_is_refused()
     {
-        Assert.Equal("The header Launch-Binding is missing.", Read(out _));
+        Assert.Equal("The header Launch-Binding is missing: send 16 to 128 random characters of A-Z, a-z, 0-9, - and _.", Read(out _));
         Assert.Equal("There are several headers Launch-Binding.", Read(out _, "0123456789abcdef", "0123456789abcdef"));
     }
 

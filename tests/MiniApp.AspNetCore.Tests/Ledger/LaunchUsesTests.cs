@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace MiniApp.AspNetCore.Tests;
 
@@ -56,6 +57,16 @@ public sealed class LaunchUsesTests
     }
 
     [Fact]
+    public async Task Ledger_that_does_not_answer_is_given_up_after_five_seconds()
+    {
+        var clock = new FakeTimeProvider();
+        var use = UseAsync(LaunchUse.Bind, new SilentLedger(), clock: clock);
+        clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal(LaunchStateFailure.Unavailable, (await use).Failure);
+    }
+
+    [Fact]
     public async Task Ledger_that_throws_is_logged_once_by_its_type_and_that_of_the_exception()
     {
         using var logs = new LogCollector();
@@ -98,7 +109,7 @@ public sealed class LaunchUsesTests
     }
 
     [Theory]
-    [InlineData(LaunchUse.Bind, "The header Launch-Binding is missing.", 0)]
+    [InlineData(LaunchUse.Bind, "The header Launch-Binding is missing: send 16 to 128 random characters of A-Z, a-z, 0-9, - and _.", 0)]
     [InlineData(LaunchUse.Once, null, 1)]
     [InlineData(LaunchUse.ReportOnly, null, 1)]
     public async Task Binding_that_is_missing_is_refused_before_anything_is_used(LaunchUse use, string? expected, int claimed)
@@ -114,12 +125,13 @@ public sealed class LaunchUsesTests
 
     private static async Task<LaunchUseVerdict> UseAsync(
         LaunchUse use,
-        Ledger ledger,
+        ILaunchLedger ledger,
         LedgerUnavailableBehavior onUnavailable = LedgerUnavailableBehavior.Refuse,
         string? binding = UnusedLaunchApp.Binding,
         TimeSpan? lifetime = null,
         IMiniAppLaunch? launch = null,
         LogCollector? logs = null,
+        TimeProvider? clock = null,
         CancellationToken aborted = default)
     {
         await using var services = new ServiceCollection().AddMetrics().AddSingleton<LedgerMetrics>().BuildServiceProvider();
@@ -128,7 +140,8 @@ public sealed class LaunchUsesTests
             ledger,
             Options.Create(new LaunchLedgerOptions { Use = use, OnUnavailable = onUnavailable }),
             services.GetRequiredService<LedgerMetrics>(),
-            loggers.CreateLogger<LaunchUses>());
+            loggers.CreateLogger<LaunchUses>(),
+            clock);
         var context = new DefaultHttpContext { RequestAborted = aborted };
         if (binding is not null)
         {
@@ -147,6 +160,12 @@ public sealed class LaunchUsesTests
         });
 
         public ValueTask<LedgerAnswer> ClaimAsync(LedgerClaim claim, CancellationToken cancellationToken = default) => new(answer(claim));
+    }
+
+    private sealed class SilentLedger : ILaunchLedger
+    {
+        public ValueTask<LedgerAnswer> ClaimAsync(LedgerClaim claim, CancellationToken cancellationToken = default) =>
+            new(new TaskCompletionSource<LedgerAnswer>().Task);
     }
 
     private sealed class Verified : IMiniAppLaunch

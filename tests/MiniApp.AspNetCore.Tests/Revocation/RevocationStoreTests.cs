@@ -77,9 +77,13 @@ public sealed class RevocationStoreTests
 
         store.Fault = new MiniAppStoreUnavailableException("Away.");
         var revocations = Instances.Of(instances[0]);
-        await Assert.ThrowsAsync<MiniAppStoreUnavailableException>(() => revocations.RevokeAsync(MiniAppSubject.VkUser(43)));
-        await Assert.ThrowsAsync<MiniAppStoreUnavailableException>(() => revocations.BlockAsync(MiniAppSubject.VkUser(44), until: null));
-        await Assert.ThrowsAsync<MiniAppStoreUnavailableException>(() => revocations.UnblockAsync(MiniAppSubject.VkUser(45)));
+        Assert.Equal(
+            ["The revocation is in force on this instance alone. Away.", "The block is in force on this instance alone. Away.", "The block goes on. Away."],
+            [
+                await WarningAsync(() => revocations.RevokeAsync(MiniAppSubject.VkUser(43))),
+                await WarningAsync(() => revocations.BlockAsync(MiniAppSubject.VkUser(44), until: null)),
+                await WarningAsync(() => revocations.UnblockAsync(MiniAppSubject.VkUser(45))),
+            ]);
         for (var second = 0; second < 3; second++)
         {
             await instances.PassSecondAwayAsync(store);
@@ -145,6 +149,22 @@ public sealed class RevocationStoreTests
         });
     }
 
+    [Fact]
+    public async Task Store_that_hangs_is_given_up_after_five_seconds_by_who_writes_to_it()
+    {
+        var store = new SharedStore();
+        await using var instances = await StartAsync(Vk, store, 1);
+        var revocations = Instances.Of(instances[0]);
+        store.IsHanging = true;
+
+        Task[] writes = [revocations.RevokeAsync(User), revocations.BlockAsync(User, until: null), revocations.UnblockAsync(User)];
+        instances.Clock.Advance(TimeSpan.FromSeconds(5));
+        foreach (var write in writes)
+        {
+            await Assert.ThrowsAsync<MiniAppStoreUnavailableException>(() => write);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Platforms))]
     public async Task Instance_that_never_read_the_store_answers_503_and_is_not_ready(string name)
@@ -168,7 +188,7 @@ public sealed class RevocationStoreTests
         Assert.Empty(reply.Challenges);
         var problem = JsonNode.Parse(reply.Body)!;
         Assert.Equal(
-            ("Service Unavailable", 503, "Whether the user is still welcome can't be told now", null),
+            ("Service Unavailable", 503, "Whether this is still valid can't be checked now: try again", null),
             ((string)problem["title"]!, (int)problem["status"]!, (string)problem["detail"]!, problem["error"]));
         Assert.Equal(200, (await app.GetAsync("/open", platform.Header(platform.Good()))).Status);
         Assert.Equal(401, (await app.GetAsync("/me", platform.Header(platform.Forged()))).Status);
@@ -218,7 +238,7 @@ public sealed class RevocationStoreTests
 
         var reply = await instances.AskAsync(app, Vk.Good());
         Assert.Equal(503, reply.Status);
-        Assert.Equal("Whether the user is still welcome can't be told now", (string?)JsonNode.Parse(reply.Body)!["detail"]);
+        Assert.Equal("Whether this is still valid can't be checked now: try again", (string?)JsonNode.Parse(reply.Body)!["detail"]);
         Assert.Equal(401, (await app.GetAsync("/me")).Status);
     }
 
@@ -354,6 +374,9 @@ public sealed class RevocationStoreTests
         await Instances.UntilAsync(() => store.Revoked.Count == 0);
         Assert.True(Instances.Of(instances[0]).List.IsEmpty);
     }
+
+    private static async Task<string> WarningAsync(Func<Task> call) =>
+        (await Assert.ThrowsAsync<MiniAppStoreUnavailableException>(call)).Message;
 
     private static bool IsRefused(TestApp app, MiniAppSubject user) =>
         Instances.Of(app).Judge(user, app: null, DateTimeOffset.FromUnixTimeSeconds(PlatformScheme.Now), session: null) is MiniAppRevokedException;

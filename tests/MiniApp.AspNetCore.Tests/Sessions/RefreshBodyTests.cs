@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 
 namespace MiniApp.AspNetCore.Tests;
 
@@ -77,6 +78,15 @@ public class RefreshBodyTests
         Assert.Equal("application/problem+json", reply.ContentHeaders.ContentType?.MediaType);
         Assert.Contains("\"status\":415", reply.Body, StringComparison.Ordinal);
         Assert.Contains("application/json", reply.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Body_of_a_client_that_has_gone_ended_early()
+    {
+        var context = new DefaultHttpContext { RequestAborted = new CancellationToken(canceled: true) };
+        (context.Request.ContentType, context.Request.Body) = (Json, new MemoryStream("{}"u8.ToArray()));
+
+        Assert.Equal(new RefreshBody(Token: null, 400, "The body ended early."), await RefreshBody.ReadAsync(context.Request));
     }
 
     private static async Task ShouldAnswerAsync(SessionApp app, byte[] body, string? contentType, int status)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MiniApp.AspNetCore.Tests;
@@ -128,6 +129,23 @@ public class SessionEndTests
         Assert.Equal(["SessionNotEnded"], app.Said);
         Assert.Equal((200, null), await AskAsync(app, other.Authorization));
         Assert.Equal(503, (await app.SendAsync(HttpMethod.Delete, "/session/all", other.Authorization)).Status);
+    }
+
+    [Theory]
+    [InlineData("/session")]
+    [InlineData("/session/all")]
+    public async Task Log_out_is_told_to_all_instances_also_where_the_page_has_gone(string path)
+    {
+        await using var app = await StartAsync();
+        var session = await app.BeginAsync();
+        await app.App.GetAsync(path, context =>
+        {
+            context.Request.Method = HttpMethods.Delete;
+            context.Request.Headers.Authorization = session.Authorization;
+            context.RequestAborted = new CancellationToken(canceled: true);
+        });
+
+        Assert.Single(_store.Revoked);
     }
 
     [Fact]

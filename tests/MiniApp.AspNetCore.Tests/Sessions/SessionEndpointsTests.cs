@@ -1,3 +1,8 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace MiniApp.AspNetCore.Tests;
 
 /// <summary>A launch of each platform exchanged for a session, which goes on by refreshes and ends.</summary>
@@ -31,6 +36,33 @@ public class SessionEndpointsTests
     }
 
     [Fact]
+    public async Task Instance_that_has_not_read_its_keys_yet_makes_it_503_and_nothing_is_lost()
+    {
+        var (vk, keys) = (PlatformScheme.Of("VkMiniApp"), new KeysAway());
+        await using var warm = await StartAsync(keys);
+        var session = await warm.BeginAsync(vk, userId: 7);
+
+        keys.IsAway = true;
+        await using var cold = await StartAsync(keys);
+        foreach (var reply in new[]
+        {
+            await cold.TryBeginAsync(vk.Header(vk.Good())),
+            await cold.GetAsync("/who", session.Authorization),
+            await cold.TryRefreshAsync(session.RefreshToken),
+            await cold.SendAsync(HttpMethod.Delete, "/session", session.Authorization),
+        })
+        {
+            Assert.Equal((503, null, true), (reply.Status, reply.Challenge, reply.Headers.RetryAfter is not null));
+        }
+
+        Assert.Equal(401, (await cold.GetAsync("/by-session", "Bearer CfDJ")).Status);
+        keys.IsAway = false;
+        Assert.Equal((200, vk.NameIdentifier(7) + " by session"), await AskAsync(cold, "/who", session.Authorization));
+        Assert.Equal(200, (await cold.TryRefreshAsync(session.RefreshToken)).Status);
+        Assert.Equal(200, (await cold.TryBeginAsync(vk.Header(vk.Good()))).Status);
+    }
+
+    [Fact]
     public async Task Log_out_is_answered_without_a_body()
     {
         await using var app = await SessionApp.StartAsync();
@@ -41,6 +73,13 @@ public class SessionEndpointsTests
             Assert.Equal((204, "", true), (reply.Status, reply.Body, reply.IsKeptFromCaches));
         }
     }
+
+    private static Task<SessionApp> StartAsync(KeysAway keys) => SessionApp.StartAsync(build: builder =>
+    {
+        builder.Services.Configure<LaunchLedgerOptions>(options => options.Use = LaunchUse.Once);
+        builder.Services.RemoveAll<IDataProtectionProvider>().AddDataProtection();
+        builder.Services.Configure<KeyManagementOptions>(options => options.XmlRepository = keys);
+    });
 
     private static async Task<(int Status, string Body)> AskAsync(SessionApp app, string path, string authorization)
     {

@@ -38,7 +38,7 @@ public class SessionStarterTests
             {
                 var reply = await app.TryBeginAsync("Bearer " + token, path);
                 Assert.Equal(
-                    (401, """Bearer error="insufficient_user_authentication", error_description="A launch is required, not what was made of one", reason="stale" """.Trim()),
+                    (401, """Bearer error="insufficient_user_authentication", error_description="A launch is required: no session or other sign-in will do", reason="stale" """.Trim()),
                     (reply.Status, reply.Challenge));
             }
         }

@@ -116,6 +116,7 @@ internal sealed class SharedStore : IRevocationStore
 
     private async Task BehaveAsync(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (IsHanging)
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);

@@ -63,10 +63,10 @@ internal sealed class UnusedLaunchApp : IAsyncDisposable
     }
 
     /// <summary>A client of the user's.</summary>
-    public HttpClient CreateClient(string binding)
+    public HttpClient CreateClient(string binding, long userId = 42)
     {
         var client = _app.CreateClient();
-        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", _platform.Header(_platform.Good()));
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", _platform.Header(_platform.Good(userId)));
         client.DefaultRequestHeaders.Add("Launch-Binding", binding);
         return client;
     }

@@ -107,7 +107,7 @@ public sealed class LaunchFlowTests
             number => Task.Run(() => app.PayAsync(spellings[number % spellings.Length], $"{Mine}-{number}"))));
         Assert.Equal(use == LaunchUse.ReportOnly ? 64 : 1, answers.Count(answer => answer.Status == 200));
         Assert.All(answers.Where(answer => answer.Status != 200), answer => Assert.Equal(
-            (401, $"{platform.AuthScheme} error=\"invalid_token\", error_description=\"The launch was used before\", reason=\"replayed\""),
+            (401, $"{platform.AuthScheme} error=\"invalid_token\", error_description=\"The launch or refresh token was used before\", reason=\"replayed\""),
             (answer.Status, answer.Challenge)));
     }
 
@@ -135,7 +135,8 @@ public sealed class LaunchFlowTests
         Assert.Equal(
             use == LaunchUse.ReportOnly
                 ? (200, null)
-                : (401, $"{platform.AuthScheme} error=\"invalid_token\", error_description=\"The launch is older than the server's memory\", reason=\"expired\""),
+                : (401, $"{platform.AuthScheme} error=\"invalid_token\", "
+                    + "error_description=\"The launch or refresh token is older than the server's record of used ones\", reason=\"expired\""),
             (answer.Status, answer.Challenge));
     }
 

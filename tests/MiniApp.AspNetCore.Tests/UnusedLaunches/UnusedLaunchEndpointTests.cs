@@ -23,9 +23,9 @@ public sealed class UnusedLaunchEndpointTests
     public static TheoryData<string> Platforms => PlatformScheme.Names;
 
     [Theory]
-    [InlineData("The header Launch-Binding is missing.")]
+    [InlineData("The header Launch-Binding is missing: send 16 to 128 random characters of A-Z, a-z, 0-9, - and _.")]
     [InlineData("There are several headers Launch-Binding.", Binding, Binding)]
-    [InlineData("Launch-Binding is too short or too long: it has 16 to 128 characters.", "short")]
+    [InlineData("Launch-Binding is too short or too long: send 16 to 128 characters.", "short")]
     [InlineData("Launch-Binding has a character other than A-Z, a-z, 0-9, - and _.", "<script>alert(1)</script>")]
     public async Task Bad_binding_is_answered_by_400_that_says_what_is_wrong(string detail, params string[] bindings)
     {
@@ -49,7 +49,9 @@ public sealed class UnusedLaunchEndpointTests
             options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions["ours"] = true));
         var problem = JsonNode.Parse((await app.PayAsync(Vk.Good())).Body)!;
 
-        Assert.Equal((400, "The header Launch-Binding is missing.", true), ((int)problem["status"]!, (string)problem["detail"]!, (bool)problem["ours"]!));
+        Assert.Equal(
+            (400, "The header Launch-Binding is missing: send 16 to 128 random characters of A-Z, a-z, 0-9, - and _.", true),
+            ((int)problem["status"]!, (string)problem["detail"]!, (bool)problem["ours"]!));
     }
 
     [Theory]
@@ -68,7 +70,7 @@ public sealed class UnusedLaunchEndpointTests
 
         var problem = JsonNode.Parse((await PayAsync(app, platform, "another-binding-of-a-page")).Body)!;
         Assert.Equal(
-            (401, "invalid_token", "The launch was used before", "replayed"),
+            (401, "invalid_token", "The launch or refresh token was used before", "replayed"),
             ((int)problem["status"]!, (string)problem["error"]!, (string)problem["detail"]!, (string)problem["reason"]!));
     }
 
@@ -122,7 +124,7 @@ public sealed class UnusedLaunchEndpointTests
         Assert.Equal(401, reply.Status);
         Assert.Equal(
             [(isOfTelegram ? "tma" : "Bearer") + " error=\"insufficient_user_authentication\", "
-            + "error_description=\"A launch is required, not what was made of one\", reason=\"stale\""],
+            + "error_description=\"A launch is required: no session or other sign-in will do\", reason=\"stale\""],
             reply.Challenges);
     }
 

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -62,6 +64,46 @@ public sealed class UnusedLaunchPlaceTests
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(thief.PostAsync(new Uri("/hub/negotiate?negotiateVersion=1", UriKind.Relative), null)));
     }
 
+    [Fact]
+    public async Task Connection_is_of_the_launch_that_negotiated_it_and_lets_no_other_in()
+    {
+        await using var app = await StartAsync();
+        await UseAsync(app, "/lambda", Binding);
+        using var client = app.CreateClient(Other, userId: 7);
+        var id = await NegotiateAsync(client, version: 1, "connectionToken");
+
+        using var thief = app.CreateClient(Other);
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(thief.GetAsync(Connection(id))));
+    }
+
+    [Fact]
+    public async Task Connections_token_that_was_changed_is_no_answer_to_who_used_the_launch()
+    {
+        await using var app = await StartAsync();
+        using var client = app.CreateClient(Binding);
+        var id = await NegotiateAsync(client, version: 1, "connectionToken");
+
+        using var thief = app.CreateClient(Other);
+        foreach (var changed in new[] { id + "A", id.Split('.')[0], id.Split('.')[0] + ".", "." + id.Split('.')[1], id + "." })
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(thief.GetAsync(Connection(changed))));
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(thief.GetAsync(Connection(id))));
+    }
+
+    [Fact]
+    public async Task Client_that_is_given_no_token_is_asked_with_each_request()
+    {
+        await using var app = await StartAsync();
+        using var client = app.CreateClient(Binding);
+        var id = await NegotiateAsync(client, version: 0, "connectionId");
+
+        using var thief = app.CreateClient(Other);
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(thief.GetAsync(Connection(id))));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(client.GetAsync(Connection(id))));
+    }
+
     [Theory]
     [InlineData("/hub")]
     [InlineData("/hub?id=")]
@@ -107,6 +149,14 @@ public sealed class UnusedLaunchPlaceTests
     {
         HandlerMethods = [.. handlers.Select(name => new HandlerMethodDescriptor { MethodInfo = typeof(Pages).GetMethod(name)! })],
     }), "page");
+
+    private static Uri Connection(string id) => new($"/hub?id={id}", UriKind.Relative);
+
+    private static async Task<string> NegotiateAsync(HttpClient client, int version, string name)
+    {
+        using var negotiation = await client.PostAsync(new Uri($"/hub/negotiate?negotiateVersion={version}", UriKind.Relative), null);
+        return (await negotiation.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty(name).GetString()!;
+    }
 
     private static async Task<HttpStatusCode> StatusAsync(Task<HttpResponseMessage> request)
     {

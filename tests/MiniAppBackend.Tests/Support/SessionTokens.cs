@@ -7,7 +7,7 @@ internal sealed record SessionTokens(string TokenType, string AccessToken, int E
 {
     /// <summary>What a session is told where a launch is asked for.</summary>
     public const string NoLaunch =
-        "Bearer error=\"insufficient_user_authentication\", error_description=\"A launch is required, not what was made of one\", reason=\"stale\"";
+        "Bearer error=\"insufficient_user_authentication\", error_description=\"A launch is required: no session or other sign-in will do\", reason=\"stale\"";
 
     /// <summary>What a page draws once and sends with its launch.</summary>
     public static readonly (string Name, string Value) Binding = ("Launch-Binding", "0123456789abcdef");

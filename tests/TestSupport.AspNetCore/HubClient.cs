@@ -2,13 +2,13 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 
-namespace MiniAppBackend.Tests;
+namespace TestSupport;
 
 /// <summary>
 /// A client of a hub over a web socket, in SignalR's protocol of JSON messages, each ended by the record separator
 /// (https://github.com/dotnet/aspnetcore/blob/main/src/SignalR/docs/specs/HubProtocol.md).
 /// </summary>
-internal sealed class HubClient : IDisposable
+public sealed class HubClient : IDisposable
 {
     private const char RecordSeparator = '\u001e';
     private const int Ping = 6;
