@@ -20,7 +20,7 @@ internal sealed class ChildProcess : IDisposable
     {
         var process = new Process
         {
-            StartInfo = new(Locate(program), arguments) { RedirectStandardOutput = true, RedirectStandardError = true },
+            StartInfo = new(Locate(program), arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true },
         };
         DataReceivedEventHandler write = (_, line) =>
         {
