@@ -119,7 +119,7 @@ public sealed class OutageTests
         var exception = await Assert.ThrowsAsync<MiniAppStoreUnavailableException>(
             () => instance.Revocations.RevokeAsync(MiniAppSubject.VkUser(42), TimeProvider.System.GetUtcNow(), default));
 
-        Assert.Equal("Nothing was revoked: Redis gave the answer OOM.", exception.Message);
+        Assert.Equal("The store was not told of the revocation: Redis gave the answer OOM.", exception.Message);
         Assert.Contains("Warning: Redis does not serve launches: the answer OOM. What must not be used twice is refused with 503.", instance.Said);
         instance.Log.AssertSilentAbout("vk:42");
     }
