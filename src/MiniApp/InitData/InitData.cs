@@ -13,13 +13,14 @@ namespace MiniApp;
 public abstract class InitData : IMiniAppLaunch
 {
     private readonly long _authDate;
-    private readonly bool _isVerified;
 
-    private protected InitData(in InitDataQuery query, bool isVerified)
+    /// <param name="query">The fields.</param>
+    /// <param name="token">The token that nobody verified; <see langword="null"/> for what a verifier accepted.</param>
+    private protected InitData(in InitDataQuery query, string? token)
     {
         Values = query.ReadValues();
+        Token = token;
         _authDate = query.AuthDate;
-        _isVerified = isVerified;
     }
 
     /// <summary>
@@ -50,11 +51,14 @@ public abstract class InitData : IMiniAppLaunch
     public abstract MiniAppSubject? Subject { get; }
 
     /// <inheritdoc/>
-    public LaunchId? LaunchId => _isVerified ? MakeLaunchId() : null;
+    public LaunchId? LaunchId => Token is null ? MakeLaunchId() : null;
 
     MiniAppSubject? IMiniAppLaunch.App => FindApp();
 
     DateTimeOffset IMiniAppLaunch.Time => AuthDate;
+
+    /// <summary>The token that it was read from, to be verified later; <see langword="null"/> where it is verified.</summary>
+    internal string? Token { get; }
 
     private protected abstract MiniAppSubject? FindApp();
 

@@ -3,14 +3,15 @@ namespace MiniApp;
 /// <summary>Gathers the fields that a signer is to sign.</summary>
 internal sealed class InitDataFieldsBuilder
 {
-    private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
+    /// <summary>What was gathered.</summary>
+    public Dictionary<string, string> Fields { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Adds a field where it has a value.</summary>
     public InitDataFieldsBuilder Add(string name, string? value)
     {
         if (value is not null)
         {
-            _fields[name] = value;
+            Fields[name] = value;
         }
 
         return this;
@@ -27,9 +28,9 @@ internal sealed class InitDataFieldsBuilder
                 throw new ArgumentException("A field must have a name, and hash is what the signer itself makes.", parameterName);
             }
 
-            _fields[name] = value;
+            Fields[name] = value;
         }
 
-        return _fields;
+        return Fields;
     }
 }

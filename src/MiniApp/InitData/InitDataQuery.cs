@@ -16,12 +16,20 @@ internal ref struct InitDataQuery
     private QueryParameter _hash;
     private bool _hasHash;
     private bool _hasAuthDate;
+    private bool _isOpened;
 
     public InitDataQuery(ReadOnlySpan<char> token, InitDataFormat format)
     {
         _buffers = QueryBuffers.Take();
         IsMalformed = !TryRead(TokenText.Trim(token), format);
         AuthDate = format.MayHaveMilliseconds ? UnixTime.ToSeconds(AuthDate) : AuthDate;
+    }
+
+    /// <summary>Takes a token for text, and reads no field.</summary>
+    private InitDataQuery(ReadOnlySpan<char> token, InitDataFormat format, bool isInEnvelope)
+    {
+        _buffers = QueryBuffers.Take();
+        IsMalformed = !TryReadText(TokenText.Trim(token), format) || isInEnvelope && !TryOpen(format.Envelope);
     }
 
     /// <summary>Whether this is no init data at all; nothing else of the query may be read then.</summary>
@@ -50,11 +58,18 @@ internal ref struct InitDataQuery
     }
 
     /// <summary>Whether <c>user</c> is a JSON object with an id that some user has.</summary>
-    public readonly bool HasUser() => JsonObjects.TryReadId(Value("user"u8), Scratch(), out var id) && id > 0;
+    public readonly bool HasUser() => JsonObjects.TryReadId(Value("user"u8), Scratch(), "id"u8, out var id) && id > 0;
 
     /// <summary>A field's JSON object; <see langword="null"/> for what has no id.</summary>
     public readonly T? ReadObject<T>(ReadOnlySpan<byte> name, JsonTypeInfo<T> type)
-        where T : class => JsonObjects.Read(Value(name), Scratch(), type);
+        where T : class => ReadObject(name, "id"u8, type);
+
+    /// <summary>A field's JSON object; <see langword="null"/> for what has no id of that name.</summary>
+    public readonly T? ReadObject<T>(ReadOnlySpan<byte> name, ReadOnlySpan<byte> idName, JsonTypeInfo<T> type)
+        where T : class => JsonObjects.Read(Value(name), Scratch(), idName, type);
+
+    /// <summary>A field's text; <see langword="null"/> where it is empty or not there.</summary>
+    public readonly string? ReadText(ReadOnlySpan<byte> name) => Value(name) is { IsEmpty: false } text ? Utf8Text.ToString(text) : null;
 
     /// <summary>Every field, the hash among them, in the order of their names.</summary>
     public readonly ImmutableArray<KeyValuePair<string, string>> ReadValues()
@@ -72,6 +87,25 @@ internal ref struct InitDataQuery
         }
 
         return [.. values];
+    }
+
+    /// <summary>What a verifier looks at in a token, with all its fields; <see langword="null"/> for what is no text.</summary>
+    public static TokenQuery? Decode(ReadOnlySpan<char> token, InitDataFormat format)
+    {
+        bool isInitData;
+        using (var read = new InitDataQuery(token, format))
+        {
+            isInitData = !read.IsMalformed && !read._isOpened;
+        }
+
+        using var opened = new InitDataQuery(token, format, isInEnvelope: true);
+        if (!isInitData && !opened.IsMalformed)
+        {
+            return new TokenQuery(opened._text);
+        }
+
+        using var text = new InitDataQuery(token, format, isInEnvelope: false);
+        return text.IsMalformed ? null : new TokenQuery(text._text);
     }
 
     /// <summary>Gives the buffers back; nothing of the query may be read afterwards.</summary>
@@ -109,13 +143,14 @@ internal ref struct InitDataQuery
         return TryOpen(format.Envelope) && TryReadFields(format);
     }
 
-    private bool TryOpen(InitDataEnvelope envelope)
+    private bool TryOpen(InitDataEnvelope? envelope)
     {
-        if (!envelope.TryFind(_text, out var place))
+        if (envelope is null || !envelope.TryFind(_text, out var place))
         {
             return false;
         }
 
+        _isOpened = true;
         _text = _text[place];
         if (!FormUrlEncoding.TryDecode(_text, out var length))
         {

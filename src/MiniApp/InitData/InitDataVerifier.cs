@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace MiniApp;
 
 /// <summary>
@@ -10,40 +8,43 @@ namespace MiniApp;
 public abstract class InitDataVerifier<TInitData>
     where TInitData : InitData
 {
+    private readonly InitDataJudge _judge;
     private readonly IInitDataProof[] _proofs;
-    private readonly ValidityWindow _validity;
-    private readonly InitDataFormat _format;
 
     private protected InitDataVerifier(InitDataVerifierOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-
-        if (options.FindFault() is { } fault)
-        {
-            throw new ArgumentException(fault, nameof(options));
-        }
-
+        _judge = new InitDataJudge(options);
         _proofs = [.. options.ToProofs()];
-        _validity = new ValidityWindow(options.Lifetime, options.ClockSkew, options.TimeProvider);
-        _format = options.ToFormat();
     }
 
     /// <summary>Verifies a token and reads its fields.</summary>
     /// <param name="token">The token; <see langword="null"/> is refused as malformed, like a token that is empty.</param>
     /// <returns>The init data, or why it was refused.</returns>
-    public InitDataResult<TInitData> Verify(string? token) => Verify(token.AsSpan());
+    public InitDataResult<TInitData> Verify(string? token) => Decide(token, lifetime: null);
 
     /// <inheritdoc cref="Verify(string?)"/>
-    public InitDataResult<TInitData> Verify(ReadOnlySpan<char> token)
-    {
-        using var received = new InitDataQuery(token, _format);
-        var query = received;
-        var failure = Judge(ref query, out var proof);
+    public InitDataResult<TInitData> Verify(ReadOnlySpan<char> token) => Decide(token, lifetime: null);
 
-        return failure == InitDataFailure.None
-            ? new InitDataResult<TInitData>(Read(query, proof!.BotId))
-            : new InitDataResult<TInitData>(failure);
+    /// <summary>Verifies a token and reads its fields, by another lifetime than the options': one for this call.</summary>
+    /// <param name="token">The token; an empty one is refused as malformed.</param>
+    /// <param name="lifetime">How long it is valid, from <see cref="TimeSpan.Zero"/> up; shorter or longer than what the options say.</param>
+    /// <returns>The init data, or why it was refused.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="lifetime"/> is negative.</exception>
+    public InitDataResult<TInitData> Verify(ReadOnlySpan<char> token, TimeSpan lifetime)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(lifetime, TimeSpan.Zero);
+        return Decide(token, lifetime);
     }
+
+    /// <summary>
+    /// Verifies what was read without being verified, such as by <c>TryParseUnverified</c>, and reads it anew. The verdict is that on the
+    /// token it was read from.
+    /// </summary>
+    /// <param name="unverified">
+    /// What was read. <see langword="null"/> is refused as malformed, and so is what a verifier accepted before: it has no token any more.
+    /// </param>
+    /// <returns>Init data that can be trusted, other than what was passed in, or why it was refused.</returns>
+    public InitDataResult<TInitData> VerifyUnverified(TInitData? unverified) => Decide(unverified?.Token, lifetime: null);
 
     /// <summary>
     /// Why <see cref="Verify(string?)"/> refuses a token. Allocates nothing, unless the platform proved a user that is broken JSON.
@@ -52,9 +53,9 @@ public abstract class InitDataVerifier<TInitData>
     /// <returns><see cref="InitDataFailure.None"/> where the token is good.</returns>
     public InitDataFailure Check(ReadOnlySpan<char> token)
     {
-        using var received = new InitDataQuery(token, _format);
+        using var received = new InitDataQuery(token, _judge.Format);
         var query = received;
-        return Judge(ref query, out _);
+        return _judge.Judge(ref query, _proofs, lifetime: null, out _);
     }
 
     /// <summary>
@@ -64,74 +65,33 @@ public abstract class InitDataVerifier<TInitData>
     /// <param name="token">The token.</param>
     public bool HasValidProof(ReadOnlySpan<char> token)
     {
-        using var received = new InitDataQuery(token, _format);
+        using var received = new InitDataQuery(token, _judge.Format);
         var query = received;
-        return !query.IsMalformed && FindProof(ref query) is not null;
+        return !query.IsMalformed && _judge.FindProof(ref query, _proofs) is not null;
+    }
+
+    /// <summary>
+    /// Whether init data, verified or not, is older than the options' lifetime now, by its own account: of init data that was not
+    /// verified, that says nothing. What is dated ahead has not expired.
+    /// </summary>
+    /// <param name="initData">The init data.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="initData"/> is <see langword="null"/>.</exception>
+    public bool IsExpired(TInitData initData)
+    {
+        ArgumentNullException.ThrowIfNull(initData);
+        return _judge.IsExpired(initData.AuthDate);
     }
 
     private protected abstract TInitData Read(in InitDataQuery query, long botId);
 
-    // The proof comes before the clock, because what unproved init data says about time means nothing, and before any JSON is parsed.
-    [SuppressMessage("Style", "IDE0046:Convert to conditional expression", Justification = "One line a failure, in the failures' order.")]
-    private InitDataFailure Judge(ref InitDataQuery query, out IInitDataProof? proof)
+    private InitDataResult<TInitData> Decide(ReadOnlySpan<char> token, TimeSpan? lifetime)
     {
-        proof = null;
+        using var received = new InitDataQuery(token, _judge.Format);
+        var query = received;
+        var failure = _judge.Judge(ref query, _proofs, lifetime, out var proof);
 
-        if (query.IsMalformed)
-        {
-            return InitDataFailure.Malformed;
-        }
-
-        if (!HasProof(query))
-        {
-            return InitDataFailure.MissingProof;
-        }
-
-        proof = FindProof(ref query);
-        if (proof is null)
-        {
-            return InitDataFailure.InvalidProof;
-        }
-
-        return _validity.Judge(query.AuthDate) switch
-        {
-            Validity.Expired => InitDataFailure.Expired,
-            Validity.NotYetValid => InitDataFailure.NotYetValid,
-            _ when !query.HasUser() => InitDataFailure.NoUser,
-            _ => InitDataFailure.None,
-        };
-    }
-
-    private bool HasProof(in InitDataQuery query)
-    {
-        foreach (var proof in _proofs)
-        {
-            if (proof.IsPresent(query))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>
-    /// Whatever is proved stays: fields of the envelope among the others are taken out only where they are not proved, and then what is
-    /// left has to be.
-    /// </summary>
-    private IInitDataProof? FindProof(ref InitDataQuery query) =>
-        FindProofOfAll(query) ?? (query.TryRemoveEnvelope(_format.Envelope) ? FindProofOfAll(query) : null);
-
-    private IInitDataProof? FindProofOfAll(in InitDataQuery query)
-    {
-        foreach (var proof in _proofs)
-        {
-            if (proof.IsValid(query))
-            {
-                return proof;
-            }
-        }
-
-        return null;
+        return failure == InitDataFailure.None
+            ? new InitDataResult<TInitData>(Read(query, proof!.BotId))
+            : new InitDataResult<TInitData>(failure);
     }
 }

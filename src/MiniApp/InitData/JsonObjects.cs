@@ -10,17 +10,18 @@ namespace MiniApp;
 internal static class JsonObjects
 {
     /// <summary>
-    /// Reads an object's <c>id</c>. What passes here passes <see cref="Read"/> too, so that both find the same. An escape that is half of
+    /// Reads an object's id. What passes here passes <see cref="Read"/> too, so that both find the same. An escape that is half of
     /// a character, as a cut name ends with, reads as U+FFFD.
     /// </summary>
     /// <param name="json">The JSON text.</param>
     /// <param name="scratch">Memory as long as the text.</param>
+    /// <param name="name">The id's name, such as <c>id</c>.</param>
     /// <param name="id">The id.</param>
     /// <returns>
-    /// <see langword="false"/> for what is no JSON, is nested deeper than 64 levels, is no object, or has not exactly one <c>id</c> that
-    /// is a 64-bit integer.
+    /// <see langword="false"/> for what is no JSON, is nested deeper than 64 levels, is no object, or has not exactly one member of that
+    /// name that is a 64-bit integer.
     /// </returns>
-    public static bool TryReadId(ReadOnlySpan<byte> json, Span<byte> scratch, out long id)
+    public static bool TryReadId(ReadOnlySpan<byte> json, Span<byte> scratch, ReadOnlySpan<byte> name, out long id)
     {
         id = 0;
 
@@ -33,7 +34,7 @@ internal static class JsonObjects
         try
         {
             var reader = new Utf8JsonReader(JsonText.MendHalves(json, scratch));
-            return TryReadId(ref reader, out id);
+            return TryReadId(ref reader, name, out id);
         }
         catch (JsonException)
         {
@@ -44,11 +45,11 @@ internal static class JsonObjects
     }
 
     /// <summary>The object, or <see langword="null"/> for what has no id.</summary>
-    public static T? Read<T>(ReadOnlySpan<byte> json, Span<byte> scratch, JsonTypeInfo<T> type)
+    public static T? Read<T>(ReadOnlySpan<byte> json, Span<byte> scratch, ReadOnlySpan<byte> idName, JsonTypeInfo<T> type)
         where T : class =>
-        TryReadId(json, scratch, out _) ? JsonSerializer.Deserialize(JsonText.MendHalves(json, scratch), type) : null;
+        TryReadId(json, scratch, idName, out _) ? JsonSerializer.Deserialize(JsonText.MendHalves(json, scratch), type) : null;
 
-    private static bool TryReadId(ref Utf8JsonReader reader, out long id)
+    private static bool TryReadId(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, out long id)
     {
         id = 0;
         var hasId = false;
@@ -61,7 +62,7 @@ internal static class JsonObjects
 
         while (reader.Read())
         {
-            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && reader.ValueTextEquals("id"u8))
+            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && reader.ValueTextEquals(name))
             {
                 reader.Read();
                 if (hasId || reader.TokenType != JsonTokenType.Number || !reader.TryGetInt64(out id))

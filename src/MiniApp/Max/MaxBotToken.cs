@@ -9,13 +9,17 @@ public static class MaxBotToken
     /// <param name="token">The text.</param>
     public static bool IsUsable(string? token) => BotToken.IsUsable(token);
 
-    /// <summary>The key of a token.</summary>
+    /// <summary>The key of a token, for init data.</summary>
     /// <exception cref="ArgumentException">The text is no token. The message doesn't hold it.</exception>
-    internal static byte[] DeriveKey(string token, string parameterName)
+    internal static byte[] DeriveKey(string token, string parameterName) => InitDataHash.DeriveKey(Check(token, parameterName));
+
+    /// <summary>The token.</summary>
+    /// <exception cref="ArgumentException">The text is no token. The message doesn't hold it.</exception>
+    internal static string Check(string token, string parameterName)
     {
         ArgumentNullException.ThrowIfNull(token, parameterName);
 
-        return IsUsable(token) ? InitDataHash.DeriveKey(token)
+        return IsUsable(token) ? token
             : throw new ArgumentException("A bot token must not be empty and must not hold white space.", parameterName);
     }
 }

@@ -12,8 +12,8 @@ public sealed class MaxInitData : InitData
 {
     private static readonly InitDataFormat Format = new MaxInitDataVerifierOptions().ToFormat();
 
-    internal MaxInitData(in InitDataQuery query, bool isVerified)
-        : base(query, isVerified)
+    internal MaxInitData(in InitDataQuery query, string? token)
+        : base(query, token)
     {
         User = query.ReadObject("user"u8, MaxJson.Default.MaxUser) ?? new MaxUser { Id = 0 };
         Chat = query.ReadObject("chat"u8, MaxJson.Default.MaxChat);
@@ -43,6 +43,19 @@ public sealed class MaxInitData : InitData
     }
 
     /// <summary>
+    /// Takes the init data out of a token, and judges nothing: base64 and the address around it are gone, and it is split, but nothing of
+    /// it was verified, and it may not even be init data.
+    /// </summary>
+    /// <param name="token">The token, of at most 8,192 bytes.</param>
+    /// <param name="query">What is in it.</param>
+    /// <returns><see langword="false"/> for a token that is neither text nor base64 of one, or is too long.</returns>
+    public static bool TryDecode(ReadOnlySpan<char> token, [NotNullWhen(true)] out TokenQuery? query)
+    {
+        query = InitDataQuery.Decode(token, Format);
+        return query is not null;
+    }
+
+    /// <summary>
     /// Reads what a token says, whoever wrote it: for diagnosis, never for a decision. To sign a user in, use
     /// <see cref="MaxInitDataVerifier"/>.
     /// </summary>
@@ -52,7 +65,7 @@ public sealed class MaxInitData : InitData
     public static bool TryParseUnverified(ReadOnlySpan<char> token, [NotNullWhen(true)] out MaxInitData? unverified)
     {
         using var query = new InitDataQuery(token, Format);
-        unverified = query.IsMalformed ? null : new MaxInitData(query, isVerified: false);
+        unverified = query.IsMalformed ? null : new MaxInitData(query, token.ToString());
         return unverified is not null;
     }
 

@@ -33,5 +33,5 @@ public sealed class MaxInitDataVerifier : InitDataVerifier<MaxInitData>
     {
     }
 
-    private protected override MaxInitData Read(in InitDataQuery query, long botId) => new(query, isVerified: true);
+    private protected override MaxInitData Read(in InitDataQuery query, long botId) => new(query, token: null);
 }

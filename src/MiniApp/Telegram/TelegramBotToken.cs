@@ -20,6 +20,18 @@ public static class TelegramBotToken
             && DecimalDigits.TryRead(token.AsSpan(0, colon), out botId) && botId > 0;
     }
 
+    /// <summary>Reads the id of the bot that tokens belong to.</summary>
+    /// <exception cref="ArgumentException">A text is no token, or not of the same bot. The message holds none of them.</exception>
+    internal static long ReadBotId(string botToken, string[] olderTokens)
+    {
+        ArgumentNullException.ThrowIfNull(olderTokens);
+        var botId = ReadBotId(botToken, nameof(botToken));
+
+        return Array.Exists(olderTokens, token => ReadBotId(token, nameof(olderTokens)) != botId)
+            ? throw new ArgumentException($"An older token is not of bot {botId}.", nameof(olderTokens))
+            : botId;
+    }
+
     /// <summary>Reads the id of the bot that a token belongs to.</summary>
     /// <exception cref="ArgumentException">The text is no token. The message doesn't hold it.</exception>
     internal static long ReadBotId(string token, string parameterName)

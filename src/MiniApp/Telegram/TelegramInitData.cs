@@ -14,8 +14,8 @@ public sealed class TelegramInitData : InitData
 
     private static readonly InitDataFormat Format = new TelegramInitDataVerifierOptions().ToFormat();
 
-    internal TelegramInitData(in InitDataQuery query, bool isVerified, long botId, TelegramEnvironment environment)
-        : base(query, isVerified)
+    internal TelegramInitData(in InitDataQuery query, long botId, TelegramEnvironment environment, string? token)
+        : base(query, token)
     {
         BotId = botId;
         Environment = environment;
@@ -81,6 +81,19 @@ public sealed class TelegramInitData : InitData
     }
 
     /// <summary>
+    /// Takes the init data out of a token, and judges nothing: base64 and the address around it are gone, and it is split, but nothing of
+    /// it was verified, and it may not even be init data.
+    /// </summary>
+    /// <param name="token">The token, of at most 8,192 bytes.</param>
+    /// <param name="query">What is in it.</param>
+    /// <returns><see langword="false"/> for a token that is neither text nor base64 of one, or is too long.</returns>
+    public static bool TryDecode(ReadOnlySpan<char> token, [NotNullWhen(true)] out TokenQuery? query)
+    {
+        query = InitDataQuery.Decode(token, Format);
+        return query is not null;
+    }
+
+    /// <summary>
     /// Reads what a token says, whoever wrote it: for diagnosis, never for a decision. To sign a user in, use
     /// <see cref="TelegramInitDataVerifier"/>.
     /// </summary>
@@ -90,7 +103,7 @@ public sealed class TelegramInitData : InitData
     public static bool TryParseUnverified(ReadOnlySpan<char> token, [NotNullWhen(true)] out TelegramInitData? unverified)
     {
         using var query = new InitDataQuery(token, Format);
-        unverified = query.IsMalformed ? null : new TelegramInitData(query, isVerified: false, botId: 0, TelegramEnvironment.Production);
+        unverified = query.IsMalformed ? null : new TelegramInitData(query, botId: 0, TelegramEnvironment.Production, token.ToString());
         return unverified is not null;
     }
 

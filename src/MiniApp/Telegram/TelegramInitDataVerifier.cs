@@ -34,5 +34,5 @@ public sealed class TelegramInitDataVerifier : InitDataVerifier<TelegramInitData
     public TelegramInitDataVerifier(TelegramInitDataVerifierOptions options)
         : base(options) => _environment = options.Environment;
 
-    private protected override TelegramInitData Read(in InitDataQuery query, long botId) => new(query, isVerified: true, botId, _environment);
+    private protected override TelegramInitData Read(in InitDataQuery query, long botId) => new(query, botId, _environment, token: null);
 }

@@ -5,8 +5,6 @@ namespace TelegramMiniApp;
 /// <summary>What a <see cref="TelegramInitDataVerifier"/> is made from. It is read once: later changes have no effect on the verifier.</summary>
 public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
 {
-    private const int PublicKeyLength = 32;
-
     private static readonly InitDataEnvelope Envelope = new("tgWebApp");
 
     /// <summary>The bots and the keys of their tokens; none for a bot whose id alone is known.</summary>
@@ -48,14 +46,7 @@ public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
     /// <exception cref="ArgumentException">A text is no bot token, or not of the same bot. The message holds none of them.</exception>
     public TelegramInitDataVerifierOptions AddBot(string botToken, params string[] olderTokens)
     {
-        ArgumentNullException.ThrowIfNull(olderTokens);
-        var botId = TelegramBotToken.ReadBotId(botToken, nameof(botToken));
-
-        if (Array.Exists(olderTokens, token => TelegramBotToken.ReadBotId(token, nameof(olderTokens)) != botId))
-        {
-            throw new ArgumentException($"An older token is not of bot {botId}.", nameof(olderTokens));
-        }
-
+        var botId = TelegramBotToken.ReadBotId(botToken, olderTokens);
         return AddBot(botId, TelegramSecretKey.Derive(botToken), Array.ConvertAll(olderTokens, TelegramSecretKey.Derive));
     }
 
@@ -98,7 +89,7 @@ public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
         Bots.Count == 0 ? "No bot was added."
         : base.FindFault() is { } fault ? fault
         : !Enum.IsDefined(Environment) ? $"{nameof(Environment)} must be one of its named values."
-        : PublicKey is { } key && !IsValidKey(key.Span) ? $"{nameof(PublicKey)} must be an Ed25519 public key of 32 bytes."
+        : TelegramPublicKeys.FindFault(PublicKey, Ed25519) is { } keyFault ? keyFault
         : Ed25519 is null && ChecksSignatures
             ? $"{nameof(Ed25519)} must be set where a bot's id alone is known or both proofs are required: " +
               "to new Ed25519Verifier() of the package MiniApp.Ed25519, or to another implementation."
@@ -106,9 +97,10 @@ public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
 
     private bool ChecksSignatures => RequireBothProofs || Bots.Values.Any(keys => keys.Length == 0);
 
-    private bool IsValidKey(ReadOnlySpan<byte> key) => Ed25519?.IsValidKey(key) ?? key.Length == PublicKeyLength;
+    internal override InitDataFormat ToFormat() => ToFormat(this);
 
-    internal override InitDataFormat ToFormat() => new(Envelope, MaxTokenLength, MaxParameters);
+    /// <summary>How Telegram spells init data, within the limits of these options or of others.</summary>
+    internal static InitDataFormat ToFormat(InitDataVerifierOptions options) => new(Envelope, options.MaxTokenLength, options.MaxParameters);
 
     internal override IEnumerable<IInitDataProof> ToProofs() =>
         Bots.Select(bot => ToProof(bot.Key, bot.Value)).OrderByDescending(proof => proof.IsCheap);

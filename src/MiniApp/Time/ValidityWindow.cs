@@ -43,11 +43,17 @@ public sealed class ValidityWindow
 
     /// <summary>Judges a launch by the clock's present time.</summary>
     /// <param name="unixSeconds">When the platform made it, in Unix seconds.</param>
-    public Validity Judge(long unixSeconds)
+    public Validity Judge(long unixSeconds) => Judge(unixSeconds, lifetime: null);
+
+    /// <summary>Judges a launch by the clock's present time.</summary>
+    /// <param name="unixSeconds">When the platform made it, in Unix seconds.</param>
+    /// <param name="lifetime">How old it may be in place of what the rule says, from <see cref="TimeSpan.Zero"/> up.</param>
+    internal Validity Judge(long unixSeconds, TimeSpan? lifetime)
     {
         var now = Now;
+        var lifetimeSeconds = lifetime?.Ticks / TimeSpan.TicksPerSecond ?? _lifetimeSeconds;
 
-        return unixSeconds < now - _lifetimeSeconds ? Validity.Expired
+        return unixSeconds < now - lifetimeSeconds ? Validity.Expired
             : unixSeconds > now + _clockSkewSeconds ? Validity.NotYetValid
             : Validity.Valid;
     }

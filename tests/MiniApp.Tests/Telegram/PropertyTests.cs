@@ -117,11 +117,11 @@ public class PropertyTests
 
             var utf8 = Encoding.UTF8.GetBytes(text.ToString());
             var scratch = new byte[utf8.Length];
-            var isUser = JsonObjects.TryReadId(utf8, scratch, out var id);
-            var user = JsonObjects.Read(utf8, scratch, TelegramJson.Default.TelegramUser);
+            var isUser = JsonObjects.TryReadId(utf8, scratch, "id"u8, out var id);
+            var user = JsonObjects.Read(utf8, scratch, "id"u8, TelegramJson.Default.TelegramUser);
 
             Assert.True(isUser == user is not null && (user is null || user.Id == id), text.ToString());
-            Assert.Equal(isUser, JsonObjects.Read(utf8, scratch, TelegramJson.Default.TelegramChat) is not null);
+            Assert.Equal(isUser, JsonObjects.Read(utf8, scratch, "id"u8, TelegramJson.Default.TelegramChat) is not null);
             (read, refused) = isUser ? (read + 1, refused) : (read, refused + 1);
         }
 

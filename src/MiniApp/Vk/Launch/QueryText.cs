@@ -1,3 +1,5 @@
+using MiniApp;
+
 namespace VkMiniApp;
 
 /// <summary>Finds the query in the spellings that pages send: the bare query, <c>?query</c>, or the page's whole address.</summary>
@@ -20,5 +22,26 @@ internal static class QueryText
             : 0;
 
         return start..text.Length;
+    }
+
+    /// <summary>The query in a token, in base64 or not; <see langword="null"/> for what is no text, or is too long.</summary>
+    public static TokenQuery? Decode(ReadOnlySpan<char> token)
+    {
+        const int Limit = TokenLimits.DefaultMaxTokenLength;
+
+        token = TokenText.Trim(token);
+        if (token.Length > Limit)
+        {
+            return null;
+        }
+
+        var memory = new byte[TokenText.MaxByteCount(token.Length, Limit)];
+        if (!TokenText.TryDecode(token, memory, Limit, out var place))
+        {
+            return null;
+        }
+
+        var text = memory.AsSpan(place);
+        return new TokenQuery(text[Find(text)]);
     }
 }

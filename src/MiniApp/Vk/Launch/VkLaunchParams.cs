@@ -20,21 +20,21 @@ public sealed class VkLaunchParams : IMiniAppLaunch
     private readonly SignStart _signStart;
 
     /// <summary>Reads what anybody may have written.</summary>
-    internal VkLaunchParams(in LaunchQuery query)
-        : this(query, appId: "")
+    internal VkLaunchParams(in LaunchQuery query, string token)
+        : this(query, appId: "", token)
     {
     }
 
     /// <summary>Reads what a verifier accepted as this app's.</summary>
     internal VkLaunchParams(in LaunchQuery query, AppSignature app)
-        : this(query, app.AppId)
+        : this(query, app.AppId, token: null)
     {
-        IsVerified = true;
         _signStart = SignStart.Of(query.Sign);
     }
 
-    private VkLaunchParams(in LaunchQuery query, string appId)
+    private VkLaunchParams(in LaunchQuery query, string appId, string? token)
     {
+        Token = token;
         Values = query.ReadValues(appId);
         IsOdnoklassniki = query.IsOdnoklassniki;
     }
@@ -143,7 +143,10 @@ public sealed class VkLaunchParams : IMiniAppLaunch
     DateTimeOffset IMiniAppLaunch.Time => Timestamp;
 
     /// <summary>Whether a verifier accepted these, so that other signatures may be judged by their app and user.</summary>
-    internal bool IsVerified { get; }
+    internal bool IsVerified => Token is null;
+
+    /// <summary>The token that they were read from, to be verified later; <see langword="null"/> where they are verified.</summary>
+    internal string? Token { get; }
 
     private long SignedTime => Number(VkLaunchParamNames.Timestamp) ?? 0;
 
@@ -163,6 +166,19 @@ public sealed class VkLaunchParams : IMiniAppLaunch
     }
 
     /// <summary>
+    /// Takes the query out of a token, and judges nothing: base64 and the address around it are gone, and it is split, with what VK does
+    /// not sign in it, but nothing of it was verified, and it may not even be a launch.
+    /// </summary>
+    /// <param name="token">The token, of at most 8,192 bytes. The object that the bridge answers with has no query.</param>
+    /// <param name="query">What is in it.</param>
+    /// <returns><see langword="false"/> for a token that is neither text nor base64 of one, or is too long.</returns>
+    public static bool TryDecode(ReadOnlySpan<char> token, [NotNullWhen(true)] out TokenQuery? query)
+    {
+        query = QueryText.Decode(token);
+        return query is not null;
+    }
+
+    /// <summary>
     /// Reads what a token says, whoever wrote it: for diagnosis, never for a decision. To sign a user in, use
     /// <see cref="VkLaunchParamsVerifier.Verify(string?)"/>.
     /// </summary>
@@ -172,7 +188,7 @@ public sealed class VkLaunchParams : IMiniAppLaunch
     public static bool TryParseUnverified(ReadOnlySpan<char> token, [NotNullWhen(true)] out VkLaunchParams? unverified)
     {
         using var query = new LaunchQuery(token, LimitsWithJson);
-        unverified = query.Failure == VkLaunchFailure.None ? new VkLaunchParams(query) : null;
+        unverified = query.Failure == VkLaunchFailure.None ? new VkLaunchParams(query, token.ToString()) : null;
         return unverified is not null;
     }
 

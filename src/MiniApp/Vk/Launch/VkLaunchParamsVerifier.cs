@@ -49,18 +49,31 @@ public sealed class VkLaunchParamsVerifier
     /// The launch parameters, or why they were refused. A refusal allocates nothing, as long as
     /// <see cref="VkLaunchParamsVerifierOptions.MaxTokenLength"/> is not raised.
     /// </returns>
-    public VkLaunchParamsResult Verify(string? token) => Verify(token.AsSpan());
+    public VkLaunchParamsResult Verify(string? token) => Decide(token, lifetime: null);
 
     /// <inheritdoc cref="Verify(string?)"/>
-    public VkLaunchParamsResult Verify(ReadOnlySpan<char> token)
-    {
-        using var query = new LaunchQuery(token, _limits);
-        var failure = Judge(query, out var app);
+    public VkLaunchParamsResult Verify(ReadOnlySpan<char> token) => Decide(token, lifetime: null);
 
-        return failure == VkLaunchFailure.None
-            ? new VkLaunchParamsResult(new VkLaunchParams(query, app!))
-            : new VkLaunchParamsResult(failure);
+    /// <summary>Verifies a token and reads its launch parameters, by another lifetime than the options': one for this call.</summary>
+    /// <param name="token">The token; an empty one is refused as malformed.</param>
+    /// <param name="lifetime">How long it is valid, from <see cref="TimeSpan.Zero"/> up; shorter or longer than what the options say.</param>
+    /// <returns>The launch parameters, or why they were refused.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="lifetime"/> is negative.</exception>
+    public VkLaunchParamsResult Verify(ReadOnlySpan<char> token, TimeSpan lifetime)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(lifetime, TimeSpan.Zero);
+        return Decide(token, lifetime);
     }
+
+    /// <summary>
+    /// Verifies what <see cref="VkLaunchParams.TryParseUnverified"/> read, and reads it anew. The verdict is that on the token it was
+    /// read from.
+    /// </summary>
+    /// <param name="unverified">
+    /// What was read. <see langword="null"/> is refused as malformed, and so is what a verifier accepted before: it has no token any more.
+    /// </param>
+    /// <returns>Launch parameters that can be trusted, other than what was passed in, or why they were refused.</returns>
+    public VkLaunchParamsResult VerifyUnverified(VkLaunchParams? unverified) => Decide(unverified?.Token, lifetime: null);
 
     /// <summary>Why <see cref="Verify(string?)"/> refuses a token. Allocates nothing, whatever the answer.</summary>
     /// <param name="token">The token.</param>
@@ -68,7 +81,19 @@ public sealed class VkLaunchParamsVerifier
     public VkLaunchFailure Check(ReadOnlySpan<char> token)
     {
         using var query = new LaunchQuery(token, _limits);
-        return Judge(query, out _);
+        return Judge(query, lifetime: null, out _);
+    }
+
+    /// <summary>
+    /// Whether launch parameters, verified or not, are older than the options' lifetime now, by their own account: of those that were
+    /// not verified, that says nothing. What is dated ahead has not expired.
+    /// </summary>
+    /// <param name="launch">The launch parameters.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="launch"/> is <see langword="null"/>.</exception>
+    public bool IsExpired(VkLaunchParams launch)
+    {
+        ArgumentNullException.ThrowIfNull(launch);
+        return _validity.Judge(launch.Timestamp.ToUnixTimeSeconds()) == Validity.Expired;
     }
 
     /// <summary>
@@ -85,8 +110,18 @@ public sealed class VkLaunchParamsVerifier
             && query.IsSignedBy(app);
     }
 
+    private VkLaunchParamsResult Decide(ReadOnlySpan<char> token, TimeSpan? lifetime)
+    {
+        using var query = new LaunchQuery(token, _limits);
+        var failure = Judge(query, lifetime, out var app);
+
+        return failure == VkLaunchFailure.None
+            ? new VkLaunchParamsResult(new VkLaunchParams(query, app!))
+            : new VkLaunchParamsResult(failure);
+    }
+
     [SuppressMessage("Style", "IDE0046:Convert to conditional expression", Justification = "One line a failure, in the failures' order.")]
-    private VkLaunchFailure Judge(in LaunchQuery query, out AppSignature? app)
+    private VkLaunchFailure Judge(in LaunchQuery query, TimeSpan? lifetime, out AppSignature? app)
     {
         app = null;
 
@@ -115,7 +150,7 @@ public sealed class VkLaunchParamsVerifier
             return VkLaunchFailure.OdnoklassnikiNotAllowed;
         }
 
-        return _validity.Judge(query.Timestamp) switch
+        return _validity.Judge(query.Timestamp, lifetime) switch
         {
             Validity.Expired => VkLaunchFailure.Expired,
             Validity.NotYetValid => VkLaunchFailure.NotYetValid,
