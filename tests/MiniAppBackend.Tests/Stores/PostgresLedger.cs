@@ -1,11 +1,10 @@
-using Microsoft.Extensions.Logging;
 using MiniApp.AspNetCore;
 using Npgsql;
 
 namespace MiniAppBackend.Tests;
 
 /// <summary>The ledger of docs/postgresql.md, which quotes it.</summary>
-public sealed class PostgresLedger(NpgsqlDataSource database, ILogger<PostgresLedger> logger, TimeSpan? timeout = null) : ILaunchLedger
+public sealed class PostgresLedger(NpgsqlDataSource database, TimeSpan? timeout = null) : ILaunchLedger
 {
     public async ValueTask<LedgerAnswer> ClaimAsync(LedgerClaim claim, CancellationToken cancellationToken = default)
     {
@@ -15,9 +14,8 @@ public sealed class PostgresLedger(NpgsqlDataSource database, ILogger<PostgresLe
         {
             return await InsertAsync(claim, wait.Token) ?? await FindAsync(claim.Key, wait.Token) ?? LedgerAnswer.Unavailable;
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            logger.LogWarning(exception, "The ledger of used launches can't be reached.");
             return LedgerAnswer.Unavailable;
         }
     }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using MiniApp.AspNetCore;
 using Npgsql;
 
@@ -10,7 +9,7 @@ public sealed class PostgresLedgerTests : IAsyncLifetime
     private PostgresServer _server = null!;
     private NpgsqlDataSource _database = null!;
 
-    private PostgresLedger Ledger => new(_database, NullLogger<PostgresLedger>.Instance, TimeSpan.FromMinutes(1));
+    private PostgresLedger Ledger => new(_database, TimeSpan.FromMinutes(1));
 
     public async ValueTask InitializeAsync()
     {
@@ -46,7 +45,7 @@ public sealed class PostgresLedgerTests : IAsyncLifetime
         Assert.Equal((LedgerOutcome.First, 7L), (first.Outcome, first.FirstMark));
         Assert.Equal((LedgerOutcome.Again, 7L), (again.Outcome, again.FirstMark));
         Assert.Equal(first.RemembersSince, again.RemembersSince);
-        Assert.InRange(DateTimeOffset.UtcNow - first.RemembersSince, TimeSpan.Zero, TimeSpan.FromMinutes(5));
+        Assert.InRange(TimeProvider.System.GetUtcNow() - first.RemembersSince, TimeSpan.Zero, TimeSpan.FromMinutes(5));
     }
 
     [Fact]
@@ -66,5 +65,5 @@ public sealed class PostgresLedgerTests : IAsyncLifetime
         Assert.Contains(quoted[quoted.IndexOf("public sealed class", StringComparison.Ordinal)..].TrimEnd(), source, StringComparison.Ordinal);
     }
 
-    private static LedgerClaim Claim(Guid key, long mark) => new(key, mark, DateTimeOffset.UtcNow.AddHours(1));
+    private static LedgerClaim Claim(Guid key, long mark) => new(key, mark, TimeProvider.System.GetUtcNow().AddHours(1));
 }
