@@ -145,6 +145,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
             return AuthenticateResult.NoResult();
         }
 
+        failure = Options.Revocations?.Explain(failure, Context) ?? failure;
         ReportRefused(token, failure);
         return failure.Result;
     }

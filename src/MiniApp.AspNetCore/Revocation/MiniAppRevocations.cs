@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace MiniApp.AspNetCore;
@@ -17,6 +18,7 @@ public sealed class MiniAppRevocations
     private readonly ILogger _logger;
     private long _latestLaunch;
     private int _isToldOfProcess;
+    private int _onTheirWay;
 
     internal MiniAppRevocations(IRevocationStore? store, TimeProvider clock, ILogger<MiniAppRevocations> logger)
     {
@@ -32,6 +34,9 @@ public sealed class MiniAppRevocations
 
     internal RevocationFreshness Freshness { get; }
 
+    // In this order: what can't be saved is a loss before it is no longer on its way.
+    private bool HasUnsaved => Volatile.Read(ref _onTheirWay) > 0 || List.FindLosses().Revoked.Count > 0;
+
     /// <summary>
     /// Voids every session and every launch that is dated before now, or in this very second. A launch of a later second is good. On this
     /// instance that is so when the call begins, on the others within two seconds.
@@ -44,13 +49,15 @@ public sealed class MiniAppRevocations
     public async Task RevokeAsync(MiniAppSubject subject, CancellationToken cancellationToken = default)
     {
         var notBefore = FindPresent();
-        List.Revoke(subject, notBefore);
         if (_store is null)
         {
+            List.Revoke(subject, notBefore);
             TidyProcess();
             return;
         }
 
+        Interlocked.Increment(ref _onTheirWay);
+        List.Revoke(subject, notBefore);
         try
         {
             await InTimeAsync(_store.RevokeAsync(subject, notBefore, cancellationToken), cancellationToken);
@@ -59,6 +66,10 @@ public sealed class MiniAppRevocations
         {
             List.RevokeUnsaved(subject);
             throw Explained(exception, "The revocation is in force on this instance alone.", cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _onTheirWay);
         }
     }
 
@@ -138,6 +149,15 @@ public sealed class MiniAppRevocations
         !Freshness.IsKnown ? LaunchStateFailures.All[LaunchStateFailure.Unavailable]
         : List.IsEmpty ? null
         : Answer(List.Judge(subject, app, dated.ToUnixTimeSeconds(), session));
+
+    /// <summary>
+    /// What a request is told that was refused. One to log out everywhere may repeat what was answered by 503: until the store has it, the
+    /// answer stays. It is not revoked anew, or a token that was revoked could end at will what its user began since.
+    /// </summary>
+    internal MiniAppException Explain(MiniAppException refusal, HttpContext context) =>
+        refusal is MiniAppRevokedException && LogOut.Everywhere.IsAskedFor(context) && HasUnsaved
+            ? LaunchStateFailures.All[LaunchStateFailure.Unavailable]
+            : refusal;
 
     private static MiniAppException? Answer(LaunchStateFailure failure) =>
         failure is LaunchStateFailure.None ? null : LaunchStateFailures.All[failure];

@@ -72,7 +72,8 @@ internal sealed class RevocationWatcher : BackgroundService, IHostedLifecycleSer
             await _reader.ReadAsync(stoppingToken);
             if (!isTick)
             {
-                await Task.Delay(Pause, _clock, stoppingToken);
+                // A tick ends the pause: it may have come while this read, and is never put off.
+                await Task.WhenAny(Task.Delay(Pause, _clock, stoppingToken), tick);
             }
         }
     }

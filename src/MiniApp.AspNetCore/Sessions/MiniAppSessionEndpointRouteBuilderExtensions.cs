@@ -36,8 +36,12 @@ public static class MiniAppSessionEndpointRouteBuilderExtensions
         Name(group.MapPost("", (RequestDelegate)sessions.StartAsync).RequireMiniAppLaunch(), "Begin a session", usesLedger: true);
         Name(group.MapPost("/cookie", (RequestDelegate)sessions.StartCookieAsync).RequireMiniAppLaunch(), "Begin a session by cookie", usesLedger: true);
         Name(group.MapPost("/refresh", (RequestDelegate)sessions.RefreshAsync).AllowAnonymous(), "Refresh a session", usesLedger: true);
-        Name(group.MapDelete("", (RequestDelegate)sessions.EndAsync).RequireMiniAppSession(), "End a session");
-        Name(group.MapDelete("/all", (RequestDelegate)sessions.EndAllAsync).RequireAuthorization(SignInRequirement.LaunchOrSession), "End all sessions");
+        Name(group.MapDelete("", (RequestDelegate)sessions.EndAsync).RequireMiniAppSession().WithMetadata(LogOut.OfSession), "End a session");
+        Name(
+            group.MapDelete("/all", (RequestDelegate)sessions.EndAllAsync)
+                .RequireAuthorization(SignInRequirement.LaunchOrSession)
+                .WithMetadata(LogOut.Everywhere),
+            "End all sessions");
         return group;
     }
 

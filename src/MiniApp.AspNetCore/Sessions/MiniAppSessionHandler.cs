@@ -78,8 +78,15 @@ internal sealed class MiniAppSessionHandler(
         var now = TimeProvider.GetUtcNow();
         return !(now < expires) ? SessionFailures.All[SessionFailure.Expired]
             : now >= MiniAppSession.FindEnd(session.LaunchTime, Options.MaxLifetime) ? LaunchStateFailures.All[LaunchStateFailure.SessionEnded]
-            : revocations.Judge(session.User, session.App, session.Dated, MiniAppSubject.Session(session.Id));
+            : Judge(session);
     }
+
+    // A session may be ended that was ended before, even by a user who is kept out: whoever is told that this failed asks again.
+    private MiniAppException? Judge(MiniAppSession session) =>
+        revocations.Judge(session.User, session.App, session.Dated, MiniAppSubject.Session(session.Id)) is { } refusal
+        && !LogOut.OfSession.IsAskedFor(Context)
+            ? revocations.Explain(refusal, Context)
+            : null;
 
     private AuthenticateResult Refuse(MiniAppException failure)
     {

@@ -67,6 +67,24 @@ public sealed class RevocationStoreTests
     }
 
     [Fact]
+    public async Task Second_that_ends_while_the_store_is_read_for_a_word_is_not_put_off_by_the_pause()
+    {
+        var store = new SharedStore();
+        await using var instances = await StartAsync(Vk, store, 1);
+        await Instances.UntilAsync(() => store.Listeners == 1);
+        store.Nonsense = () =>
+        {
+            store.Nonsense = null;
+            instances.Clock.Advance(TimeSpan.FromSeconds(1));
+            throw new MiniAppStoreUnavailableException("Away.");
+        };
+
+        await Instances.Of(instances[0]).RevokeAsync(User);
+        await Instances.UntilAsync(() => instances.Logs.Entries.Any(entry => entry.EventId.Name == "RevocationsRead"));
+        Assert.Equal(TimeSpan.Zero, Instances.Of(instances[0]).Freshness.Age);
+    }
+
+    [Fact]
     public async Task Running_instances_go_on_while_the_store_is_away_and_what_they_were_told_reaches_it_later()
     {
         var store = new SharedStore();

@@ -11,6 +11,8 @@ public class SessionEndTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly PlatformScheme Vk = PlatformScheme.All[0];
 
+    private static readonly (string Name, string Value) FromOurPage = ("X-Requested-With", "fetch");
+
     private readonly EphemeralDataProtectionProvider _keys = new();
     private readonly DictionaryLedger _ledger = new();
     private readonly SharedStore _store = new();
@@ -131,6 +133,112 @@ public class SessionEndTests
         Assert.Equal(503, (await app.SendAsync(HttpMethod.Delete, "/session/all", other.Authorization)).Status);
     }
 
+    [Fact]
+    public async Task Log_out_that_was_503_is_so_until_it_is_saved_and_then_204_as_often_as_it_is_asked_for()
+    {
+        await using var one = await StartAsync();
+        await using var two = await StartAsync();
+        var (session, cookie) = (await one.BeginAsync(), (await one.TryBeginAsync(Vk.Header(Vk.Good()), "/session/cookie")).Cookie);
+        _store.Fault = new MiniAppStoreUnavailableException("away");
+
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.Equal(("503 2", "503 2"), (await EndAsync(one, session.Authorization), await EndAsync(one, null, "/session", cookie, FromOurPage)));
+            Assert.Equal((401, "revoked"), await AskAsync(one, session.Authorization));
+            Assert.Equal("revoked", (await one.TryRefreshAsync(session.RefreshToken)).Reason);
+            Assert.Equal(401, (await one.GetAsync("/by-session", null, cookie, FromOurPage)).Status);
+            Assert.Equal((200, null), await AskAsync(two, session.Authorization));
+        }
+
+        _store.Fault = null;
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.Equal(("204 ", "204 "), (await EndAsync(one, session.Authorization), await EndAsync(one, null, "/session", cookie, FromOurPage)));
+            Assert.Equal(2, _store.Revoked.Count);
+            await ShouldComeToAsync(two, session.Authorization, 401);
+            Assert.Equal("204 ", await EndAsync(two, session.Authorization));
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Log_out_everywhere_that_was_503_is_so_until_it_is_saved_and_then_revoked(bool withLaunch)
+    {
+        await using var one = await StartAsync();
+        await using var two = await StartAsync();
+        var session = await one.BeginAsync();
+        var credentials = withLaunch ? Vk.Header(Vk.Good()) : session.Authorization;
+        _store.Fault = new MiniAppStoreUnavailableException("away");
+
+        for (var time = 0; time < 3; time++)
+        {
+            Assert.Equal("503 2", await EndAsync(one, credentials, "/session/all"));
+            Assert.Equal((401, "revoked"), await AskAsync(one, credentials));
+        }
+
+        _store.Fault = null;
+        Assert.Equal("503 2", await EndAsync(one, credentials, "/session/all"));
+        Assert.Empty(_store.Revoked);
+        one.Advance(TimeSpan.FromSeconds(1));
+        await ShouldComeToAsync(async () => await EndAsync(one, credentials, "/session/all") == "401 ");
+        Assert.Equal([MiniAppSubject.VkUser(42)], _store.Revoked.Keys);
+        await ShouldComeToAsync(two, credentials, 401);
+        Assert.Equal("revoked", (await one.SendAsync(HttpMethod.Delete, "/session/all", credentials)).Reason);
+    }
+
+    [Fact]
+    public async Task Log_out_everywhere_is_503_to_who_repeats_it_while_the_store_has_not_answered()
+    {
+        await using var app = await StartAsync();
+        var session = await app.BeginAsync();
+        _store.IsHanging = true;
+        var first = app.SendAsync(HttpMethod.Delete, "/session/all", session.Authorization);
+        await ShouldComeToAsync(app, session.Authorization, 401);
+
+        Assert.Equal("503 2", await EndAsync(app, session.Authorization, "/session/all"));
+        app.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(503, (await first).Status);
+    }
+
+    [Fact]
+    public async Task Session_that_was_ended_logs_its_user_out_nowhere_else()
+    {
+        await using var app = await StartAsync();
+        var (mine, other) = (await app.BeginAsync(), await app.BeginAsync());
+        Assert.Equal("204 ", await EndAsync(app, mine.Authorization));
+
+        Assert.Equal("401 ", await EndAsync(app, mine.Authorization, "/session/all"));
+        Assert.Equal("401 ", await EndAsync(app, Vk.Header(Vk.Good())));
+        Assert.Equal((200, null), await AskAsync(app, other.Authorization));
+        Assert.Equal([MiniAppSubjectKind.Session], _store.Revoked.Keys.Select(subject => subject.Kind));
+    }
+
+    [Fact]
+    public async Task Banned_user_ends_a_session_and_not_all_of_them()
+    {
+        await using var app = await StartAsync();
+        var session = await app.BeginAsync();
+        await app.Services.GetRequiredService<MiniAppRevocations>().BlockAsync(MiniAppSubject.VkUser(42), until: null);
+
+        Assert.Equal("401 ", await EndAsync(app, session.Authorization, "/session/all"));
+        Assert.Equal("204 ", await EndAsync(app, session.Authorization));
+        Assert.Equal((401, "banned"), await AskAsync(app, session.Authorization));
+        await app.Services.GetRequiredService<MiniAppRevocations>().UnblockAsync(MiniAppSubject.VkUser(42));
+        Assert.Equal((401, "revoked"), await AskAsync(app, session.Authorization));
+    }
+
+    [Fact]
+    public async Task Token_that_has_expired_or_is_nobodys_ends_nothing()
+    {
+        await using var app = await StartAsync();
+        var session = await app.BeginAsync();
+        Assert.Equal("401 ", await EndAsync(app, "Bearer " + session.RefreshToken));
+        app.Advance(TimeSpan.FromMinutes(15));
+        Assert.Equal("401 ", await EndAsync(app, session.Authorization));
+        Assert.Empty(_store.Revoked);
+    }
+
     [Theory]
     [InlineData("/session")]
     [InlineData("/session/all")]
@@ -240,9 +348,20 @@ public class SessionEndTests
         return (reply.Status, reply.Reason);
     }
 
-    private static async Task ShouldComeToAsync(SessionApp app, string authorization, int status)
+    /// <summary>The status of a log-out, and after how many seconds to repeat it.</summary>
+    private static async Task<string> EndAsync(
+        SessionApp app, string? authorization, string path = "/session", params (string Name, string Value)[] headers)
     {
-        for (var start = TimeProvider.System.GetTimestamp(); (await AskAsync(app, authorization)).Status != status;)
+        var reply = await app.SendAsync(HttpMethod.Delete, path, authorization, body: null, headers);
+        return $"{reply.Status} {reply.Headers.RetryAfter}";
+    }
+
+    private static Task ShouldComeToAsync(SessionApp app, string authorization, int status) =>
+        ShouldComeToAsync(async () => (await AskAsync(app, authorization)).Status == status);
+
+    private static async Task ShouldComeToAsync(Func<Task<bool>> condition)
+    {
+        for (var start = TimeProvider.System.GetTimestamp(); !await condition();)
         {
             Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, "It did not come to that.");
         }
