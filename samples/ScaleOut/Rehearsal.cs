@@ -26,7 +26,9 @@ internal sealed class Rehearsal(RehearsalOptions options, Cluster cluster, Clien
             await cluster.StartAsync(interruption.Token);
             using var http = new HttpClient { BaseAddress = cluster.Address, Timeout = TimeSpan.FromSeconds(10) };
             var client = new Client(http, interruption.Token);
-            return await new Rehearsal(options, cluster, client, signers, interruption.Token).PlayAsync() ? 0 : 1;
+            var isClean = await new Rehearsal(options, cluster, client, signers, interruption.Token).PlayAsync();
+            cluster.KeepsFolder = !isClean;
+            return isClean ? 0 : 1;
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {

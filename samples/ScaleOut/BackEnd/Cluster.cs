@@ -26,6 +26,9 @@ internal sealed class Cluster : IAsyncDisposable
         (_redisPort, _proxyPort, _ports) = FreePort.Find(Instances + 2) is [var redis, var proxy, .. var rest] ? (redis, proxy, rest) : default;
     }
 
+    /// <summary>Whether what all of them wrote is there when they have ended: somebody has to read why a user was refused.</summary>
+    public bool KeepsFolder { get; set; } = true;
+
     /// <summary>Where nginx listens.</summary>
     public Uri Address => new($"http://127.0.0.1:{_proxyPort}");
 
@@ -126,7 +129,7 @@ internal sealed class Cluster : IAsyncDisposable
         await FreePort.WaitAsync(_redisPort, _redis, aborted);
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         _proxy?.Dispose();
         foreach (var instance in _instances)
@@ -135,8 +138,14 @@ internal sealed class Cluster : IAsyncDisposable
         }
 
         _redis?.Dispose();
-        Directory.Delete(_folder, recursive: true);
-        return ValueTask.CompletedTask;
+        if (KeepsFolder)
+        {
+            await Console.Error.WriteLineAsync($"The logs are in {_folder}.");
+        }
+        else
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
     private async Task StartProxyAsync(CancellationToken aborted)

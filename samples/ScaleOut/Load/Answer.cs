@@ -15,5 +15,6 @@ internal sealed record Answer(HttpStatusCode Status, string Challenge, string Bo
     /// <summary>Whether somebody was asked who could not be reached.</summary>
     public bool IsAway => Status is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
 
-    public override string ToString() => $"{(int)Status} {Challenge}";
+    // Of a fault, the body says whose it is: a back end's, or that of nginx.
+    public override string ToString() => $"{(int)Status} {(Status >= HttpStatusCode.InternalServerError ? Body : Challenge)}";
 }
