@@ -52,8 +52,7 @@ internal sealed class MiniAppSessionHandler(
                 : Refuse(SessionFailures.All[SessionFailure.Malformed]);
         }
 
-        var ticket = isCookie ? tickets.UnprotectCookie(token) : tickets.UnprotectAccess(token);
-        if (ticket is null && !tickets.HasKeys())
+        if (!(isCookie ? tickets.TryUnprotectCookie(token, out var ticket) : tickets.TryUnprotectAccess(token, out ticket)))
         {
             SessionLog.KeysMissing(Logger);
             return LaunchStateFailures.All[LaunchStateFailure.Unavailable].Result;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 
 namespace MiniApp.AspNetCore;
@@ -31,6 +32,13 @@ internal static class SessionAnswers
     {
         Unavailability.Announce(context);
         new AnnouncedProblem(Detail: detail) { IsUnavailability = true }.Announce(context.Features);
+    }
+
+    /// <summary>Answers 503, and says in the log that it is for the keys of Data Protection.</summary>
+    public static void DelayForKeys(HttpContext context, ILogger logger)
+    {
+        SessionLog.KeysMissing(logger);
+        Delay(context, "The keys of sessions are not there");
     }
 
     private static void Challenge(HttpContext context, string? realm, string? error, string? description, string? reason)

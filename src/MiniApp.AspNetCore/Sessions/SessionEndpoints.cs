@@ -34,8 +34,7 @@ internal sealed class SessionEndpoints(
         }
         else if (HasKeys(context) && await starter.StartAsync(context) is { } user)
         {
-            SessionCredentials.SetCookie(context, settings.Options, tickets.ProtectCookie(user, EndOf(user)));
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
+            WriteCookie(context, user);
         }
     }
 
@@ -83,26 +82,37 @@ internal sealed class SessionEndpoints(
             return true;
         }
 
-        SessionLog.KeysMissing(logger);
-        SessionAnswers.Delay(context, "The keys of sessions are not there");
+        SessionAnswers.DelayForKeys(context, logger);
         return false;
     }
 
     private DateTimeOffset EndOf(SessionUser user) => MiniAppSession.FindEnd(user.Session.LaunchTime, settings.Options.MaxLifetime);
+
+    private void WriteCookie(HttpContext context, SessionUser user)
+    {
+        if (tickets.ProtectCookie(user, EndOf(user)) is not { } cookie)
+        {
+            SessionAnswers.DelayForKeys(context, logger);
+            return;
+        }
+
+        SessionCredentials.SetCookie(context, settings.Options, cookie);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
 
     private Task WriteTokensAsync(HttpContext context, SessionUser user)
     {
         var options = settings.Options;
         var now = options.Clock.GetUtcNow();
         var lifetime = TimeSpan.FromTicks(Math.Min(options.AccessTokenLifetime.Ticks, (EndOf(user) - now).Ticks));
+        if (tickets.ProtectAccess(user, now + lifetime) is not { } access || tickets.ProtectRefresh(user, now, Guid.NewGuid()) is not { } refresh)
+        {
+            SessionAnswers.DelayForKeys(context, logger);
+            return Task.CompletedTask;
+        }
 
         return context.Response.WriteAsJsonAsync(
-            new AccessTokenResponse
-            {
-                AccessToken = tickets.ProtectAccess(user, now + lifetime),
-                ExpiresIn = (long)lifetime.TotalSeconds,
-                RefreshToken = tickets.ProtectRefresh(user, now, Guid.NewGuid()),
-            },
+            new AccessTokenResponse { AccessToken = access, ExpiresIn = (long)lifetime.TotalSeconds, RefreshToken = refresh },
             SessionJson.Default.AccessTokenResponse);
     }
 

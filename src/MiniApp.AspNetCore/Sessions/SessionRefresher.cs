@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,13 @@ internal sealed class SessionRefresher(
     public async Task<SessionUser?> RefreshAsync(HttpContext context, string token)
     {
         var options = settings.Options;
-        var ticket = TokenShape.IsProtectedTicket(token) ? tickets.UnprotectRefresh(token) : null;
+        AuthenticationTicket? ticket = null;
+        if (TokenShape.IsProtectedTicket(token) && !tickets.TryUnprotectRefresh(token, out ticket))
+        {
+            SessionAnswers.DelayForKeys(context, logger);
+            return null;
+        }
+
         if (ticket is null
             || SessionTickets.ReadUser(ticket) is not { } user
             || SessionTickets.ReadTokenId(ticket) is not { } id

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -17,47 +16,44 @@ internal sealed class SessionTickets(IDataProtectionProvider dataProtection)
     /// <summary>What of a refresh token's properties names the token itself.</summary>
     private const string TokenItem = "token";
 
-    private readonly IDataProtector _keys = dataProtection.CreateProtector("MiniApp.AspNetCore.Sessions", "Keys", "v1");
-    private readonly TicketDataFormat _access = Format(dataProtection, "Access");
-    private readonly TicketDataFormat _refresh = Format(dataProtection, "Refresh");
-    private readonly TicketDataFormat _cookie = Format(dataProtection, "Cookie");
+    private readonly SessionKeys _any = Keys(dataProtection, "Keys");
+    private readonly SessionKeys _access = Keys(dataProtection, "Access");
+    private readonly SessionKeys _refresh = Keys(dataProtection, "Refresh");
+    private readonly SessionKeys _cookie = Keys(dataProtection, "Cookie");
 
     /// <summary>
     /// Whether there are keys. Where the place in which they are kept can't be reached, and no key was read before, nobody can tell a good token
     /// from another.
     /// </summary>
-    public bool HasKeys()
-    {
-        try
-        {
-            _keys.Protect([]);
-            return true;
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-    }
+    public bool HasKeys() => _any.TryProtect([], out _);
 
-    public string ProtectAccess(SessionUser user, DateTimeOffset expires) => Protect(_access, user, new() { ExpiresUtc = expires });
+    /// <returns><see langword="null"/> where there are no keys now.</returns>
+    public string? ProtectAccess(SessionUser user, DateTimeOffset expires) => Protect(_access, user, new() { ExpiresUtc = expires });
 
-    public string ProtectCookie(SessionUser user, DateTimeOffset expires) => Protect(_cookie, user, new() { ExpiresUtc = expires });
+    /// <returns><see langword="null"/> where there are no keys now.</returns>
+    public string? ProtectCookie(SessionUser user, DateTimeOffset expires) => Protect(_cookie, user, new() { ExpiresUtc = expires });
 
     /// <param name="user">The session's user.</param>
     /// <param name="issued">When the token is made: what the ledger remembers since is compared with it.</param>
     /// <param name="id">The token's own id.</param>
-    public string ProtectRefresh(SessionUser user, DateTimeOffset issued, Guid id)
+    /// <returns><see langword="null"/> where there are no keys now.</returns>
+    public string? ProtectRefresh(SessionUser user, DateTimeOffset issued, Guid id)
     {
         var properties = new AuthenticationProperties { IssuedUtc = issued };
         properties.Items[TokenItem] = id.ToString("N");
         return Protect(_refresh, user, properties);
     }
 
-    public AuthenticationTicket? UnprotectAccess(string token) => _access.Unprotect(token);
+    /// <param name="token">The token, which may be anything.</param>
+    /// <param name="ticket">What is in it; <see langword="null"/> where it is none of this application's.</param>
+    /// <returns><see langword="false"/> where there are no keys now, so that nobody can tell.</returns>
+    public bool TryUnprotectAccess(string token, out AuthenticationTicket? ticket) => TryUnprotect(_access, token, out ticket);
 
-    public AuthenticationTicket? UnprotectCookie(string token) => _cookie.Unprotect(token);
+    /// <inheritdoc cref="TryUnprotectAccess"/>
+    public bool TryUnprotectCookie(string token, out AuthenticationTicket? ticket) => TryUnprotect(_cookie, token, out ticket);
 
-    public AuthenticationTicket? UnprotectRefresh(string token) => _refresh.Unprotect(token);
+    /// <inheritdoc cref="TryUnprotectAccess"/>
+    public bool TryUnprotectRefresh(string token, out AuthenticationTicket? ticket) => TryUnprotect(_refresh, token, out ticket);
 
     /// <summary>The user of a ticket; <see langword="null"/> where this version reads no session in it.</summary>
     public static SessionUser? ReadUser(AuthenticationTicket ticket) =>
@@ -72,12 +68,56 @@ internal sealed class SessionTickets(IDataProtectionProvider dataProtection)
     private static string? Find(AuthenticationTicket ticket, string item) =>
         ticket.Properties.Items.TryGetValue(item, out var text) ? text : null;
 
-    private static TicketDataFormat Format(IDataProtectionProvider provider, string kind) =>
+    private static SessionKeys Keys(IDataProtectionProvider provider, string kind) =>
         new(provider.CreateProtector("MiniApp.AspNetCore.Sessions", kind, "v1"));
 
-    private static string Protect(TicketDataFormat format, SessionUser user, AuthenticationProperties properties)
+    private static string? Protect(SessionKeys keys, SessionUser user, AuthenticationProperties properties)
     {
         properties.Items[SessionItem] = user.Session.Write();
-        return format.Protect(new(new ClaimsPrincipal(user.Kept), properties, MiniAppSessionDefaults.AuthenticationScheme));
+        var ticket = new AuthenticationTicket(new ClaimsPrincipal(user.Kept), properties, MiniAppSessionDefaults.AuthenticationScheme);
+        return keys.TryProtect(TicketSerializer.Default.Serialize(ticket), out var hidden) ? Base64UrlTextEncoder.Encode(hidden) : null;
+    }
+
+    // The framework's own reader makes one answer of a token that is not good and of keys that are not there.
+    private static bool TryUnprotect(SessionKeys keys, string token, out AuthenticationTicket? ticket)
+    {
+        ticket = null;
+        if (Decode(token) is not { } hidden)
+        {
+            return true;
+        }
+
+        if (!keys.TryUnprotect(hidden, out var plain))
+        {
+            return false;
+        }
+
+        ticket = plain is null ? null : Deserialize(plain);
+        return true;
+    }
+
+    private static byte[]? Decode(string token)
+    {
+        try
+        {
+            return Base64UrlTextEncoder.Decode(token);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    // What these keys protected, another version of the framework may have written.
+    private static AuthenticationTicket? Deserialize(byte[] plain)
+    {
+        try
+        {
+            return TicketSerializer.Default.Deserialize(plain);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return null;
+        }
     }
 }
