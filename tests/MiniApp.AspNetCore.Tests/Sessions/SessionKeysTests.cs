@@ -80,12 +80,13 @@ public class SessionKeysTests
     }
 
     [Theory]
-    [InlineData("CfDJ8")]
-    [InlineData("CfDJ8A")]
-    [InlineData("CfDJ8AA")]
-    [InlineData("CfDJ8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public async Task What_no_keys_protected_is_refused_and_is_not_asked_of_them_twice(string garbage)
+    [InlineData(6)]
+    [InlineData(28)]
+    [InlineData(29)]
+    [InlineData(200)]
+    public async Task What_no_keys_protected_is_refused_with_one_line(int length)
     {
+        var garbage = "CfDJ8".PadRight(length, 'A');
         await using var app = await StartAsync(new KeysFail());
         Assert.Equal(401, (await app.GetAsync("/by-session", "Bearer " + garbage)).Status);
         Assert.Equal(401, (await app.TryRefreshAsync(garbage)).Status);
