@@ -65,12 +65,12 @@ public class SessionKeysTests
             services.Configure<KeyManagementOptions>(options => options.XmlRepository = keys);
         });
         var session = await BeginAsync(app);
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         app.Services.GetRequiredService<IKeyManager>().CreateNewKey(now, now.AddDays(90));
         keys.IsAway = true;
 
         // The ring is read anew behind a request's back, and one of those that come later is told.
-        while (!app.Logs.Entries.Any(entry => entry.Category.EndsWith("KeyRingProvider", StringComparison.Ordinal) && entry.Details.Contains("Away.", StringComparison.Ordinal)))
+        while (!WasTold(app))
         {
             Assert.Contains((await SendAsync(app, request, session)).Status, new[] { 200, 204 });
             session = request == "log out" ? await BeginAsync(app) : session;
@@ -80,12 +80,13 @@ public class SessionKeysTests
     }
 
     [Theory]
-    [InlineData("CfDJ8")]
-    [InlineData("CfDJ8A")]
-    [InlineData("CfDJ8AA")]
-    [InlineData("CfDJ8AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public async Task What_no_keys_protected_is_refused_and_is_not_asked_of_them_twice(string garbage)
+    [InlineData(6)]
+    [InlineData(28)]
+    [InlineData(29)]
+    [InlineData(200)]
+    public async Task What_no_keys_protected_is_refused_with_one_line(int length)
     {
+        var garbage = "CfDJ8".PadRight(length, 'A');
         await using var app = await StartAsync(new KeysFail());
         Assert.Equal(401, (await app.GetAsync("/by-session", "Bearer " + garbage)).Status);
         Assert.Equal(401, (await app.TryRefreshAsync(garbage)).Status);
@@ -122,6 +123,9 @@ public class SessionKeysTests
         "read cookie" => app.GetAsync("/by-session", null, begun.Cookie, ("X-Requested-With", "fetch")),
         _ => app.SendAsync(HttpMethod.Delete, "/session", begun.Session.Authorization),
     };
+
+    private static bool WasTold(SessionApp app) => app.Logs.Entries.Any(entry =>
+        entry.Category.EndsWith("KeyRingProvider", StringComparison.Ordinal) && entry.Details.Contains("Away.", StringComparison.Ordinal));
 
     private sealed record Begun(SessionTokens Session, (string Name, string Value) Cookie, string Launch);
 }
