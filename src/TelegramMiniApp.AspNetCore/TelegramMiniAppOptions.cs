@@ -1,6 +1,6 @@
-using System.Security.Claims;
 using System.Collections.ObjectModel;
 using System.Globalization;
+using System.Security.Claims;
 using MiniApp.AspNetCore;
 
 namespace TelegramMiniApp.AspNetCore;
