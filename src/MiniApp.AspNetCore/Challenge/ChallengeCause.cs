@@ -13,10 +13,6 @@ internal sealed record ChallengeCause(MiniAppException? Failure, string Error, s
     public static readonly ChallengeCause NoLaunch =
         new(null, "insufficient_user_authentication", "A launch is required: no session or other sign-in will do", ChallengeReasons.Stale);
 
-    public static ChallengeCause Of(MiniAppException failure) => new(failure, "invalid_token", failure.Message, failure switch
-    {
-        MiniAppReplayedException => ChallengeReasons.Replayed,
-        MiniAppExpiredException => ChallengeReasons.Expired,
-        _ => null,
-    });
+    public static ChallengeCause Of(MiniAppException failure) =>
+        new(failure, "invalid_token", failure.Message, RefusalReason.Of(failure));
 }
