@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace MiniApp;
@@ -16,6 +19,9 @@ internal static class FormUrlEncoding
 
     /// <summary>Up to this length, a text is written at once, without a search for what is to be escaped.</summary>
     private const int ShortText = 32;
+
+    /// <summary>The length of <c>%41</c>.</summary>
+    private const int EscapeLength = 3;
 
     /// <summary>Where the length of a spelling is in its number. Its characters, three at most, are in the bytes below.</summary>
     private const int LengthShift = 24;
@@ -41,50 +47,95 @@ internal static class FormUrlEncoding
     public static bool TryDecode(Span<byte> text, out int bytesWritten)
     {
         bytesWritten = text.Length;
-        var plus = text.IndexOf((byte)'+');
-        if (plus >= 0)
-        {
-            text[plus..].Replace((byte)'+', (byte)' ');
-        }
-
-        var escape = text.IndexOf((byte)'%');
-        if (escape < 0)
+        var first = text.IndexOfAny((byte)'%', (byte)'+');
+        if (first < 0)
         {
             return true;
         }
 
-        bytesWritten = 0;
-        var written = escape;
-        var escaped = default(Utf8Sequence);
-        for (var read = escape; read < text.Length; read++)
+        var rest = text[first..];
+        if (rest[0] == '+' && !rest.Contains((byte)'%'))
         {
-            var character = text[read];
-            if (character == '%')
+            rest.Replace((byte)'+', (byte)' ');
+            return true;
+        }
+
+        var isDecoded = TryDecodeEscapes(rest, out var length);
+        bytesWritten = first + length;
+        return isDecoded;
+    }
+
+    private static bool TryDecodeEscapes(Span<byte> text, out int bytesWritten)
+    {
+        bytesWritten = 0;
+
+        var (read, written) = (0, 0);
+        var escaped = default(Utf8Sequence);
+        while (read < text.Length)
+        {
+            if (read % Vector128<byte>.Count == 0 && IsPlain(text[read..]))
             {
-                var code = read + 2 < text.Length ? HexDigits[text[read + 1]] << 4 | HexDigits[text[read + 2]] : -1;
+                Vector128.Create(text.Slice(read, Vector128<byte>.Count)).CopyTo(text[written..]);
+                read += Vector128<byte>.Count;
+                written += Vector128<byte>.Count;
+                continue;
+            }
+
+            var character = text[read];
+            if (character != '%')
+            {
+                text[written++] = character == '+' ? (byte)' ' : character;
+                read++;
+                continue;
+            }
+
+            do
+            {
+                var code = ReadEscape(text[read..]);
                 if (code < 0 || !((code < 0x80 && escaped.IsWhole) || escaped.TryAdd((byte)code)))
                 {
                     return false;
                 }
 
-                character = (byte)code;
-                read += 2;
+                text[written++] = (byte)code;
+                read += EscapeLength;
             }
-            else if (!escaped.IsWhole)
-            {
-                return false;
-            }
-
-            text[written++] = character;
+            while (!escaped.IsWhole);
         }
 
         bytesWritten = written;
-        return escaped.IsWhole;
+        return true;
     }
 
-    /// <summary>Encodes into <paramref name="destination"/> and returns how many bytes that took.</summary>
+    /// <summary>
+    /// Whether there are sixteen bytes that stand for themselves. They are asked about at every sixteenth byte only: a text of nothing but
+    /// such bytes then takes a fifth of the time, and one of nothing but escapes no longer than before.
+    /// </summary>
+    private static bool IsPlain(ReadOnlySpan<byte> text)
+    {
+        if (text.Length < Vector128<byte>.Count)
+        {
+            return false;
+        }
+
+        var block = Vector128.Create(text[..Vector128<byte>.Count]);
+        return !(Vector128.EqualsAny(block, Vector128.Create((byte)'%')) || Vector128.EqualsAny(block, Vector128.Create((byte)'+')));
+    }
+
+    /// <summary>The byte that an escape stands for; a negative number where there is none.</summary>
+    private static int ReadEscape(ReadOnlySpan<byte> text) =>
+        text is [(byte)'%', _, _, ..] ? HexDigits[text[1]] << 4 | HexDigits[text[2]] : -1;
+
+    /// <summary>Encodes and returns how many bytes that took.</summary>
+    /// <param name="decoded">The text.</param>
+    /// <param name="destination">Room for <see cref="MaxByteCount"/> bytes.</param>
+    /// <param name="style">How a space and a tilde are written.</param>
+    // It writes past the checks of spans, which would take as long again as the writing, and so looks at the room first.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Encode(ReadOnlySpan<byte> decoded, Span<byte> destination, FormUrlStyle style)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, MaxByteCount(decoded.Length));
+
         var written = 0;
         if (decoded.Length > ShortText)
         {
@@ -93,10 +144,12 @@ internal static class FormUrlEncoding
         }
 
         var spellings = Spellings[(int)style];
+        ref var first = ref MemoryMarshal.GetReference(destination);
+        ref var table = ref MemoryMarshal.GetArrayDataReference(spellings);
         foreach (var character in decoded[written..])
         {
-            var spelling = spellings[character];
-            BinaryPrimitives.WriteUInt32LittleEndian(destination[written..], spelling);
+            var spelling = Unsafe.Add(ref table, character);
+            Unsafe.WriteUnaligned(ref Unsafe.Add(ref first, (uint)written), spelling);
             written += (int)(spelling >> LengthShift);
         }
 

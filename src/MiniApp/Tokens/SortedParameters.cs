@@ -54,38 +54,24 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
     }
 
     /// <summary>
-    /// The place of a name among those before <paramref name="end"/> that start like it. Halving the rest each time, so that nobody can
-    /// have a hundred long names compared each with each.
+    /// The place of a name among those before <paramref name="end"/>, none of which starts like a later one. Halving the rest each time, so
+    /// that nobody can have a hundred long names compared each with each.
     /// </summary>
     private readonly int FindPlace(int end, ulong number, ReadOnlySpan<byte> name, ReadOnlySpan<byte> query, out bool isNew)
     {
-        var low = FindFirst(end, number);
+        var start = number & ~PositionMask;
 
         isNew = true;
-        var high = end;
+        var (low, high) = (0, end);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            var comparison = this[middle].Name(query).SequenceCompareTo(name);
+            var comparison = _order[middle] < start ? -1 : this[middle].Name(query).SequenceCompareTo(name);
             isNew &= comparison != 0;
             (low, high) = comparison > 0 ? (low, middle) : (middle + 1, high);
         }
 
         return high;
-    }
-
-    /// <summary>The first of those before <paramref name="end"/> that start like a name. All that come before it sort before.</summary>
-    private readonly int FindFirst(int end, ulong number)
-    {
-        var start = number & ~PositionMask;
-        var (low, high) = (0, end);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _order[middle] < start ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
     }
 
     /// <summary>Takes out the parameters whose names begin with <paramref name="prefix"/>. Copies of this share its memory, and are spent.</summary>

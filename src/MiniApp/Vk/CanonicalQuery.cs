@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using MiniApp;
 
@@ -56,6 +57,8 @@ internal static class CanonicalQuery
         return destination[..(written - 1)];
     }
 
+    // Left to itself, the compiler puts this into its callers, and has nothing left to inline the writing of each character with.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int WriteParameter(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, Span<byte> destination, FormUrlStyle style)
     {
         var written = FormUrlEncoding.Encode(name, destination, style);
