@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json.Serialization.Metadata;
 
 namespace MiniApp;
@@ -17,6 +18,7 @@ internal ref struct InitDataQuery
     private bool _hasHash;
     private bool _hasAuthDate;
     private bool _isOpened;
+    private bool _hasUser;
 
     public InitDataQuery(ReadOnlySpan<char> token, InitDataFormat format)
     {
@@ -58,7 +60,11 @@ internal ref struct InitDataQuery
     }
 
     /// <summary>Whether <c>user</c> is a JSON object with an id that some user has.</summary>
-    public readonly bool HasUser() => JsonObjects.TryReadId(Value("user"u8), Scratch(), "id"u8, out var id) && id > 0;
+    public bool HasUser() => _hasUser = JsonObjects.TryReadId(Value("user"u8), Scratch(), "id"u8, out var id) && id > 0;
+
+    /// <summary>The user's JSON object; <see langword="null"/> for what has no id. What <see cref="HasUser"/> found is not looked for again.</summary>
+    public readonly T? ReadUser<T>(JsonTypeInfo<T> type)
+        where T : class => _hasUser ? JsonObjects.ReadIdentified(Value("user"u8), Scratch(), type) : ReadObject("user"u8, type);
 
     /// <summary>A field's JSON object; <see langword="null"/> for what has no id.</summary>
     public readonly T? ReadObject<T>(ReadOnlySpan<byte> name, JsonTypeInfo<T> type)
@@ -74,19 +80,27 @@ internal ref struct InitDataQuery
     /// <summary>Every field, the hash among them, in the order of their names.</summary>
     public readonly ImmutableArray<KeyValuePair<string, string>> ReadValues()
     {
-        var values = new List<KeyValuePair<string, string>>(_fields.Count + 1);
+        var values = new KeyValuePair<string, string>[_fields.Count + (_hasHash ? 1 : 0)];
+        var count = 0;
+        var isHashNext = _hasHash;
         for (var rank = 0; rank < _fields.Count; rank++)
         {
-            values.Add(ToPair(_fields[rank]));
+            ref readonly var field = ref _fields[rank];
+            if (isHashNext && field.Name(_text).SequenceCompareTo("hash"u8) > 0)
+            {
+                values[count++] = ToPair(_hash);
+                isHashNext = false;
+            }
+
+            values[count++] = ToPair(field);
         }
 
-        if (_hasHash)
+        if (isHashNext)
         {
-            var place = values.FindIndex(value => string.CompareOrdinal(value.Key, "hash") > 0);
-            values.Insert(place >= 0 ? place : values.Count, ToPair(_hash));
+            values[count] = ToPair(_hash);
         }
 
-        return [.. values];
+        return ImmutableCollectionsMarshal.AsImmutableArray(values);
     }
 
     /// <summary>What a verifier looks at in a token, with all its fields; <see langword="null"/> for what is no text.</summary>
@@ -255,5 +269,5 @@ internal ref struct InitDataQuery
     private readonly Span<byte> Scratch() => _buffers.Canonical(_text.Length);
 
     private readonly KeyValuePair<string, string> ToPair(in QueryParameter field) =>
-        new(Utf8Text.ToString(field.Name(_text)), Utf8Text.ToString(field.Value(_text)));
+        new(KnownFieldNames.ToString(field.Name(_text)), Utf8Text.ToString(field.Value(_text)));
 }

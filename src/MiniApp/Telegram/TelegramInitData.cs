@@ -19,7 +19,7 @@ public sealed class TelegramInitData : InitData
     {
         BotId = botId;
         Environment = environment;
-        User = query.ReadObject("user"u8, TelegramJson.Default.TelegramUser) ?? new TelegramUser { Id = 0 };
+        User = query.ReadUser(TelegramJson.Default.TelegramUser) ?? new TelegramUser { Id = 0 };
         Receiver = query.ReadObject("receiver"u8, TelegramJson.Default.TelegramUser);
         Chat = query.ReadObject("chat"u8, TelegramJson.Default.TelegramChat);
     }
