@@ -60,11 +60,17 @@ internal ref struct InitDataQuery
     }
 
     /// <summary>Whether <c>user</c> is a JSON object with an id that some user has.</summary>
+    // What was found once is not looked for again.
     public bool HasUser() => _hasUser = JsonObjects.TryReadId(Value("user"u8), Scratch(), "id"u8, out var id) && id > 0;
 
-    /// <summary>The user's JSON object; <see langword="null"/> for what has no id. What <see cref="HasUser"/> found is not looked for again.</summary>
-    public readonly T? ReadUser<T>(JsonTypeInfo<T> type)
-        where T : class => _hasUser ? JsonObjects.ReadIdentified(Value("user"u8), Scratch(), type) : ReadObject("user"u8, type);
+    /// <summary>A field's user; <see langword="null"/> for what has no id.</summary>
+    public readonly TUser? ReadUser<TUser>(ReadOnlySpan<byte> name, ReadUser<TUser> read)
+        where TUser : InitDataUser
+    {
+        var json = Value(name);
+        var isKnown = _hasUser && name.SequenceEqual("user"u8);
+        return isKnown || JsonObjects.TryReadId(json, Scratch(), "id"u8, out _) ? JsonObjects.ReadUser(json, Scratch(), read) : null;
+    }
 
     /// <summary>A field's JSON object; <see langword="null"/> for what has no id.</summary>
     public readonly T? ReadObject<T>(ReadOnlySpan<byte> name, JsonTypeInfo<T> type)

@@ -14,6 +14,21 @@ public abstract class InitDataUser
     {
     }
 
+    [SetsRequiredMembers]
+    private protected InitDataUser(in UserMembers members)
+    {
+        Id = members.Id;
+        FirstName = members.FirstName;
+        LastName = members.LastName;
+        Username = members.Username;
+        LanguageCode = members.LanguageCode;
+        PhotoUrl = members.PhotoUrl;
+        if (members.Additional is { } additional)
+        {
+            Additional = additional;
+        }
+    }
+
     /// <summary>The user's id: <c>id</c>; in Telegram up to 52 bits.</summary>
     [JsonPropertyOrder(-1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]

@@ -47,11 +47,15 @@ internal static class JsonObjects
     /// <summary>The object, or <see langword="null"/> for what has no id.</summary>
     public static T? Read<T>(ReadOnlySpan<byte> json, Span<byte> scratch, ReadOnlySpan<byte> idName, JsonTypeInfo<T> type)
         where T : class =>
-        TryReadId(json, scratch, idName, out _) ? ReadIdentified(json, scratch, type) : null;
+        TryReadId(json, scratch, idName, out _) ? JsonSerializer.Deserialize(JsonText.MendHalves(json, scratch), type) : null;
 
-    /// <summary>The object, which is known to have an id.</summary>
-    public static T? ReadIdentified<T>(ReadOnlySpan<byte> json, Span<byte> scratch, JsonTypeInfo<T> type)
-        where T : class => JsonSerializer.Deserialize(JsonText.MendHalves(json, scratch), type);
+    /// <summary>The user in JSON that <see cref="TryReadId(ReadOnlySpan{byte}, Span{byte}, ReadOnlySpan{byte}, out long)"/> found an id in.</summary>
+    public static TUser ReadUser<TUser>(ReadOnlySpan<byte> json, Span<byte> scratch, ReadUser<TUser> read)
+        where TUser : InitDataUser
+    {
+        var reader = new Utf8JsonReader(JsonText.MendHalves(json, scratch));
+        return read(ref reader);
+    }
 
     private static bool TryReadId(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, out long id)
     {

@@ -15,7 +15,7 @@ public sealed class MaxInitData : InitData
     internal MaxInitData(in InitDataQuery query, string? token)
         : base(query, token)
     {
-        User = query.ReadUser(MaxJson.Default.MaxUser) ?? new MaxUser { Id = 0 };
+        User = query.ReadUser("user"u8, MaxUserReader.Read) ?? new MaxUser { Id = 0 };
         Chat = query.ReadObject("chat"u8, MaxJson.Default.MaxChat);
     }
 

@@ -19,8 +19,8 @@ public sealed class TelegramInitData : InitData
     {
         BotId = botId;
         Environment = environment;
-        User = query.ReadUser(TelegramJson.Default.TelegramUser) ?? new TelegramUser { Id = 0 };
-        Receiver = query.ReadObject("receiver"u8, TelegramJson.Default.TelegramUser);
+        User = query.ReadUser("user"u8, TelegramUserReader.Read) ?? new TelegramUser { Id = 0 };
+        Receiver = query.ReadUser("receiver"u8, TelegramUserReader.Read);
         Chat = query.ReadObject("chat"u8, TelegramJson.Default.TelegramChat);
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MiniApp;
 
 namespace TelegramMiniApp;
@@ -10,6 +11,17 @@ namespace TelegramMiniApp;
 /// <inheritdoc/>
 public sealed class TelegramUser : InitDataUser
 {
+    /// <summary>A user of whom nothing is known yet.</summary>
+    public TelegramUser()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal TelegramUser(in UserMembers members)
+        : base(members)
+    {
+    }
+
     /// <summary>Whether this is a bot: <c>is_bot</c>, in <c>receiver</c> only.</summary>
     public bool IsBot { get; init; }
 
