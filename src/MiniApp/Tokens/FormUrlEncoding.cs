@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -134,7 +133,7 @@ internal static class FormUrlEncoding
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Encode(ReadOnlySpan<byte> decoded, Span<byte> destination, FormUrlStyle style)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, MaxByteCount(decoded.Length));
+        ArgumentOutOfRangeException.ThrowIfLessThan(destination.Length, MaxByteCount(decoded.Length), nameof(destination));
 
         var written = 0;
         if (decoded.Length > ShortText)
