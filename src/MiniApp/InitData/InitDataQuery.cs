@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using System.Text.Json.Serialization.Metadata;
 
 namespace MiniApp;
@@ -84,30 +83,8 @@ internal ref struct InitDataQuery
     public readonly string? ReadText(ReadOnlySpan<byte> name) => Value(name) is { IsEmpty: false } text ? Utf8Text.ToString(text) : null;
 
     /// <summary>Every field, the hash among them, in the order of their names.</summary>
-    public readonly ImmutableArray<KeyValuePair<string, string>> ReadValues()
-    {
-        var values = new KeyValuePair<string, string>[_fields.Count + (_hasHash ? 1 : 0)];
-        var count = 0;
-        var isHashNext = _hasHash;
-        for (var rank = 0; rank < _fields.Count; rank++)
-        {
-            ref readonly var field = ref _fields[rank];
-            if (isHashNext && field.Name(_text).SequenceCompareTo("hash"u8) > 0)
-            {
-                values[count++] = ToPair(_hash);
-                isHashNext = false;
-            }
-
-            values[count++] = ToPair(field);
-        }
-
-        if (isHashNext)
-        {
-            values[count] = ToPair(_hash);
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(values);
-    }
+    public readonly ImmutableArray<KeyValuePair<string, string>> ReadValues() =>
+        _hasHash ? InitDataValues.Read(_fields, _hash, _text) : InitDataValues.Read(_fields, _text);
 
     /// <summary>What a verifier looks at in a token, with all its fields; <see langword="null"/> for what is no text.</summary>
     public static TokenQuery? Decode(ReadOnlySpan<char> token, InitDataFormat format)
@@ -273,7 +250,4 @@ internal ref struct InitDataQuery
 
     /// <summary>Memory for as many bytes as the longest value has. It shares its place with the check string.</summary>
     private readonly Span<byte> Scratch() => _buffers.Canonical(_text.Length);
-
-    private readonly KeyValuePair<string, string> ToPair(in QueryParameter field) =>
-        new(KnownFieldNames.ToString(field.Name(_text)), Utf8Text.ToString(field.Value(_text)));
 }
