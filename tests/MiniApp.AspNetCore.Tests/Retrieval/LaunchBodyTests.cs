@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MiniApp.AspNetCore.Tests;
@@ -138,6 +139,30 @@ public sealed class LaunchBodyTests
 
         // Nobody looks at the body then.
         Assert.Equal(200, (await app.PostAsync("/json", BodyApp.Content("{", "text/plain"), platform.Header(platform.Good()))).Status);
+    }
+
+    [Fact]
+    public async Task Launch_in_a_body_ends_in_a_cookie_where_the_endpoint_signs_in()
+    {
+        var platform = PlatformScheme.Of("VkMiniApp");
+        await using var app = await LaunchApp.StartAsync(map: app =>
+        {
+            app.MapPost("/cookie", (ClaimsPrincipal user) => Results.SignIn(user, authenticationScheme: LaunchApp.Cookie))
+                .TakeLaunchFromBody("launch")
+                .RequireAuthorization(policy => policy.AddAuthenticationSchemes(platform.Name).RequireAuthenticatedUser());
+            app.MapGet("/by-cookie", (ClaimsPrincipal user) => user.Identity!.Name)
+                .RequireAuthorization(policy => policy.AddAuthenticationSchemes(LaunchApp.Cookie).RequireAuthenticatedUser());
+        });
+        using var client = app.CreateClient();
+
+        using var signedIn = await client.PostAsync("/cookie", BodyApp.JsonOf(platform.Good()));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/by-cookie");
+        request.Headers.Add("Cookie", Assert.Single(signedIn.Headers.GetValues("Set-Cookie")).Split(';')[0]);
+        using var answer = await client.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.OK, platform.NameIdentifier(42)), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+        using var refused = await client.PostAsync("/cookie", BodyApp.JsonOf(platform.Expired()));
+        Assert.Equal((HttpStatusCode.Unauthorized, false), (refused.StatusCode, refused.Headers.Contains("Set-Cookie")));
     }
 
     [Fact]
