@@ -11,7 +11,7 @@ namespace MiniApp.AspNetCore;
 internal static class SchemeVerifiers
 {
     public static void Add<TOptions, TVerifier>(IServiceCollection services, string scheme, Func<TOptions, TVerifier> getVerifier)
-        where TOptions : MiniAppOptions, new()
+        where TOptions : class, new()
         where TVerifier : class
     {
         services.AddSingleton(new VerifierScheme<TVerifier>(scheme));
@@ -21,7 +21,7 @@ internal static class SchemeVerifiers
 
     /// <exception cref="InvalidOperationException">The scheme's settings describe no such verifier.</exception>
     private static TVerifier Find<TOptions, TVerifier>(IServiceProvider request, string scheme, Func<TOptions, TVerifier> getVerifier)
-        where TOptions : MiniAppOptions, new()
+        where TOptions : class, new()
     {
         // The request's snapshot: of a change that comes in its middle, all of its verifiers know, or none.
         var options = request.GetRequiredService<IOptionsSnapshot<TOptions>>().Get(scheme);

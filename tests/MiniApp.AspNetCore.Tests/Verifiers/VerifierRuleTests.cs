@@ -1,7 +1,6 @@
 using MaxMiniApp;
 using MaxMiniApp.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TelegramMiniApp;
