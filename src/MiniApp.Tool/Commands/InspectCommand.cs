@@ -9,7 +9,7 @@ namespace MiniApp.Tool.Commands;
 /// <summary>Shows what is in a token, and why it is refused.</summary>
 internal sealed class InspectCommand : ExampleCommand
 {
-    private const int MostLinesOfCurl = 100;
+    private const int MostLines = 100;
 
     private readonly Argument<string?> _token = new("token")
     {
@@ -111,15 +111,19 @@ internal sealed class InspectCommand : ExampleCommand
             throw new UsageException("There is no token.", "Give it as an argument, in single quotes, or on standard input.");
         }
 
-        // A browser copies a curl command with an argument on each line.
+        // A browser copies a curl command with an argument on each line, and shows an object with a member on each.
         var pasted = line.ToString();
-        for (var count = 0; count < MostLinesOfCurl && IsContinued(pasted) && lines.TryReadStart(out line); count++)
+        for (var count = 0; count < MostLines && IsContinued(pasted) && lines.TryReadStart(out line); count++)
         {
-            pasted = $"{pasted[..^1]} {line}";
+            pasted = pasted.EndsWith('\\') ? $"{pasted[..^1]} {line}" : $"{pasted}\n{line}";
         }
 
         return pasted;
     }
 
-    private static bool IsContinued(string command) => command.StartsWith("curl ", StringComparison.OrdinalIgnoreCase) && command.EndsWith('\\');
+    private static bool IsContinued(string pasted) =>
+        pasted.StartsWith("curl ", StringComparison.OrdinalIgnoreCase) ? pasted.EndsWith('\\')
+        : pasted.StartsWith('{')
+            && (pasted.Length == 1 || pasted.Contains('\n', StringComparison.Ordinal))
+            && !pasted.EndsWith("\n}", StringComparison.Ordinal);
 }

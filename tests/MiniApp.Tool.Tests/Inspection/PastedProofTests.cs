@@ -74,6 +74,17 @@ public sealed class PastedProofTests : IDisposable
         Assert.Equal(complaint, _tool.Run(["inspect", .. arguments]).Wrong());
 
     [Fact]
+    public void An_object_on_several_lines_is_read_to_its_end()
+    {
+        var sign = ExampleProof.Phone();
+        var input = $"{{\n  \"phone_number\": \"79990000000\",\r\n  \"sign\": \"{sign}\"\n}}\nmore";
+
+        Assert.Contains("\nVerdict      good\n", _tool.RunOn(input, "inspect", "--user-id", "42").Good(), StringComparison.Ordinal);
+        Assert.Equal(1, _tool.RunOn("{\n" + string.Concat(Enumerable.Repeat("\"a\": 1,\n", 300_000)), "inspect").Status);
+        Assert.Equal(1, _tool.RunOn("{\n", "inspect").Status);
+    }
+
+    [Fact]
     public void A_huge_or_deep_or_binary_text_is_no_trap()
     {
         string[] texts =

@@ -148,6 +148,27 @@ public sealed class ProofInspectorTests : IDisposable
         Assert.Contains(fault, _tool.Run(["inspect", .. known, text]).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sign=x&phone_number=7&phone_number=8", "duplicate_parameter")]
+    [InlineData("sign=x&phone_number=7&user_id=0", "malformed")]
+    [InlineData("sign=x&phone_number=7&app_id=x", "malformed")]
+    [InlineData("sign=x&phone_number=7&app_id=1", "unknown_app")]
+    [InlineData("sign=x&email=", "missing_parameter")]
+    [InlineData("hash=x&phone=7&authDate=1&authDate=2", "duplicate_parameter")]
+    [InlineData("hash=x&phone=7&authDate=1.5", "malformed")]
+    [InlineData("hash=x&phone=7&authDate=1&userId=0", "malformed")]
+    [InlineData("hash=x&phone=&authDate=1", "missing_parameter")]
+    public void A_contact_that_is_none_is_refused_for_what_is_wrong(string text, string reason) =>
+        Assert.Equal(reason, Verdict(_tool, "--user-id", "42", text));
+
+    [Fact]
+    public void A_contact_of_milliseconds_is_as_old_as_one_of_seconds()
+    {
+        var hash = new MaxMiniApp.MaxContactSigner(Example.MaxKey).Sign("7", (Example.Now - 3601) * 1000, 42);
+
+        Assert.Equal("expired", Verdict(_tool, "--user-id", "42", $"phone=7&authDate={(Example.Now - 3601) * 1000}&hash={hash}"));
+    }
+
     [Fact]
     public void A_payment_is_judged_as_it_came()
     {
