@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using MaxMiniApp;
 using Microsoft.AspNetCore.WebUtilities;
@@ -142,11 +143,23 @@ public sealed class SignProofCommandTests : IDisposable
     }
 
     [Fact]
-    public void A_shell_finds_nothing_of_its_own_in_a_body()
+    public async Task A_shell_hands_a_body_on_as_it_is()
     {
-        var line = Sign("contact", "--platform", "telegram", "--user-id", "42", "--phone", "7", "--first-name", "'$(id)`id`\"\\!", "--as", "curl");
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has another shell.");
 
-        Assert.Equal(2, line.Count(character => character == '\''));
+        string[] options = ["hash", "--user-id", "42", "--request-id", "x"];
+        string[] contact = ["contact", "--user-id", "42", "--email", "'$(id)`id`\"\\!{{x}}@example.com"];
+        foreach (var proof in new[] { options, contact })
+        {
+            var start = new ProcessStartInfo("sh", ["-c", $"curl() {{ for last; do [ \"$before\" = -d ] && printf %s \"$last\"; before=$last; done; }}; {Sign([.. proof, "--as", "curl"])}"])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+            };
+            using var shell = Process.Start(start)!;
+
+            Assert.Equal(Sign([.. proof, "--as", "json"]), await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
+        }
     }
 
     [Theory]

@@ -323,6 +323,18 @@ public sealed class ProofInspectorTests : IDisposable
             _toolWithoutKeys.Run("inspect", Contact("vk")).Wrong());
     }
 
+    [Theory]
+    [InlineData("vk", Example.VkKey, "--app-id", "6736218")]
+    [InlineData("telegram", Example.TelegramKey)]
+    [InlineData("max", Example.MaxKey)]
+    public void The_key_can_come_before_it_on_standard_input(string platform, string key, params string[] options)
+    {
+        var input = $"{key}\n{Contact(platform)}\n";
+        var report = _toolWithoutKeys.RunOn(input, ["inspect", "--user-id", "42", "--secret-stdin", .. options]);
+
+        Assert.Contains("\nJudged with  first line of standard input\nVerdict      good\n", report.Good(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_not_signed_is_shown_as_such() =>
         Assert.Contains(
