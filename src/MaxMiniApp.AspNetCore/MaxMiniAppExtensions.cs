@@ -45,7 +45,9 @@ public static class MaxMiniAppExtensions
     /// <remarks>The host refuses to start with settings with which no init data could be verified.</remarks>
     public static AuthenticationBuilder AddMaxMiniApp(
         this AuthenticationBuilder builder, string authenticationScheme, string? displayName, Action<MaxMiniAppOptions> configureOptions) =>
-        builder.AddMiniApp<MaxMiniAppOptions, MaxMiniAppHandler, MaxInitData>(authenticationScheme, displayName, configureOptions);
+        builder
+            .AddMiniApp<MaxMiniAppOptions, MaxMiniAppHandler, MaxInitData>(authenticationScheme, displayName, configureOptions)
+            .AddVerifiers(authenticationScheme);
 
     /// <summary>Adds the scheme <c>MaxMiniApp</c>, with settings that a service knows.</summary>
     /// <typeparam name="TService">The service, such as a store of keys. It has to be a singleton.</typeparam>
@@ -70,5 +72,11 @@ public static class MaxMiniAppExtensions
     public static AuthenticationBuilder AddMaxMiniApp<TService>(
         this AuthenticationBuilder builder, string authenticationScheme, Action<MaxMiniAppOptions, TService> configureOptions)
         where TService : class =>
-        builder.AddMiniApp<MaxMiniAppOptions, MaxMiniAppHandler, MaxInitData, TService>(authenticationScheme, configureOptions);
+        builder
+            .AddMiniApp<MaxMiniAppOptions, MaxMiniAppHandler, MaxInitData, TService>(authenticationScheme, configureOptions)
+            .AddVerifiers(authenticationScheme);
+
+    private static AuthenticationBuilder AddVerifiers(this AuthenticationBuilder builder, string authenticationScheme) => builder
+        .AddMiniAppVerifier<MaxMiniAppOptions, MaxInitDataVerifier>(authenticationScheme, options => options.Verifier)
+        .AddMiniAppVerifier<MaxMiniAppOptions, MaxContactVerifier>(authenticationScheme, options => options.ContactVerifier);
 }

@@ -23,6 +23,13 @@ public sealed class MaxMiniAppOptions : InitDataMiniAppOptions<MaxInitData>
     /// <inheritdoc/>
     public override MaxInitDataVerifier Verifier => field ??= new MaxInitDataVerifier(ToVerifierOptions());
 
+    /// <summary>
+    /// The verifier of the phone numbers that users share with these bots, made when it is first asked for: with
+    /// <see cref="InitDataMiniAppOptions{T}.ContactLifetime"/>, <see cref="MiniAppOptions.ClockSkew"/> and the clock of the launches.
+    /// </summary>
+    /// <exception cref="ArgumentException">No verifier can be made of these options.</exception>
+    public MaxContactVerifier ContactVerifier => field ??= new MaxContactVerifier(ToContactOptions());
+
     /// <inheritdoc/>
     public override string TokenSource => "The text of window.WebApp.initData, as MAX wrote it.";
 
@@ -62,11 +69,23 @@ public sealed class MaxMiniAppOptions : InitDataMiniAppOptions<MaxInitData>
     protected override string? FindFault() =>
         Bots.Count == 0 ? $"{nameof(BotToken)} is missing."
         : !Bots[0].All(MaxBotToken.IsUsable) ? $"{nameof(BotToken)} must not be empty and must not hold white space."
+        : ContactLifetime < TimeSpan.Zero ? $"{nameof(ContactLifetime)} must not be negative."
         : ToVerifierOptions().FindFault();
 
     private MaxInitDataVerifierOptions ToVerifierOptions()
     {
         var options = SetRules(new MaxInitDataVerifierOptions());
+        foreach (var tokens in Bots)
+        {
+            options.AddBot(tokens[0], [.. tokens.Skip(1)]);
+        }
+
+        return options;
+    }
+
+    private MaxContactVerifierOptions ToContactOptions()
+    {
+        var options = SetTimes(new MaxContactVerifierOptions(), ContactLifetime);
         foreach (var tokens in Bots)
         {
             options.AddBot(tokens[0], [.. tokens.Skip(1)]);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MiniApp;
@@ -47,6 +48,8 @@ public static class MiniAppAuthenticationBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, LaunchAgeHandler>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPlatformSchemes, PlatformSchemes<TOptions, THandler>>());
         services.TryAddSingleton(provider => new MiniAppSchemes(provider.GetServices<IPlatformSchemes>(), provider.GetServices<ILaunchType>()));
+        services.TryAddSingleton<ILaunchTokens, LaunchTokens>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, LaunchBodyPolicy>());
         RevocationServices.AddTo(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, ProblemBodies>());
         LaunchParameters.Add<THandler, TLaunch>(services);
@@ -87,6 +90,34 @@ public static class MiniAppAuthenticationBuilderExtensions
         var services = builder.Services;
         services.AddSingleton<IConfigureOptions<TOptions>>(provider =>
             new ConfigureByService<TOptions, TService>(authenticationScheme, services, provider, configureOptions));
+        return builder;
+    }
+
+    /// <summary>
+    /// Lets the application's code take a verifier of a scheme by the scheme's name, as <c>[FromKeyedServices("VkMiniApp")]</c>, or without
+    /// a name where one scheme alone has such a verifier. It is a scoped service, made of the options in force when a request first asks for
+    /// it, so that a change of a key reaches it with the next request.
+    /// </summary>
+    /// <typeparam name="TOptions">The platform's options.</typeparam>
+    /// <typeparam name="TVerifier">The verifier. One that the application adds itself, without a name, takes its place.</typeparam>
+    /// <param name="builder">The authentication builder.</param>
+    /// <param name="authenticationScheme">The scheme's name, which <c>AddMiniApp</c> was given as well.</param>
+    /// <param name="getVerifier">
+    /// The verifier that options describe: best one that they make once and keep. Where they describe none, it throws an
+    /// <see cref="InvalidOperationException"/> whose message names the setting; whoever asks for the verifier gets one that names the scheme, too.
+    /// </param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static AuthenticationBuilder AddMiniAppVerifier<TOptions, TVerifier>(
+        this AuthenticationBuilder builder, string authenticationScheme, Func<TOptions, TVerifier> getVerifier)
+        where TOptions : MiniAppOptions, new()
+        where TVerifier : class
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(authenticationScheme);
+        ArgumentNullException.ThrowIfNull(getVerifier);
+
+        SchemeVerifiers.Add(builder.Services, authenticationScheme, getVerifier);
         return builder;
     }
 }

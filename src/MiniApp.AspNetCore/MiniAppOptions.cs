@@ -85,7 +85,8 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// </summary>
     /// <value>
     /// <see langword="null"/>: in the <c>Authorization</c> header behind one of the <see cref="AuthSchemes"/>, in any case. A request with
-    /// several such headers is refused. <see cref="TokenRetrieval"/> has other places.
+    /// several such headers is refused. <see cref="TokenRetrieval"/> has other places. Endpoints with a
+    /// <see cref="TakeLaunchFromBodyAttribute"/> look into the body where there is no token in that place.
     /// </value>
     public Func<HttpRequest, string?>? TokenRetriever { get; set; }
 
@@ -139,12 +140,12 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <returns><see langword="false"/> where the request has none.</returns>
     internal bool TryRetrieveToken(HttpRequest request, out ReadOnlySpan<char> token)
     {
-        if (TokenRetriever is null)
+        if (TokenRetriever is null && AuthorizationHeader.TryReadToken(request, AuthSchemes, out token))
         {
-            return AuthorizationHeader.TryReadToken(request, AuthSchemes, out token);
+            return true;
         }
 
-        var retrieved = TokenRetriever(request);
+        var retrieved = TokenRetriever?.Invoke(request) ?? LaunchBody.FindToken(request.HttpContext, AuthSchemes);
         token = retrieved;
         return retrieved is not null;
     }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
@@ -28,7 +29,9 @@ internal sealed class StepUpResultHandler(IAuthenticationSchemeProvider schemes,
     public async Task HandleAsync(
         RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
-        if (authorizeResult.Forbidden && Denial.Find(context) is { IsForAgeAlone: true } denial && await FindSchemesAsync(policy, denial) is { Count: > 0 } able)
+        if (authorizeResult.Forbidden
+            && Denial.Find(context) is { IsForAgeAlone: true } denial
+            && await FindSchemesAsync(policy, denial, context.User) is { Count: > 0 } able)
         {
             foreach (var scheme in able)
             {
@@ -45,7 +48,7 @@ internal sealed class StepUpResultHandler(IAuthenticationSchemeProvider schemes,
         }
     }
 
-    private async Task<List<string>> FindSchemesAsync(AuthorizationPolicy policy, Denial denial)
+    private async Task<List<string>> FindSchemesAsync(AuthorizationPolicy policy, Denial denial, ClaimsPrincipal user)
     {
         var asked = new List<AuthenticationScheme>();
         foreach (var name in policy.AuthenticationSchemes)
@@ -64,9 +67,14 @@ internal sealed class StepUpResultHandler(IAuthenticationSchemeProvider schemes,
         var able = asked.FindAll(IsAble);
 
         // A scheme that only chooses among others may choose a launch's for the next request, whichever it chose for this one.
-        return able.Count == 0 && asked.Exists(scheme => scheme.HandlerType == typeof(PolicySchemeHandler))
-            ? [.. (await schemes.GetAllSchemesAsync()).Where(IsAble).Select(scheme => scheme.Name)]
-            : able.ConvertAll(scheme => scheme.Name);
+        if (able.Count == 0 && asked.Exists(scheme => scheme.HandlerType == typeof(PolicySchemeHandler)))
+        {
+            able = [.. (await schemes.GetAllSchemesAsync()).Where(IsAble)];
+        }
+
+        // Where any platform's launch would do, it is the user's own platform that can be asked for one.
+        var usual = able.FindAll(scheme => user.HasClaim(claim => claim.OriginalIssuer == miniApps.FindOptions(scheme)?.OriginalIssuer));
+        return (usual.Count > 0 ? usual : able).ConvertAll(scheme => scheme.Name);
 
         bool IsAble(AuthenticationScheme scheme) =>
             miniApps.FindOptions(scheme) is { } options && denial.FindMaxAge(options.OriginalIssuer) is not null;

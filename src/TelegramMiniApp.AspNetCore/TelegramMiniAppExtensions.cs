@@ -45,7 +45,9 @@ public static class TelegramMiniAppExtensions
     /// <remarks>The host refuses to start with settings with which no init data could be verified.</remarks>
     public static AuthenticationBuilder AddTelegramMiniApp(
         this AuthenticationBuilder builder, string authenticationScheme, string? displayName, Action<TelegramMiniAppOptions> configureOptions) =>
-        builder.AddMiniApp<TelegramMiniAppOptions, TelegramMiniAppHandler, TelegramInitData>(authenticationScheme, displayName, configureOptions);
+        builder
+            .AddMiniApp<TelegramMiniAppOptions, TelegramMiniAppHandler, TelegramInitData>(authenticationScheme, displayName, configureOptions)
+            .AddVerifiers(authenticationScheme);
 
     /// <summary>Adds the scheme <c>TelegramMiniApp</c>, with settings that a service knows.</summary>
     /// <typeparam name="TService">The service, such as a store of keys. It has to be a singleton.</typeparam>
@@ -70,5 +72,12 @@ public static class TelegramMiniAppExtensions
     public static AuthenticationBuilder AddTelegramMiniApp<TService>(
         this AuthenticationBuilder builder, string authenticationScheme, Action<TelegramMiniAppOptions, TService> configureOptions)
         where TService : class =>
-        builder.AddMiniApp<TelegramMiniAppOptions, TelegramMiniAppHandler, TelegramInitData, TService>(authenticationScheme, configureOptions);
+        builder
+            .AddMiniApp<TelegramMiniAppOptions, TelegramMiniAppHandler, TelegramInitData, TService>(authenticationScheme, configureOptions)
+            .AddVerifiers(authenticationScheme);
+
+    private static AuthenticationBuilder AddVerifiers(this AuthenticationBuilder builder, string authenticationScheme) => builder
+        .AddMiniAppVerifier<TelegramMiniAppOptions, TelegramInitDataVerifier>(authenticationScheme, options => options.Verifier)
+        .AddMiniAppVerifier<TelegramMiniAppOptions, TelegramContactVerifier>(authenticationScheme, options => options.ContactVerifier)
+        .AddMiniAppVerifier<TelegramMiniAppOptions, TelegramLoginWidgetVerifier>(authenticationScheme, options => options.LoginWidgetVerifier);
 }

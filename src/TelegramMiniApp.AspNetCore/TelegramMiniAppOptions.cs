@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Security.Claims;
+using MiniApp;
 using MiniApp.AspNetCore;
 
 namespace TelegramMiniApp.AspNetCore;
@@ -14,7 +15,7 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
     // One for the whole process, so that its known keys are.
     private static readonly Ed25519Verifier SharedEd25519 = new();
 
-    private readonly Dictionary<long, TelegramSecretKey[]> _added = [];
+    private readonly Dictionary<long, KnownBot> _added = [];
 
     /// <summary>Makes options with the defaults.</summary>
     public TelegramMiniAppOptions()
@@ -58,6 +59,13 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
     /// <value>An <see cref="Ed25519Verifier"/>, one for the whole process.</value>
     public IEd25519Verifier Ed25519 { get; set; } = SharedEd25519;
 
+    /// <summary>How long a sign-in by the old Login Widget is valid after Telegram proved it: see <see cref="LoginWidgetVerifier"/>.</summary>
+    /// <value>
+    /// One hour: Telegram states no lifetime, and a site is called with it at once. From <see cref="TimeSpan.Zero"/> up, in whole seconds;
+    /// one exactly as old is valid.
+    /// </value>
+    public TimeSpan LoginWidgetLifetime { get; set; } = TimedVerifierOptions.DefaultLifetime;
+
     /// <summary>
     /// Every bot whose init data is accepted, those of <c>BotToken</c> and <see cref="BotId"/> included, with the keys of its tokens, the
     /// newest first; none for a bot of which the id alone is known.
@@ -67,28 +75,33 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
     {
         get
         {
-            var bots = new Dictionary<long, IReadOnlyList<TelegramSecretKey>>();
-            if (BotId is { } id)
-            {
-                bots[id] = [];
-            }
-
-            if (BotToken is { } token)
-            {
-                bots[BotIdOf(token)] = [.. Derive([token, .. OlderBotTokens])];
-            }
-
-            foreach (var (botId, keys) in _added)
-            {
-                bots[botId] = [.. bots.GetValueOrDefault(botId, []), .. keys];
-            }
-
+            var bots = FindBots().All.ToDictionary(bot => bot.Key, bot => bot.Value.Keys);
             return new ReadOnlyDictionary<long, IReadOnlyList<TelegramSecretKey>>(bots);
         }
     }
 
     /// <inheritdoc/>
     public override TelegramInitDataVerifier Verifier => field ??= new TelegramInitDataVerifier(ToVerifierOptions());
+
+    /// <summary>
+    /// The verifier of the contacts that users share with these bots, made when it is first asked for: with
+    /// <see cref="InitDataMiniAppOptions{T}.ContactLifetime"/>, <see cref="MiniAppOptions.ClockSkew"/> and the clock of the launches. It knows
+    /// nothing of a bot whose id alone is known, and refuses what was shared with one.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Of every bot the id alone is known.</exception>
+    /// <exception cref="ArgumentException">No verifier can be made of these options.</exception>
+    public TelegramContactVerifier ContactVerifier => field ??= new TelegramContactVerifier(
+        FindBots().AddTo(SetTimes(new TelegramContactVerifierOptions(), ContactLifetime)));
+
+    /// <summary>
+    /// The verifier of sign-ins by the old Login Widget of these bots, made when it is first asked for: with
+    /// <see cref="LoginWidgetLifetime"/>, <see cref="MiniAppOptions.ClockSkew"/> and the clock of the launches. The widget's key is made of a
+    /// bot's token and can't be made of <see cref="TelegramSecretKey"/>, so bots that were added without their tokens are refused.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Of no bot the token is known.</exception>
+    /// <exception cref="ArgumentException">No verifier can be made of these options.</exception>
+    public TelegramLoginWidgetVerifier LoginWidgetVerifier => field ??= new TelegramLoginWidgetVerifier(
+        FindBots().AddTo(SetTimes(new TelegramLoginWidgetVerifierOptions(), LoginWidgetLifetime)));
 
     /// <inheritdoc/>
     protected override string OriginalIssuer => KeepsTestUsersApart ? TelegramMiniAppDefaults.TestIssuer : base.OriginalIssuer;
@@ -109,7 +122,7 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
     public void AddBot(string botToken, params string[] olderTokens)
     {
         _ = new TelegramInitDataVerifierOptions().AddBot(botToken, olderTokens);
-        _added[BotIdOf(botToken)] = [.. Derive([botToken, .. olderTokens])];
+        _added[BotIdOf(botToken)] = KnownBot.ByTokens([botToken, .. olderTokens]);
     }
 
     /// <summary>Adds a bot by the key of its token, or replaces what was known of it.</summary>
@@ -121,7 +134,7 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
     public void AddBot(long botId, TelegramSecretKey secretKey, params TelegramSecretKey[] olderKeys)
     {
         _ = new TelegramInitDataVerifierOptions().AddBot(botId, secretKey, olderKeys);
-        _added[botId] = [secretKey, .. olderKeys];
+        _added[botId] = KnownBot.ByKeys([secretKey, .. olderKeys]);
     }
 
     /// <summary>Adds a bot of which nothing but its id is known, or replaces what was known of it: see <see cref="BotId"/>.</summary>
@@ -130,7 +143,7 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
     public void AddBot(long botId)
     {
         _ = new TelegramInitDataVerifierOptions().AddBot(botId);
-        _added[botId] = [];
+        _added[botId] = KnownBot.ById;
     }
 
     /// <inheritdoc/>
@@ -153,6 +166,7 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
         RequireBothProofs = configuration.ReadFlag(nameof(RequireBothProofs)) ?? RequireBothProofs;
         Environment = configuration.ReadName<TelegramEnvironment>(nameof(Environment)) ?? Environment;
         TreatTestAsProduction = configuration.ReadFlag(nameof(TreatTestAsProduction)) ?? TreatTestAsProduction;
+        LoginWidgetLifetime = configuration.ReadTime(nameof(LoginWidgetLifetime)) ?? LoginWidgetLifetime;
     }
 
     /// <inheritdoc/>
@@ -165,6 +179,8 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
             ? $"{nameof(BotToken)} must list tokens of one bot."
         : TreatTestAsProduction && Environment != TelegramEnvironment.Test
             ? $"{nameof(TreatTestAsProduction)} is for {nameof(Environment)} {nameof(TelegramEnvironment.Test)} alone."
+        : ContactLifetime < TimeSpan.Zero ? $"{nameof(ContactLifetime)} must not be negative."
+        : LoginWidgetLifetime < TimeSpan.Zero ? $"{nameof(LoginWidgetLifetime)} must not be negative."
         : ToVerifierOptions().FindFault();
 
     private static long BotIdOf(string botToken) => TelegramBotToken.TryReadBotId(botToken, out var botId) ? botId
@@ -172,18 +188,16 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
 
     private static bool IsPadded(string text) => text.Trim() is { Length: > 0 } trimmed && trimmed.Length < text.Length;
 
-    private static IEnumerable<TelegramSecretKey> Derive(IEnumerable<string> botTokens) => botTokens.Select(TelegramSecretKey.Derive);
-
     /// <summary>Adds a bot by a token, of which one bot may have several in the list, or by its id alone.</summary>
     private void AddListed(string text, SchemeConfiguration configuration)
     {
         if (TelegramBotToken.TryReadBotId(text, out var botId))
         {
-            _added[botId] = [.. _added.GetValueOrDefault(botId, []), TelegramSecretKey.Derive(text)];
+            _added[botId] = _added.GetValueOrDefault(botId, KnownBot.ById).And(KnownBot.ByTokens(text));
         }
         else if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out botId) && botId > 0)
         {
-            _added.TryAdd(botId, []);
+            _added.TryAdd(botId, KnownBot.ById);
         }
         else if (IsPadded(text))
         {
@@ -195,21 +209,32 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
         }
     }
 
-    private TelegramInitDataVerifierOptions ToVerifierOptions()
+    private KnownBots FindBots()
     {
-        var options = SetRules(new TelegramInitDataVerifierOptions
+        var bots = new Dictionary<long, KnownBot>();
+        if (BotId is { } id)
         {
-            RequireBothProofs = RequireBothProofs,
-            Environment = Environment,
-            PublicKey = PublicKey,
-            Ed25519 = Ed25519,
-        });
-
-        foreach (var (botId, keys) in Bots)
-        {
-            options = keys.Count > 0 ? options.AddBot(botId, keys[0], [.. keys.Skip(1)]) : options.AddBot(botId);
+            bots[id] = KnownBot.ById;
         }
 
-        return options;
+        if (BotToken is { } token)
+        {
+            bots[BotIdOf(token)] = KnownBot.ByTokens([token, .. OlderBotTokens]);
+        }
+
+        foreach (var (botId, bot) in _added)
+        {
+            bots[botId] = bots.GetValueOrDefault(botId, KnownBot.ById).And(bot);
+        }
+
+        return new KnownBots(bots);
     }
+
+    private TelegramInitDataVerifierOptions ToVerifierOptions() => FindBots().AddTo(SetRules(new TelegramInitDataVerifierOptions
+    {
+        RequireBothProofs = RequireBothProofs,
+        Environment = Environment,
+        PublicKey = PublicKey,
+        Ed25519 = Ed25519,
+    }));
 }

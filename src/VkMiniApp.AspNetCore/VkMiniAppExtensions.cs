@@ -45,7 +45,9 @@ public static class VkMiniAppExtensions
     /// <remarks>The host refuses to start with settings with which no launch could be verified.</remarks>
     public static AuthenticationBuilder AddVkMiniApp(
         this AuthenticationBuilder builder, string authenticationScheme, string? displayName, Action<VkMiniAppOptions> configureOptions) =>
-        builder.AddMiniApp<VkMiniAppOptions, VkMiniAppHandler, VkLaunchParams>(authenticationScheme, displayName, configureOptions);
+        builder
+            .AddMiniApp<VkMiniAppOptions, VkMiniAppHandler, VkLaunchParams>(authenticationScheme, displayName, configureOptions)
+            .AddVerifiers(authenticationScheme);
 
     /// <summary>Adds the scheme <c>VkMiniApp</c>, with settings that a service knows.</summary>
     /// <typeparam name="TService">The service, such as a store of keys. It has to be a singleton.</typeparam>
@@ -70,5 +72,13 @@ public static class VkMiniAppExtensions
     public static AuthenticationBuilder AddVkMiniApp<TService>(
         this AuthenticationBuilder builder, string authenticationScheme, Action<VkMiniAppOptions, TService> configureOptions)
         where TService : class =>
-        builder.AddMiniApp<VkMiniAppOptions, VkMiniAppHandler, VkLaunchParams, TService>(authenticationScheme, configureOptions);
+        builder
+            .AddMiniApp<VkMiniAppOptions, VkMiniAppHandler, VkLaunchParams, TService>(authenticationScheme, configureOptions)
+            .AddVerifiers(authenticationScheme);
+
+    private static AuthenticationBuilder AddVerifiers(this AuthenticationBuilder builder, string authenticationScheme) => builder
+        .AddMiniAppVerifier<VkMiniAppOptions, VkLaunchParamsVerifier>(authenticationScheme, options => options.Verifier)
+        .AddMiniAppVerifier<VkMiniAppOptions, VkCreatedHashVerifier>(authenticationScheme, options => options.CreatedHashVerifier)
+        .AddMiniAppVerifier<VkMiniAppOptions, VkContactVerifier>(authenticationScheme, options => options.ContactVerifier)
+        .AddMiniAppVerifier<VkMiniAppOptions, VkPaymentNotificationVerifier>(authenticationScheme, options => options.PaymentNotificationVerifier);
 }

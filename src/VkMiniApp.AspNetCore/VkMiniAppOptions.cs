@@ -47,6 +47,13 @@ public sealed class VkMiniAppOptions : MiniAppOptions
     /// <value><see langword="false"/>.</value>
     public bool AcceptJson { get; set; }
 
+    /// <summary>How long a hash of <c>VKWebAppCreateHash</c> is valid after VK signed it: see <see cref="CreatedHashVerifier"/>.</summary>
+    /// <value>
+    /// Five minutes: a page asks for a hash just before it sends the request. From <see cref="TimeSpan.Zero"/> up, in whole seconds; a hash
+    /// exactly as old is valid.
+    /// </value>
+    public TimeSpan CreatedHashMaxAge { get; set; } = VkCreatedHashVerifierOptions.DefaultMaxAge;
+
     /// <summary>Every app whose launches are accepted, that of <see cref="AppId"/> first, with its protected keys, the newest first.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<string>> Apps
     {
@@ -70,6 +77,27 @@ public sealed class VkMiniAppOptions : MiniAppOptions
     /// <summary>The verifier that these options describe, made when it is first asked for.</summary>
     /// <exception cref="ArgumentException">No verifier can be made of these options.</exception>
     public VkLaunchParamsVerifier Verifier => field ??= new VkLaunchParamsVerifier(ToVerifierOptions());
+
+    /// <summary>
+    /// The verifier of the hashes that <c>VKWebAppCreateHash</c> gives the pages of these apps, made when it is first asked for: with
+    /// <see cref="CreatedHashMaxAge"/>, <see cref="MiniAppOptions.ClockSkew"/> and the clock of the launches.
+    /// </summary>
+    /// <exception cref="ArgumentException">No verifier can be made of these options.</exception>
+    public VkCreatedHashVerifier CreatedHashVerifier => field ??= new VkCreatedHashVerifier(AddApps(new VkCreatedHashVerifierOptions
+    {
+        MaxAge = CreatedHashMaxAge,
+        ClockSkew = ClockSkew,
+        TimeProvider = TimeProvider ?? TimeProvider.System,
+    }));
+
+    /// <summary>The verifier of the phone numbers and e-mail addresses that VK gives the pages of these apps, made when it is first asked for.</summary>
+    /// <exception cref="ArgumentException">No verifier can be made of these options.</exception>
+    public VkContactVerifier ContactVerifier => field ??= new VkContactVerifier(AddApps(new VkContactVerifierOptions()));
+
+    /// <summary>The verifier of the notifications that VK sends of payments in these apps, made when it is first asked for.</summary>
+    /// <exception cref="ArgumentException">No verifier can be made of these options.</exception>
+    public VkPaymentNotificationVerifier PaymentNotificationVerifier =>
+        field ??= new VkPaymentNotificationVerifier(AddApps(new VkPaymentNotificationVerifierOptions()));
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> AuthSchemes => BothAuthSchemes;
@@ -107,6 +135,7 @@ public sealed class VkMiniAppOptions : MiniAppOptions
         AppId = configuration.ReadId(nameof(AppId)) ?? AppId;
         AllowOdnoklassniki = configuration.ReadFlag(nameof(AllowOdnoklassniki)) ?? AllowOdnoklassniki;
         AcceptJson = configuration.ReadFlag(nameof(AcceptJson)) ?? AcceptJson;
+        CreatedHashMaxAge = configuration.ReadTime(nameof(CreatedHashMaxAge)) ?? CreatedHashMaxAge;
 
         if (configuration.ReadTexts(nameof(AppSecret)) is [var secret, .. var olderSecrets])
         {
@@ -128,6 +157,7 @@ public sealed class VkMiniAppOptions : MiniAppOptions
         : AppId is not null && !AreUsable([AppSecret!, .. _olderAppSecrets]) ? $"{nameof(AppSecret)} is empty."
         : _added.FirstOrDefault(app => !AreUsable(app.Value)) is { Key: > 0 and var appId }
             ? $"Apps:{appId} needs a protected key that is not empty."
+        : CreatedHashMaxAge < TimeSpan.Zero ? $"{nameof(CreatedHashMaxAge)} must not be negative."
         : ToVerifierOptions().FindFault();
 
     // With a zero before it, one id could be there twice.
@@ -136,19 +166,20 @@ public sealed class VkMiniAppOptions : MiniAppOptions
 
     private static bool AreUsable(string[] secrets) => secrets.Length > 0 && !Array.Exists(secrets, string.IsNullOrWhiteSpace);
 
-    private VkLaunchParamsVerifierOptions ToVerifierOptions()
+    private VkLaunchParamsVerifierOptions ToVerifierOptions() => AddApps(new VkLaunchParamsVerifierOptions
     {
-        var options = new VkLaunchParamsVerifierOptions
-        {
-            Lifetime = Lifetime,
-            ClockSkew = ClockSkew,
-            TimeProvider = TimeProvider ?? TimeProvider.System,
-            MaxTokenLength = MaxTokenLength,
-            MaxParameters = MaxParameters,
-            AllowOdnoklassniki = AllowOdnoklassniki,
-            AcceptJson = AcceptJson,
-        };
+        Lifetime = Lifetime,
+        ClockSkew = ClockSkew,
+        TimeProvider = TimeProvider ?? TimeProvider.System,
+        MaxTokenLength = MaxTokenLength,
+        MaxParameters = MaxParameters,
+        AllowOdnoklassniki = AllowOdnoklassniki,
+        AcceptJson = AcceptJson,
+    });
 
+    private TVerifierOptions AddApps<TVerifierOptions>(TVerifierOptions options)
+        where TVerifierOptions : VkVerifierOptions<TVerifierOptions>
+    {
         foreach (var (appId, secrets) in Apps)
         {
             options.AddApp(appId, [.. secrets]);

@@ -13,12 +13,14 @@ public static class ShopMiniAppExtensions
 
     public static AuthenticationBuilder AddShopMiniApp(
         this AuthenticationBuilder builder, Action<ShopMiniAppOptions>? configureOptions = null) =>
-        builder.AddMiniApp<ShopMiniAppOptions, ShopMiniAppHandler, ShopLaunch>("ShopMiniApp", displayName: null, configureOptions);
+        builder.AddMiniApp<ShopMiniAppOptions, ShopMiniAppHandler, ShopLaunch>("ShopMiniApp", displayName: null, configureOptions)
+            .AddMiniAppVerifier<ShopMiniAppOptions, ShopVerifier>("ShopMiniApp", options => options.Verifier);
 
     public static AuthenticationBuilder AddShopMiniApp<TService>(
         this AuthenticationBuilder builder, Action<ShopMiniAppOptions, TService> configureOptions)
         where TService : class =>
-        builder.AddMiniApp<ShopMiniAppOptions, ShopMiniAppHandler, ShopLaunch, TService>("ShopMiniApp", configureOptions);
+        builder.AddMiniApp<ShopMiniAppOptions, ShopMiniAppHandler, ShopLaunch, TService>("ShopMiniApp", configureOptions)
+            .AddMiniAppVerifier<ShopMiniAppOptions, ShopVerifier>("ShopMiniApp", options => options.Verifier);
 
     public static AuthorizationPolicyBuilder RequireShop(this AuthorizationPolicyBuilder policy, params long[] shopIds) =>
         policy.AddRequirements(Requirements.OneOf(ShopClaimTypes.ShopId, "The shop", shopIds));

@@ -23,7 +23,7 @@ public sealed class ShopMiniAppHandler(IOptionsMonitor<ShopMiniAppOptions> optio
     protected override bool TryVerify(
         ReadOnlySpan<char> token, [NotNullWhen(true)] out ShopLaunch? launch, [NotNullWhen(false)] out MiniAppException? failure)
     {
-        var reason = ShopVerifier.Verify(token.ToString(), Options, out launch);
+        var reason = Options.Verifier.Verify(token.ToString(), out launch);
         failure = launch is null ? Failures[reason] : null;
         return launch is not null;
     }

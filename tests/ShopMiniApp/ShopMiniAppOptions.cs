@@ -12,6 +12,8 @@ public sealed class ShopMiniAppOptions() : MiniAppOptions(issuer: "Shop", lifeti
     /// <summary>Whether <c>Authorization: Bearer …</c> is read as well as <c>Authorization: Shop …</c>.</summary>
     public bool AcceptBearer { get; set; }
 
+    public ShopVerifier Verifier => field ??= new ShopVerifier(this);
+
     public override IReadOnlyList<string> AuthSchemes => AcceptBearer ? ["Shop", "Bearer"] : ["Shop"];
 
     public override string TokenName => "Shop launch";

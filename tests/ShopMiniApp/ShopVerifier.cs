@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace ShopMiniApp.AspNetCore;
 
 /// <summary>The shop's rule: <c>sign</c> is HMAC-SHA256 of all that stands before it, in hex, under one of the shop's secrets.</summary>
-internal static class ShopVerifier
+public sealed class ShopVerifier(ShopMiniAppOptions options)
 {
     private const string SignMark = "&sign=";
 
-    public static ShopFailure Verify(string token, ShopMiniAppOptions options, out ShopLaunch? launch)
+    public ShopFailure Verify(string token, out ShopLaunch? launch)
     {
         launch = null;
         var end = token.LastIndexOf(SignMark, StringComparison.Ordinal);

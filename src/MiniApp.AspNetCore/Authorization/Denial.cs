@@ -56,7 +56,7 @@ internal sealed class Denial
     /// <summary>How recent a launch of this platform must be, where a fresh one mends everything; otherwise <see langword="null"/>.</summary>
     public TimeSpan? FindMaxAge(string issuer) => IsForAgeAlone
         ? _authorization.PendingRequirements.OfType<LaunchAgeRequirement>()
-            .Where(requirement => requirement.Issuer == issuer)
+            .Where(requirement => requirement.IsMendedBy(issuer))
             .Min(requirement => (TimeSpan?)requirement.MaxAge)
         : null;
 }

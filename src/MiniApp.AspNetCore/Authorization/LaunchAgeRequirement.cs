@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 
 namespace MiniApp.AspNetCore;
@@ -8,12 +9,25 @@ namespace MiniApp.AspNetCore;
 /// </summary>
 public sealed class LaunchAgeRequirement : LaunchRequirement
 {
-    private readonly string _claimType;
+    private readonly Func<ClaimsIdentity, long?> _readTime;
 
+    /// <summary>A launch of one platform, or what was issued after one and keeps the claim.</summary>
     /// <param name="issuer">The platform: the claims' original issuer.</param>
     /// <param name="claimType">The claim that holds when the platform signed the launch.</param>
     /// <param name="maxAge">The greatest age, in whole seconds; a launch exactly that old is recent.</param>
     internal LaunchAgeRequirement(string issuer, string claimType, TimeSpan maxAge)
+        : this(issuer, identity => new LaunchClaims(identity, issuer).Number(claimType) is { } time ? UnixTime.ToSeconds(time) : null, maxAge)
+    {
+    }
+
+    /// <summary>A launch of any platform: the launch itself, because each platform has a claim of its own for the time.</summary>
+    /// <param name="maxAge">The greatest age, in whole seconds; a launch exactly that old is recent.</param>
+    internal LaunchAgeRequirement(TimeSpan maxAge)
+        : this(issuer: null, identity => (identity as ILaunchIdentity)?.Launch.Time.ToUnixTimeSeconds(), maxAge)
+    {
+    }
+
+    private LaunchAgeRequirement(string? issuer, Func<ClaimsIdentity, long?> readTime, TimeSpan maxAge)
         : base(issuer, $"The user must have launched the mini app within {maxAge:c}.")
     {
         if (maxAge < TimeSpan.Zero)
@@ -21,7 +35,7 @@ public sealed class LaunchAgeRequirement : LaunchRequirement
             throw new ArgumentOutOfRangeException(nameof(maxAge), maxAge, "A launch can't be younger than nothing.");
         }
 
-        (_claimType, MaxAge) = (claimType, maxAge);
+        (_readTime, MaxAge) = (readTime, maxAge);
     }
 
     /// <summary>The greatest age, in whole seconds; a launch exactly as old is recent.</summary>
@@ -30,6 +44,9 @@ public sealed class LaunchAgeRequirement : LaunchRequirement
     internal void Judge(AuthorizationHandlerContext context, DateTimeOffset now)
     {
         var oldest = now.ToUnixTimeSeconds() - (long)MaxAge.TotalSeconds;
-        Decide(context, IsMetBy(context, launch => launch.Number(_claimType) is { } time && UnixTime.ToSeconds(time) >= oldest));
+        Decide(context, context.User.Identities.Any(identity => identity.IsAuthenticated && _readTime(identity) >= oldest));
     }
+
+    /// <summary>Whether a fresh launch of this platform would do.</summary>
+    internal bool IsMendedBy(string issuer) => Issuer is null || Issuer == issuer;
 }

@@ -10,10 +10,12 @@ public abstract class LaunchRequirement : IAuthorizationRequirement
 {
     private readonly string _sentence;
 
-    private protected LaunchRequirement(string issuer, string sentence) => (Issuer, _sentence) = (issuer, sentence);
+    private protected LaunchRequirement(string? issuer, string sentence) => (Issuer, _sentence) = (issuer, sentence);
 
-    /// <summary>The platform that must have said it, such as <c>VK</c>: the claims' original issuer.</summary>
-    public string Issuer { get; }
+    /// <summary>
+    /// The platform that must have said it, such as <c>VK</c>: the claims' original issuer; <see langword="null"/> where any platform may have.
+    /// </summary>
+    public string? Issuer { get; }
 
     /// <summary>The requirement in a sentence, which the framework's log has where it is not met. It tells of the rule, not of the user.</summary>
     public sealed override string ToString() => _sentence;

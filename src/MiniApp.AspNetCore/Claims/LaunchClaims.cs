@@ -11,11 +11,11 @@ namespace MiniApp.AspNetCore;
 public readonly struct LaunchClaims
 {
     private readonly ClaimsIdentity _identity;
-    private readonly string _issuer;
+    private readonly string? _issuer;
 
     /// <param name="identity">The identity.</param>
-    /// <param name="issuer">The platform: the claims' original issuer.</param>
-    internal LaunchClaims(ClaimsIdentity identity, string issuer) => (_identity, _issuer) = (identity, issuer);
+    /// <param name="issuer">The platform: the claims' original issuer. Without one, no claim counts.</param>
+    internal LaunchClaims(ClaimsIdentity identity, string? issuer) => (_identity, _issuer) = (identity, issuer);
 
     /// <summary>The value of a claim; <see langword="null"/> where the platform made none of this type.</summary>
     /// <param name="type">The claim's type, compared ordinally.</param>

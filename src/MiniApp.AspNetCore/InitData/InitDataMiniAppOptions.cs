@@ -31,6 +31,13 @@ public abstract class InitDataMiniAppOptions<TInitData> : MiniAppOptions
     /// <value><see langword="false"/>.</value>
     public bool AcceptBearer { get; set; }
 
+    /// <summary>How long a phone number that the user shared with a bot is valid after the platform proved it.</summary>
+    /// <value>
+    /// One hour: no platform states a lifetime, and a page sends such a number on at once. From <see cref="TimeSpan.Zero"/> up, in whole
+    /// seconds; what is exactly as old is valid.
+    /// </value>
+    public TimeSpan ContactLifetime { get; set; } = TimedVerifierOptions.DefaultLifetime;
+
     /// <summary>The verifier that these options describe, made when it is first asked for.</summary>
     /// <exception cref="ArgumentException">No verifier can be made of these options.</exception>
     public abstract InitDataVerifier<TInitData> Verifier { get; }
@@ -58,6 +65,7 @@ public abstract class InitDataMiniAppOptions<TInitData> : MiniAppOptions
         }
 
         AcceptBearer = configuration.ReadFlag(nameof(AcceptBearer)) ?? AcceptBearer;
+        ContactLifetime = configuration.ReadTime(nameof(ContactLifetime)) ?? ContactLifetime;
     }
 
     /// <summary>Hands the rules of these options to those of a verifier.</summary>
@@ -74,6 +82,22 @@ public abstract class InitDataMiniAppOptions<TInitData> : MiniAppOptions
         options.TimeProvider = TimeProvider ?? TimeProvider.System;
         options.MaxTokenLength = MaxTokenLength;
         options.MaxParameters = MaxParameters;
+        return options;
+    }
+
+    /// <summary>Hands the clock of these options and its skew to those of a verifier of anything but launches.</summary>
+    /// <typeparam name="TVerifierOptions">The options of that verifier.</typeparam>
+    /// <param name="options">The verifier's options.</param>
+    /// <param name="lifetime">How long what it verifies is valid.</param>
+    /// <returns>The verifier's options.</returns>
+    protected TVerifierOptions SetTimes<TVerifierOptions>(TVerifierOptions options, TimeSpan lifetime)
+        where TVerifierOptions : TimedVerifierOptions
+    {
+        ArgumentNullException.ThrowIfNull(options);
+
+        options.Lifetime = lifetime;
+        options.ClockSkew = ClockSkew;
+        options.TimeProvider = TimeProvider ?? TimeProvider.System;
         return options;
     }
 }

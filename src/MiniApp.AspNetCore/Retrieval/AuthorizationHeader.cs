@@ -56,15 +56,8 @@ public static class AuthorizationHeader
     /// <summary>Whether a text can be an auth-scheme, or a header's name.</summary>
     internal static bool IsName(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExcept(TokenCharacters);
 
-    /// <summary>Whether a header has an auth-scheme before its credentials, whichever.</summary>
-    internal static bool HasAuthScheme(ReadOnlySpan<char> header)
-    {
-        var end = header.IndexOfAnyExcept(TokenCharacters);
-        return end > 0 && header[end] == ' ';
-    }
-
     /// <summary>What stands behind the auth-scheme. It is cut off by position: a base64 token may hold the same letters.</summary>
-    private static bool TryReadCredentials(ReadOnlySpan<char> header, string authScheme, out ReadOnlySpan<char> token)
+    internal static bool TryReadCredentials(ReadOnlySpan<char> header, string authScheme, out ReadOnlySpan<char> token)
     {
         token = default;
         if (!header.StartsWith(authScheme, StringComparison.OrdinalIgnoreCase)
@@ -75,5 +68,12 @@ public static class AuthorizationHeader
 
         token = header[authScheme.Length..].Trim(' ');
         return true;
+    }
+
+    /// <summary>Whether a header has an auth-scheme before its credentials, whichever.</summary>
+    internal static bool HasAuthScheme(ReadOnlySpan<char> header)
+    {
+        var end = header.IndexOfAnyExcept(TokenCharacters);
+        return end > 0 && header[end] == ' ';
     }
 }

@@ -71,6 +71,26 @@ public sealed class TableTests
     }
 
     [Theory]
+    [InlineData("docs/contacts.md", typeof(VkContactFailure))]
+    [InlineData("docs/contacts.md", typeof(TelegramContactFailure))]
+    [InlineData("docs/contacts.md", typeof(MaxContactFailure))]
+    [InlineData("docs/telegram.md", typeof(TelegramLoginWidgetFailure))]
+    public void The_table_of_another_proofs_refusals_has_every_failure_in_the_order_of_the_verdict(string page, Type failures) => Assert.Equal(
+        Enum.GetNames(failures).Where(failure => failure != "None"),
+        Table(page, $"`{failures.Name}`").Select(row => row[0].Trim('`')),
+        StringComparer.Ordinal);
+
+    [Theory]
+    [InlineData("hash", typeof(VkCreatedHashFailure))]
+    [InlineData("payment", typeof(VkPaymentNotificationFailure))]
+    public void The_table_of_VKs_other_signatures_has_every_failure(string signature, Type failures) => Assert.Equal(
+        Enum.GetNames(failures).Where(failure => failure != "None").Order(StringComparer.Ordinal),
+        Table("docs/other-signatures.md", "Verdict")
+            .Where(row => row[1] == "all" || row[1] == signature)
+            .Select(row => row[0].Trim('`'))
+            .Order(StringComparer.Ordinal));
+
+    [Theory]
     [InlineData("docs/vk.md", typeof(VkClaimTypes))]
     [InlineData("docs/telegram.md", typeof(TelegramClaimTypes))]
     [InlineData("docs/max.md", typeof(MaxClaimTypes))]
