@@ -81,7 +81,8 @@ internal sealed class InspectCommand : ExampleCommand
             ? new Inspector(environment).Inspect(pasted, platform, find)
             : new ProofInspector(environment).Inspect(
                 proof,
-                new ProofExpectation(arguments.GetValue(_userId), arguments.GetValue(_requestId), _keys.ReadLifetime(arguments)),
+                new ProofExpectation(arguments.GetValue(_userId), arguments.GetValue(_requestId)),
+                _keys.ReadLifetime(arguments),
                 find) with
             {
                 IsGuessed = platform is null,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MiniApp.Tool.Keys;
 using MiniApp.Tool.Platforms;
 using MiniApp.Tool.Proofs;
@@ -11,12 +12,16 @@ internal sealed class ProofInspector(ToolEnvironment environment)
     /// <summary>Inspects what somebody pasted.</summary>
     /// <param name="pasted">What was pasted.</param>
     /// <param name="expected">What a back end would know.</param>
+    /// <param name="lifetime">The lifetime that an option gives; <see langword="null"/> where none does.</param>
     /// <param name="find">Finds the scheme's settings.</param>
     /// <exception cref="UsageException">The settings are unsound, or do not say which app is meant.</exception>
-    public Report Inspect(PastedProof pasted, ProofExpectation expected, Func<IPlatform, SchemeSettings> find)
+    public Report Inspect(PastedProof pasted, ProofExpectation expected, TimeSpan? lifetime, Func<IPlatform, SchemeSettings> find)
     {
         var (proof, view) = pasted;
-        var (platform, fields, settings) = (proof.Platform, view.ToFields(proof), find(proof.Platform));
+        var (platform, fields) = (proof.Platform, view.ToFields(proof));
+        var settings = lifetime is { } time && proof.LifetimeSetting is { } setting
+            ? find(platform).With(setting, time.ToString("c", CultureInfo.InvariantCulture))
+            : find(platform);
         var hasKey = proof.HasKey(settings);
         var isNamed = platform.Id is not { IsEnough: false } id || settings.Has(id.Setting) || settings.Has(id.Group);
         var context = Open(proof, settings, fields, hasKey, isNamed);
@@ -44,8 +49,8 @@ internal sealed class ProofInspector(ToolEnvironment environment)
                 .. Explain(verdict, proof, fields, expected, unsaid, hasKey),
                 .. verdict is { Refusal: { } refusal } ? FindFaults(refusal.Kind, proof, view) : [],
                 .. verdict is { Refusal.Kind: RefusalKind.WrongProof } ? FindOtherOwner(proof, fields, expected, context) : [],
-                .. proof.DefaultLifetime is { } lifetime
-                    ? new TimeWording(environment.Clock, expected.Lifetime ?? lifetime, context.Scheme.Options.ClockSkew)
+                .. proof.ReadLifetime(context.Scheme) is { } rule
+                    ? new TimeWording(environment.Clock, rule, context.Scheme.Options.ClockSkew)
                         .Describe(verdict, signedAt)
                     : [],
             ],

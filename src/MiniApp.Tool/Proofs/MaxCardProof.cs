@@ -12,8 +12,6 @@ internal sealed class MaxCardProof() : MaxProof(
 
     public override ProofDelivery Delivery => ProofDelivery.Message;
 
-    public override TimeSpan? DefaultLifetime => null;
-
     public override bool IsLike(IReadOnlySet<string> names) => names.Contains(VcfInfo);
 
     public override long? ReadUserId(ProofFields fields) => null;
@@ -27,7 +25,7 @@ internal sealed class MaxCardProof() : MaxProof(
             return new Verdict(ProofRefusals.Duplicate);
         }
 
-        var result = CreateVerifier(context, expected.Lifetime).VerifyCard(fields.Find(VcfInfo), fields.Find(Hash));
+        var result = OptionsOf(context.Scheme).ContactVerifier.VerifyCard(fields.Find(VcfInfo), fields.Find(Hash));
         return result.Succeeded ? new Verdict(null) : new Verdict(MaxContactRefusals.Of(result.Failure));
     }
 

@@ -1,4 +1,5 @@
 using MaxMiniApp;
+using MaxMiniApp.AspNetCore;
 using MiniApp.Tool.Platforms;
 
 namespace MiniApp.Tool.Proofs;
@@ -15,7 +16,7 @@ internal sealed class MaxContactProof() : MaxProof(
 
     public override ProofDelivery Delivery => ProofDelivery.Page;
 
-    public override TimeSpan? DefaultLifetime => TimedVerifierOptions.DefaultLifetime;
+    public override string LifetimeSetting => nameof(MaxMiniAppOptions.ContactLifetime);
 
     public override bool IsOfSignedInUser => true;
 
@@ -25,6 +26,8 @@ internal sealed class MaxContactProof() : MaxProof(
 
     public override DateTimeOffset? ReadTime(ProofFields fields) =>
         fields.Number(AuthDate) is { } time ? UnixTime.ToDateTimeOffset(UnixTime.ToSeconds(time)) : null;
+
+    public override TimeSpan? ReadLifetime(IScheme scheme) => OptionsOf(scheme).ContactLifetime;
 
     public override Verdict Judge(ProofFields fields, ProofExpectation expected, ProofContext context)
     {
@@ -44,7 +47,7 @@ internal sealed class MaxContactProof() : MaxProof(
         }
 
         var userId = expected.UserId ?? ReadUserId(fields) ?? 0;
-        var result = CreateVerifier(context, expected.Lifetime).Verify(fields.Find(Phone), authDate, fields.Find(Hash), userId);
+        var result = OptionsOf(context.Scheme).ContactVerifier.Verify(fields.Find(Phone), authDate, fields.Find(Hash), userId);
 
         return result.Succeeded ? new Verdict(null, userId) : Refuse(result.Failure);
     }

@@ -9,23 +9,9 @@ internal abstract class MaxProof(ProofKind kind, string title, TokenFormat forma
 {
     protected const string Hash = "hash";
 
-    protected static MaxContactVerifier CreateVerifier(ProofContext context, TimeSpan? lifetime)
-    {
-        var options = new MaxContactVerifierOptions
-        {
-            Lifetime = lifetime ?? TimedVerifierOptions.DefaultLifetime,
-            ClockSkew = context.Scheme.Options.ClockSkew,
-            TimeProvider = context.Clock,
-        };
-        foreach (var tokens in ((MaxMiniAppOptions)context.Scheme.Options).Bots)
-        {
-            options.AddBot(tokens[0], [.. tokens.Skip(1)]);
-        }
-
-        return new MaxContactVerifier(options);
-    }
+    protected static MaxMiniAppOptions OptionsOf(IScheme scheme) => (MaxMiniAppOptions)scheme.Options;
 
     /// <summary>Signs for the first bot: nothing tells MAX's bots apart.</summary>
     protected static MaxContactSigner CreateSigner(ProofContext context) =>
-        new(((MaxMiniAppOptions)context.Scheme.Options).Bots[0][0]);
+        new(OptionsOf(context.Scheme).Bots[0][0]);
 }

@@ -23,8 +23,8 @@ internal abstract class Proof(ProofKind kind, IPlatform platform, string title, 
 
     public abstract ProofDelivery Delivery { get; }
 
-    /// <summary>How long it is valid by default; <see langword="null"/> where no time is signed.</summary>
-    public abstract TimeSpan? DefaultLifetime { get; }
+    /// <summary>The setting of how long it is valid; <see langword="null"/> where no time is signed.</summary>
+    public virtual string? LifetimeSetting => null;
 
     /// <summary>Whether the back end has to know who is signed in; otherwise the proof says whose it is, or is nobody's.</summary>
     public virtual bool IsOfSignedInUser => false;
@@ -43,6 +43,9 @@ internal abstract class Proof(ProofKind kind, IPlatform platform, string title, 
 
     /// <summary>When it claims to have been signed; <see langword="null"/> where it makes no such claim.</summary>
     public virtual DateTimeOffset? ReadTime(ProofFields fields) => null;
+
+    /// <summary>How long it is valid by the scheme's settings; <see langword="null"/> where no time is signed.</summary>
+    public virtual TimeSpan? ReadLifetime(IScheme scheme) => null;
 
     /// <summary>Whose it is, in a report.</summary>
     /// <param name="userId">The user whom it names.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MiniApp.Tool.Platforms;
 using TelegramMiniApp;
+using TelegramMiniApp.AspNetCore;
 
 namespace MiniApp.Tool.Proofs;
 
@@ -17,7 +18,7 @@ internal sealed class TelegramContactProof() : Proof(
 
     public override ProofDelivery Delivery => ProofDelivery.Page;
 
-    public override TimeSpan? DefaultLifetime => TimedVerifierOptions.DefaultLifetime;
+    public override string LifetimeSetting => nameof(TelegramMiniAppOptions.ContactLifetime);
 
     public override bool IsOfSignedInUser => true;
 
@@ -44,14 +45,15 @@ internal sealed class TelegramContactProof() : Proof(
     public override DateTimeOffset? ReadTime(ProofFields fields) =>
         fields.Number(AuthDate) is { } seconds ? UnixTime.ToDateTimeOffset(seconds) : null;
 
+    public override TimeSpan? ReadLifetime(IScheme scheme) => ((TelegramMiniAppOptions)scheme.Options).ContactLifetime;
+
     /// <summary>It says itself whose it is, and a verifier compares that last.</summary>
     public override IEnumerable<string> FindUnsaid(ProofFields fields, ProofExpectation expected) => [];
 
     public override Verdict Judge(ProofFields fields, ProofExpectation expected, ProofContext context)
     {
-        var options = TelegramKeys.AddBots(
-            new TelegramContactVerifierOptions(), context, expected.Lifetime ?? TimedVerifierOptions.DefaultLifetime);
-        var result = new TelegramContactVerifier(options).Verify(fields.Text, expected.UserId ?? ReadUserId(fields) ?? 1);
+        var verifier = ((TelegramMiniAppOptions)context.Scheme.Options).ContactVerifier;
+        var result = verifier.Verify(fields.Text, expected.UserId ?? ReadUserId(fields) ?? 1);
 
         return result.Succeeded
             ? new Verdict(null, result.Contact.UserId, result.BotId)

@@ -6,7 +6,7 @@ using TelegramMiniApp.AspNetCore;
 namespace MiniApp.Tool.Proofs;
 
 /// <summary>
-/// The tokens of the bots in a scheme's settings. The Login Widget's proof takes the token itself, which the scheme's options do not keep.
+/// The tokens of the bots in a scheme's settings. The Login Widget's proof takes the token itself, which the scheme's options do not give.
 /// </summary>
 internal static class TelegramKeys
 {
@@ -19,19 +19,6 @@ internal static class TelegramKeys
             .Where(token => TelegramBotToken.TryReadBotId(token, out _))
             .GroupBy(token => TelegramBotToken.ReadBotId(token!, []), token => token!),
     ];
-
-    /// <summary>The options of a verifier with all of the tokens.</summary>
-    public static TOptions AddBots<TOptions>(TOptions options, ProofContext context, TimeSpan lifetime)
-        where TOptions : TelegramVerifierOptions<TOptions>
-    {
-        (options.Lifetime, options.ClockSkew, options.TimeProvider) = (lifetime, context.Scheme.Options.ClockSkew, context.Clock);
-        foreach (var bot in Read(context.Settings))
-        {
-            options.AddBot(bot.First(), [.. bot.Skip(1)]);
-        }
-
-        return options;
-    }
 
     /// <summary>The token to sign with.</summary>
     /// <exception cref="UsageException">There is none, or no telling which.</exception>

@@ -1,5 +1,6 @@
 using MiniApp.Tool.Platforms;
 using TelegramMiniApp;
+using TelegramMiniApp.AspNetCore;
 
 namespace MiniApp.Tool.Proofs;
 
@@ -16,7 +17,7 @@ internal sealed class TelegramWidgetProof() : Proof(
 
     public override ProofDelivery Delivery => ProofDelivery.Address;
 
-    public override TimeSpan? DefaultLifetime => TimedVerifierOptions.DefaultLifetime;
+    public override string LifetimeSetting => nameof(TelegramMiniAppOptions.LoginWidgetLifetime);
 
     public override bool IsQueryOfObject => true;
 
@@ -30,13 +31,13 @@ internal sealed class TelegramWidgetProof() : Proof(
     public override DateTimeOffset? ReadTime(ProofFields fields) =>
         fields.Number(AuthDate) is { } seconds ? UnixTime.ToDateTimeOffset(seconds) : null;
 
+    public override TimeSpan? ReadLifetime(IScheme scheme) => ((TelegramMiniAppOptions)scheme.Options).LoginWidgetLifetime;
+
     public override string DescribeUser(long? userId) => userId is { } id ? $"user {id}, who signs in by it" : "nobody: it names no user";
 
     public override Verdict Judge(ProofFields fields, ProofExpectation expected, ProofContext context)
     {
-        var options = TelegramKeys.AddBots(
-            new TelegramLoginWidgetVerifierOptions(), context, expected.Lifetime ?? TimedVerifierOptions.DefaultLifetime);
-        var result = new TelegramLoginWidgetVerifier(options).Verify(fields.Text);
+        var result = ((TelegramMiniAppOptions)context.Scheme.Options).LoginWidgetVerifier.Verify(fields.Text);
 
         return result.Succeeded
             ? new Verdict(null, result.User.Id, result.BotId)

@@ -14,8 +14,6 @@ internal sealed class VkContactProof() : VkProof(
 
     public override ProofDelivery Delivery => ProofDelivery.Page;
 
-    public override TimeSpan? DefaultLifetime => null;
-
     public override bool IsOfSignedInUser => true;
 
     public override bool IsLike(IReadOnlySet<string> names) => names.Contains(SignField) && names.Overlaps([PhoneNumber, Email]);
@@ -32,7 +30,7 @@ internal sealed class VkContactProof() : VkProof(
             return new Verdict(VkContactRefusals.Of(VkContactFailure.Malformed));
         }
 
-        var verifier = new VkContactVerifier(AddApps(new VkContactVerifierOptions(), context));
+        var verifier = OptionsOf(context).ContactVerifier;
         var launch = LaunchOf(fields, expected.UserId ?? ReadUserId(fields) ?? 0, context);
         var result = fields.Find(PhoneNumber) is { } phone
             ? verifier.VerifyPhoneNumber(launch, phone, fields.Find(SignField))

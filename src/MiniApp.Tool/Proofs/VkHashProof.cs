@@ -1,5 +1,6 @@
 using MiniApp.Tool.Platforms;
 using VkMiniApp;
+using VkMiniApp.AspNetCore;
 
 namespace MiniApp.Tool.Proofs;
 
@@ -14,7 +15,7 @@ internal sealed class VkHashProof() : VkProof(
 
     public override ProofDelivery Delivery => ProofDelivery.Page;
 
-    public override TimeSpan? DefaultLifetime => VkCreatedHashVerifierOptions.DefaultMaxAge;
+    public override string LifetimeSetting => nameof(VkMiniAppOptions.CreatedHashMaxAge);
 
     public override bool IsOfSignedInUser => true;
 
@@ -22,6 +23,8 @@ internal sealed class VkHashProof() : VkProof(
 
     public override DateTimeOffset? ReadTime(ProofFields fields) =>
         fields.Number(Ts) is { } seconds ? UnixTime.ToDateTimeOffset(seconds) : null;
+
+    public override TimeSpan? ReadLifetime(IScheme scheme) => ((VkMiniAppOptions)scheme.Options).CreatedHashMaxAge;
 
     public override IEnumerable<string> FindUnsaid(ProofFields fields, ProofExpectation expected) =>
     [
@@ -46,16 +49,9 @@ internal sealed class VkHashProof() : VkProof(
             return Refuse(VkCreatedHashFailure.Malformed);
         }
 
-        var verifier = new VkCreatedHashVerifier(AddApps(
-            new VkCreatedHashVerifierOptions
-            {
-                MaxAge = expected.Lifetime ?? DefaultLifetime!.Value,
-                ClockSkew = context.Scheme.Options.ClockSkew,
-                TimeProvider = context.Clock,
-            },
-            context));
         var launch = LaunchOf(fields, expected.UserId ?? ReadUserId(fields) ?? 0, context);
-        var result = verifier.Verify(launch, expected.RequestId ?? fields.Find(RequestId), ts, fields.Find(SignField));
+        var result = OptionsOf(context).CreatedHashVerifier.Verify(
+            launch, expected.RequestId ?? fields.Find(RequestId), ts, fields.Find(SignField));
 
         return result.Succeeded ? new Verdict(null, result.CreatedHash.UserId, result.CreatedHash.AppId) : Refuse(result.Failure);
     }

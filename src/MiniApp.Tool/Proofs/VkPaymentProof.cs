@@ -16,8 +16,6 @@ internal sealed class VkPaymentProof() : VkProof(
 
     public override ProofDelivery Delivery => ProofDelivery.Form;
 
-    public override TimeSpan? DefaultLifetime => null;
-
     public override bool IsQueryOfObject => true;
 
     public override bool IsLike(IReadOnlySet<string> names) => names.Contains(NotificationType) && names.Overlaps([SigField, AppId]);
@@ -26,8 +24,7 @@ internal sealed class VkPaymentProof() : VkProof(
 
     public override Verdict Judge(ProofFields fields, ProofExpectation expected, ProofContext context)
     {
-        var verifier = new VkPaymentNotificationVerifier(AddApps(new VkPaymentNotificationVerifierOptions(), context));
-        var result = verifier.Verify(fields.Text);
+        var result = OptionsOf(context).PaymentNotificationVerifier.Verify(fields.Text);
 
         return result.Succeeded
             ? new Verdict(null, result.Notification.UserId ?? 0, result.Notification.AppId)

@@ -18,18 +18,6 @@ internal abstract class VkProof(ProofKind kind, string title, TokenFormat format
 
     protected static VkMiniAppOptions OptionsOf(ProofContext context) => (VkMiniAppOptions)context.Scheme.Options;
 
-    /// <summary>The apps of the scheme, with all their keys.</summary>
-    protected static TOptions AddApps<TOptions>(TOptions options, ProofContext context)
-        where TOptions : VkVerifierOptions<TOptions>
-    {
-        foreach (var (id, secrets) in OptionsOf(context).Apps)
-        {
-            options.AddApp(id, [.. secrets]);
-        }
-
-        return options;
-    }
-
     /// <summary>A field that has to be a number above 0 where it is there.</summary>
     protected static bool IsNoId(ProofFields fields, string name) => fields.Find(name) is not null && fields.Number(name) is not > 0;
 

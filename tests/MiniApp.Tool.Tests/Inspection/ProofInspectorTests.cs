@@ -335,6 +335,27 @@ public sealed class ProofInspectorTests : IDisposable
         Assert.Contains("\nJudged with  first line of standard input\nVerdict      good\n", report.Good(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("TelegramMiniApp__ContactLifetime", "telegram")]
+    [InlineData("TelegramMiniApp__LoginWidgetLifetime", "widget")]
+    [InlineData("MaxMiniApp__ContactLifetime", "max")]
+    [InlineData("VkMiniApp__CreatedHashMaxAge", "hash")]
+    public void It_is_as_long_valid_as_the_settings_say(string setting, string proof)
+    {
+        string Text(long age) => proof switch
+        {
+            "widget" => ExampleProof.Widget(age: age),
+            "hash" => $"user_id=42&request_id=order-17&ts={Example.Now - age}&sign={ExampleProof.Hash(age: age)}",
+            _ => Contact(proof, age),
+        };
+        _tool.Environment[$"Authentication__Schemes__{setting}"] = "00:02:00";
+
+        Assert.Equal("good", Verdict(_tool, Text(120)));
+        Assert.Equal("expired", Verdict(_tool, Text(121)));
+        Assert.Equal("good", Verdict(_tool, "--lifetime", "00:02:01", Text(121)));
+        Assert.Contains("and valid for 2 minutes.", _tool.Run("inspect", Text(121)).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_not_signed_is_shown_as_such() =>
         Assert.Contains(
