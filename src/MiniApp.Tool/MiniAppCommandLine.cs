@@ -41,11 +41,13 @@ internal static class MiniAppCommandLine
 
         return new Command(
             "mini-app",
-            "Signs, inspects and verifies the launch parameters of VK mini apps, and the init data of Telegram and MAX mini apps.")
+            "Signs, inspects and verifies what VK, Telegram and MAX sign for mini apps: launches, contacts, hashes, payments and sign-ins.")
         {
             new SignCommand(environment),
             new InspectCommand(environment),
             new VerifyCommand(environment),
+            new CompletionCommand(environment),
+            new CompleteCommand(environment),
             help,
             new VersionOption(),
         };

@@ -28,7 +28,7 @@ internal static class Program
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-        using var input = Console.OpenStandardInput();
+        using var input = StandardInput.Open();
         using var output = new StreamWriter(Console.OpenStandardOutput(), utf8);
         using var error = new StreamWriter(Console.OpenStandardError(), utf8);
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using MaxMiniApp;
+using TelegramMiniApp;
 using VkMiniApp;
 
 namespace MiniApp.Tool.Tests;
@@ -13,8 +15,8 @@ public sealed partial class CommandLinePageTests : IDisposable
     public void Dispose() => _tool.Dispose();
 
     [Theory]
-    [InlineData("command-line.md", 14)]
-    [InlineData("PACKAGE.md", 5)]
+    [InlineData("command-line.md", 25)]
+    [InlineData("PACKAGE.md", 7)]
     public void Every_command_of_the_page_runs(string page, int count)
     {
         _tool.AddProject("src/Backend/Backend.csproj", "backend");
@@ -29,20 +31,31 @@ public sealed partial class CommandLinePageTests : IDisposable
     [InlineData("sign")]
     [InlineData("inspect")]
     [InlineData("verify")]
-    public void Every_option_is_on_the_page(string command)
+    [InlineData("sign", "hash")]
+    [InlineData("sign", "contact")]
+    [InlineData("sign", "card")]
+    [InlineData("sign", "payment")]
+    [InlineData("sign", "widget")]
+    public void Every_option_is_on_the_page(params string[] command)
     {
-        var help = _tool.Run(command, "--help").Good().Split("Examples:")[0];
+        var help = _tool.Run([.. command, "--help"]).Good().Split("Examples:")[0];
         var options = Option().Matches(help).Select(option => option.Value).Distinct(StringComparer.Ordinal);
 
         Assert.All(options, option => Assert.Contains($"`{option}", Page, StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("vk")]
-    [InlineData("init data")]
-    public void Every_reason_is_on_the_page(string kind)
+    [InlineData(typeof(VkLaunchFailure))]
+    [InlineData(typeof(InitDataFailure))]
+    [InlineData(typeof(VkCreatedHashFailure))]
+    [InlineData(typeof(VkContactFailure))]
+    [InlineData(typeof(VkPaymentNotificationFailure))]
+    [InlineData(typeof(TelegramContactFailure))]
+    [InlineData(typeof(TelegramLoginWidgetFailure))]
+    [InlineData(typeof(MaxContactFailure))]
+    public void Every_reason_is_on_the_page(Type failure)
     {
-        var reasons = kind == "vk" ? Enum.GetNames<VkLaunchFailure>() : Enum.GetNames<InitDataFailure>();
+        var reasons = Enum.GetNames(failure);
 
         Assert.All(
             reasons.Skip(1).Select(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName),

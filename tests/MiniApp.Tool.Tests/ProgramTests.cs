@@ -103,6 +103,28 @@ public sealed class ProgramTests
             (await ToolProcess.RunRedirectedAsync(redirection, Example.Environment, arguments.Split(' '))).Wrong());
     }
 
+    [Theory]
+    [InlineData("verify", "error: There is no token on standard input. | hint: Write the tokens there, one per line.")]
+    [InlineData("inspect", "error: There is no token. | hint: Give it as an argument, in single quotes, or on standard input.")]
+    [InlineData(
+        "sign --user-id 42 --secret-stdin",
+        "error: The first line of standard input is not a key."
+            + " | hint: --secret-stdin takes the key from the first line, and the tokens from the lines after it.")]
+    public async Task A_closed_standard_input_is_an_empty_one(string arguments, string complaint)
+    {
+        var closed = await ToolProcess.RunRedirectedAsync("<&-", Example.Environment, arguments.Split(' '));
+        var empty = await ToolProcess.RunAsync([], Example.Environment, arguments.Split(' '));
+
+        Assert.Equal((complaint, complaint), (closed.Wrong(), empty.Wrong()));
+    }
+
+    [Fact]
+    public async Task Who_needs_no_standard_input_may_close_it() =>
+        Assert.StartsWith(
+            "vk_access_token_settings=",
+            (await ToolProcess.RunRedirectedAsync("<&-", Example.Environment, "sign", "--user-id", "42")).Good(),
+            StringComparison.Ordinal);
+
     [Fact]
     public async Task A_mistake_goes_to_standard_error() =>
         Assert.Equal(

@@ -66,6 +66,10 @@ internal sealed class KeyOptions
         });
     }
 
+    /// <summary>The lifetime that an option gives; <see langword="null"/> where none does.</summary>
+    public TimeSpan? ReadLifetime(ParseResult arguments) =>
+        arguments.GetResult(_lifetime) is null ? null : arguments.GetValue(_lifetime);
+
     /// <summary>What finds a platform's settings. It takes the key off standard input, where that is its place.</summary>
     /// <exception cref="UsageException">A place that an option names is not there, or the settings cannot be read.</exception>
     public Func<IPlatform, SchemeSettings> CreateFinder(ParseResult arguments, ToolEnvironment environment)
@@ -79,10 +83,7 @@ internal sealed class KeyOptions
                 arguments.GetValue(_scheme)),
             environment);
 
-        return platform => finder.Find(
-            platform,
-            ReadId(arguments, platform),
-            arguments.GetResult(_lifetime) is null ? null : arguments.GetValue(_lifetime));
+        return platform => finder.Find(platform, ReadId(arguments, platform), ReadLifetime(arguments));
     }
 
     /// <summary>The id that an option gives; <see langword="null"/> where none does.</summary>

@@ -7,13 +7,10 @@ namespace MiniApp.Tool.Commands;
 /// <summary>The launch to sign, as options.</summary>
 internal sealed class SignOptions
 {
-    private static readonly TimeSpan LongestAge = TimeSpan.FromDays(10_000);
-
     private readonly Option<long?> _userId = TypedOption.Number(
         "--user-id", "The id of the user who opens the mini app; 0 for nobody.", smallest: 0);
 
-    private readonly Option<TimeSpan?> _age = TypedOption.Time(
-        "--age", "How long ago it was signed; negative for the future. [default: 00:00:00]", -LongestAge, LongestAge);
+    private readonly Option<TimeSpan?> _age = TypedOption.Age();
 
     private readonly Option<string?> _language = new("--language")
     {
@@ -28,6 +25,7 @@ internal sealed class SignOptions
     {
         Description = "The user's role in that community: admin, editor, moder, member or none. VK only.",
         HelpName = "role",
+        CompletionSources = { "admin", "editor", "moder", "member", "none" },
     };
 
     private readonly Option<string?> _firstName = new("--first-name")
@@ -42,19 +40,17 @@ internal sealed class SignOptions
         HelpName = "name",
     };
 
-    private readonly Option<string[]> _parameters = new("--param")
-    {
-        Description = "Any other parameter, or another value for one of these. Can be repeated.",
-        HelpName = "name=value",
-    };
+    private readonly ParameterOption _parameters = new("Any other parameter, or another value for one of these. Can be repeated.", "vk_ref=other");
 
     public void AddTo(Command command)
     {
         _userId.Required = true;
-        foreach (var option in new Option[] { _userId, _age, _language, _groupId, _role, _firstName, _username, _parameters })
+        foreach (var option in new Option[] { _userId, _age, _language, _groupId, _role, _firstName, _username })
         {
             command.Add(option);
         }
+
+        _parameters.AddTo(command);
     }
 
     /// <exception cref="UsageException">An option is for another platform, or a parameter is not name=value.</exception>
@@ -76,24 +72,7 @@ internal sealed class SignOptions
             Role = arguments.GetValue(_role),
             FirstName = arguments.GetValue(_firstName),
             Username = arguments.GetValue(_username),
-            Parameters = Parse(arguments.GetValue(_parameters) ?? []),
+            Parameters = _parameters.Read(arguments),
         };
-    }
-
-    private static Dictionary<string, string> Parse(string[] parameters)
-    {
-        var parsed = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var parameter in parameters)
-        {
-            var equals = parameter.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0 || !parsed.TryAdd(parameter[..equals], parameter[(equals + 1)..]))
-            {
-                throw new UsageException(
-                    "--param must be name=value, and each name may come once.",
-                    "Write it as --param vk_ref=other.");
-            }
-        }
-
-        return parsed;
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using MiniApp.Tool.Platforms;
+using MiniApp.Tool.Proofs;
+using VkMiniApp;
 
 namespace MiniApp.Tool.Commands;
 
@@ -9,14 +11,35 @@ namespace MiniApp.Tool.Commands;
 /// </summary>
 internal static class TypedOption
 {
+    private const int LongestText = 256;
+
     private delegate bool Parser<T>(string text, out T value);
 
-    public static Option<IPlatform?> Platform(string whenAbsent) => Create<IPlatform?>(
+    public static Option<IPlatform?> Platform(string whenAbsent) => OneOf(
         "--platform",
-        $"The platform: vk, telegram or max. {whenAbsent}",
-        "vk|telegram|max",
-        "must be vk, telegram or max",
-        (text, out platform) => (platform = AllPlatforms.Find(text)) is not null);
+        $"The platform: {{0}}. {whenAbsent}",
+        StringComparer.Ordinal,
+        [.. AllPlatforms.List.Select(platform => KeyValuePair.Create(platform.Name, (IPlatform?)platform))]);
+
+    /// <summary>The platforms that have proofs of a kind.</summary>
+    public static Option<IPlatform?> Platform(ProofKind kind, string whenAbsent) => OneOf(
+        "--platform",
+        $"The platform: {{0}}. {whenAbsent}",
+        StringComparer.Ordinal,
+        [.. AllProofs.Find(kind, platform: null).Select(proof => KeyValuePair.Create(proof.Platform.Name, (IPlatform?)proof.Platform))]);
+
+    public static Option<ProofKind?> Kind(string whenAbsent) => OneOf(
+        "--kind",
+        $"What it is: {{0}}. {whenAbsent}",
+        StringComparer.OrdinalIgnoreCase,
+        [.. Enum.GetValues<ProofKind>().Select(kind => KeyValuePair.Create(kind.ToString().ToLowerInvariant(), (ProofKind?)kind))]);
+
+    /// <summary>The forms that a command can print.</summary>
+    public static Option<SignedForm> Form(params SignedForm[] forms) => OneOf(
+        "--as",
+        "What to print: {0}. [default: query]",
+        StringComparer.OrdinalIgnoreCase,
+        [.. forms.Select(form => KeyValuePair.Create(form.ToString().ToLowerInvariant(), form))]);
 
     public static Option<long?> Number(string name, string description, long smallest) => Create<long?>(
         name,
@@ -38,6 +61,35 @@ internal static class TypedOption
         "must not be blank",
         (text, out value) => !string.IsNullOrWhiteSpace(value = text));
 
+    /// <summary>What stands in a proof as it is given.</summary>
+    public static Option<string?> Text(string name, string description, string helpName) => Create<string?>(
+        name,
+        description,
+        helpName,
+        $"must be text of 1 to {LongestText} characters, on one line",
+        (text, out value) =>
+            (value = text).Length is > 0 and <= LongestText && WellFormedText.Is(text) && !text.Any(char.IsControl));
+
+    public static Option<string?> Phone(string description) => Create<string?>(
+        "--phone",
+        description,
+        "digits",
+        $"must be 1 to {MaxMiniApp.MaxContactVerifier.MaxPhoneLength} ASCII digits, with a + before them or without",
+        (text, out value) =>
+        {
+            value = text;
+            var digits = text.StartsWith('+') ? text[1..] : text;
+            return digits.Length is > 0 and <= MaxMiniApp.MaxContactVerifier.MaxPhoneLength && digits.All(char.IsAsciiDigit);
+        });
+
+    /// <summary>A request id for which VK's rule is settled.</summary>
+    public static Option<string?> RequestId(string description) => Create<string?>(
+        Proof.RequestIdOption,
+        description,
+        "text",
+        "must be text, not empty, and without a tilde",
+        (text, out value) => CreatedHashText.IsSettled(value = text) && WellFormedText.Is(text));
+
     /// <summary>A time as the applications' settings have it: without a colon, <c>3600</c> would be so many days.</summary>
     public static Option<TimeSpan?> Time(string name, string description, TimeSpan smallest, TimeSpan largest) => Create<TimeSpan?>(
         name,
@@ -53,6 +105,13 @@ internal static class TypedOption
             return isTime;
         });
 
+    /// <summary>How long ago something was signed.</summary>
+    public static Option<TimeSpan?> Age() => Time(
+        "--age",
+        "How long ago it was signed; negative for the future. [default: 00:00:00]",
+        -TimeSpan.FromDays(10_000),
+        TimeSpan.FromDays(10_000));
+
     /// <summary>How long a token is valid, where the back end has set something else than the default.</summary>
     public static Option<TimeSpan?> Lifetime() => Time(
         "--lifetime",
@@ -60,22 +119,34 @@ internal static class TypedOption
         TimeSpan.Zero,
         TimeSpan.FromDays(10_000));
 
-    public static Option<Uri?> Address(string name, string description) => Create<Uri?>(
-        name,
+    public static Option<Uri?> Address(string description) => Create<Uri?>(
+        "--url",
         description,
         "address",
         "must be an http or https address",
         (text, out address) => Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme is "http" or "https");
 
-    public static Option<LaunchForm> Form(string name, string description) => Create<LaunchForm>(
-        name,
-        description,
-        "query|token|url|curl",
-        "must be query, token, url or curl",
-        (text, out form) =>
-            Enum.TryParse(text, ignoreCase: true, out form) && Enum.IsDefined(form) && !char.IsAsciiDigit(text[0]));
-
     private static string DefaultLifetime(IPlatform platform) => $"{platform.DefaultLifetime:c} for {platform.Title}";
+
+    /// <summary>An option of a closed list, which a shell can complete.</summary>
+    private static Option<T> OneOf<T>(
+        string name, string description, StringComparer comparer, IReadOnlyList<KeyValuePair<string, T>> choices)
+    {
+        string[] names = [.. choices.Select(choice => choice.Key)];
+        var list = names is [.. var rest, var last] && rest.Length > 0 ? $"{string.Join(", ", rest)} or {last}" : names[0];
+        var values = choices.ToDictionary(comparer);
+        var option = Create<T>(
+            name,
+            description.Replace("{0}", list, StringComparison.Ordinal),
+            string.Join('|', names),
+            $"must be {list}",
+            (text, out value) => values.TryGetValue(text, out value!));
+
+        // Of an enumeration, all names would be there, and in its own spelling.
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(names);
+        return option;
+    }
 
     private static Option<T> Create<T>(string name, string description, string helpName, string error, Parser<T> parser) => new(name)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using MiniApp.Tool.Platforms;
 using MiniApp.Tool.Terminal;
@@ -13,9 +14,7 @@ internal static partial class UsageErrors
 {
     public static UsageException Create(ParseResult arguments)
     {
-        var command = arguments.CommandResult.Command;
-        var root = arguments.RootCommandResult.Command;
-        var help = command == root ? $"{root.Name} --help" : $"{root.Name} {command.Name} --help";
+        var help = $"{PathOf(arguments.CommandResult)} --help";
 
         if (arguments.UnmatchedTokens is not [var unmatched, ..])
         {
@@ -34,9 +33,17 @@ internal static partial class UsageErrors
                 $"'{help}' shows the commands, options and examples.");
     }
 
+    /// <summary>An option was given that is for something else to inspect.</summary>
+    public static UsageException OfAnotherKind(Option option, string kind) =>
+        new($"{option.Name} is not an option for {kind}.", "Leave it out, or name the right kind with --kind.");
+
     /// <summary>An option was given that is for another platform.</summary>
     public static UsageException OfAnotherPlatform(Option option, IPlatform platform) =>
         new($"{option.Name} is not an option for {platform.Title}.", "Leave it out, or name the right platform with --platform.");
+
+    /// <summary>The command with those that it is a part of.</summary>
+    private static string PathOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : command.Command.Name;
 
     [GeneratedRegex("^--[a-z-]{1,30}(?=$|[=:])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OptionName();

@@ -18,31 +18,8 @@ internal static class FaultFinder
             _ => [],
         };
 
-    private static IEnumerable<string> FindInWhole(DecodedToken token, TokenParameter[] parameters, MiniAppOptions limits)
-    {
-        if (Encoding.UTF8.GetByteCount(token.Token) > limits.MaxTokenLength)
-        {
-            yield return $"It is longer than {limits.MaxTokenLength} bytes.";
-        }
-        else if (TokenHints.Find(token.Token) is { } hint)
-        {
-            yield return hint;
-        }
-        else if (token.Text is null)
-        {
-            yield return "It is neither a query nor base64 of one.";
-        }
-        else if (parameters.Length == 1 && !token.IsBase64)
-        {
-            yield return "It is a single parameter, where a query has several, with an & between them.";
-        }
-        else if (parameters.Length > limits.MaxParameters)
-        {
-            yield return $"It has more than {limits.MaxParameters} parameters.";
-        }
-    }
-
-    private static IEnumerable<string> FindInParts(TokenParameter[] parameters, TokenFormat format)
+    /// <summary>What is wrong with single parameters.</summary>
+    public static IEnumerable<string> FindInParts(TokenParameter[] parameters, TokenFormat format)
     {
         foreach (var parameter in parameters)
         {
@@ -68,6 +45,42 @@ internal static class FaultFinder
         }
     }
 
+    /// <summary>The parameters that are there more than once.</summary>
+    public static IEnumerable<string> FindDuplicates(TokenParameter[] parameters, TokenFormat format) => parameters
+        .Where(parameter => format.IsProof(parameter.Name) || format.IsSigned(parameter.Name))
+        .CountBy(parameter => parameter.Name, StringComparer.Ordinal)
+        .Where(name => name.Value > 1)
+        .Select(name => $"{name.Key} is there {name.Value} times.");
+
+    /// <summary>The parameters that are not there.</summary>
+    public static IEnumerable<string> FindMissing(TokenParameter[] parameters, string[] names) => names
+        .Where(name => !Array.Exists(parameters, parameter => parameter.Name == name))
+        .Select(name => $"{name} is missing.");
+
+    private static IEnumerable<string> FindInWhole(DecodedToken token, TokenParameter[] parameters, MiniAppOptions limits)
+    {
+        if (Encoding.UTF8.GetByteCount(token.Token) > limits.MaxTokenLength)
+        {
+            yield return $"It is longer than {limits.MaxTokenLength} bytes.";
+        }
+        else if (TokenHints.Find(token.Token) is { } hint)
+        {
+            yield return hint;
+        }
+        else if (token.Text is null)
+        {
+            yield return "It is neither a query nor base64 of one.";
+        }
+        else if (parameters.Length == 1 && !token.IsBase64)
+        {
+            yield return "It is a single parameter, where a query has several, with an & between them.";
+        }
+        else if (parameters.Length > limits.MaxParameters)
+        {
+            yield return $"It has more than {limits.MaxParameters} parameters.";
+        }
+    }
+
     private static IEnumerable<string> FindInInitData(TokenParameter[] parameters, TokenFormat format)
     {
         foreach (var parameter in parameters)
@@ -87,14 +100,4 @@ internal static class FaultFinder
             yield return fault;
         }
     }
-
-    private static IEnumerable<string> FindDuplicates(TokenParameter[] parameters, TokenFormat format) => parameters
-        .Where(parameter => format.IsProof(parameter.Name) || format.IsSigned(parameter.Name))
-        .CountBy(parameter => parameter.Name, StringComparer.Ordinal)
-        .Where(name => name.Value > 1)
-        .Select(name => $"{name.Key} is there {name.Value} times.");
-
-    private static IEnumerable<string> FindMissing(TokenParameter[] parameters, string[] names) => names
-        .Where(name => !Array.Exists(parameters, parameter => parameter.Name == name))
-        .Select(name => $"{name} is missing.");
 }

@@ -32,7 +32,7 @@ internal sealed class Inspector(ToolEnvironment environment)
         var inside = FindInside(text, isRead, sent, verdict, platform.Format, judge);
         var shown = inside?.View ?? sent;
         var signedAt = platform.ReadTime(shown.Query);
-        var times = new TimeWording(environment.Clock, judge.Scheme.Options);
+        var times = new TimeWording(environment.Clock, judge.Scheme.Options.Lifetime, judge.Scheme.Options.ClockSkew);
 
         return new Report
         {
@@ -64,6 +64,10 @@ internal sealed class Inspector(ToolEnvironment environment)
             Advice = verdict is null ? Keys.MissingCredentials.HintForJudging(settings, platform) : Advise(verdict.Value, isGuessed && !shown.IsFragment ? AllPlatforms.FindTwin(platform, shown.Parameters.Select(parameter => parameter.Name)) : null, inside),
         };
     }
+
+    /// <summary>What there is to say of a token without a key.</summary>
+    public static string Undecided(IPlatform platform) =>
+        $"Without the {platform.KeyName}, nobody can tell whether {platform.Title} signed this: do not trust anything in it.";
 
     private static IPlatform Guess(PastedText text) =>
         FindByAuthScheme(text.AuthScheme)
@@ -150,7 +154,4 @@ internal sealed class Inspector(ToolEnvironment environment)
         return twin is null || last?.Refusal?.Kind is not RefusalKind.WrongProof ? verdict.Refusal?.Advice
             : $"{verdict.Refusal?.Advice} If this is init data of {twin.Title}, which looks the same, say --platform {twin.Name}.";
     }
-
-    private static string Undecided(IPlatform platform) =>
-        $"Without the {platform.KeyName}, nobody can tell whether {platform.Title} signed this: do not trust anything in it.";
 }

@@ -1,4 +1,5 @@
 using MiniApp.Tool.Platforms;
+using MiniApp.Tool.Proofs;
 
 namespace MiniApp.Tool.Inspection;
 
@@ -9,6 +10,15 @@ internal sealed record Report
 
     /// <summary>Whether the platform was guessed from the token.</summary>
     public required bool IsGuessed { get; init; }
+
+    /// <summary>What is proved where it is no launch; <see langword="null"/> for a launch.</summary>
+    public Proof? Proof { get; init; }
+
+    /// <summary>Whether what is proved was guessed from the text.</summary>
+    public bool IsKindGuessed { get; init; }
+
+    /// <summary>Whose a proof is; <see langword="null"/> for a launch.</summary>
+    public ProofOwner? Owner { get; init; }
 
     public required string Spelling { get; init; }
 
@@ -42,6 +52,11 @@ internal sealed record Report
 
     /// <summary>Whether the platform vouches for the parameters that are signed.</summary>
     public bool IsProved => (HasInside ? Inside : Verdict) is { Refusal: null or { IsProved: true } };
+
+    /// <summary>What it consists of.</summary>
+    public TokenFormat Format => Proof?.Format ?? Platform.Format;
+
+    public ProofKind Kind => Proof?.Kind ?? ProofKind.Launch;
 
     public string Outcome => Describe(Verdict);
 

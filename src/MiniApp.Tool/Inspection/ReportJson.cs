@@ -22,7 +22,14 @@ internal static class ReportJson
     {
         json.WriteStartObject();
         json.WriteString("platform", report.Platform.Name);
+        json.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(report.Kind.ToString()));
         json.WriteString("spelling", report.Spelling);
+
+        if (report.Owner is { } owner)
+        {
+            WriteNumber("userId", owner.UserId, json);
+            json.WriteString("userIdFrom", owner.UserId is null ? null : owner.IsGiven ? "option" : "text");
+        }
 
         if (report.SignedAt is { } signedAt)
         {
@@ -57,12 +64,24 @@ internal static class ReportJson
 
     private static void Write(TokenParameter parameter, Report report, Utf8JsonWriter json)
     {
-        var format = report.Platform.Format;
+        var format = report.Format;
 
         json.WriteStartObject();
         json.WriteString("name", parameter.Name);
         json.WriteString("value", parameter.Value);
         json.WriteString("kind", format.IsProof(parameter.Name) ? "proof" : format.IsSigned(parameter.Name) ? "signed" : "unsigned");
         json.WriteEndObject();
+    }
+
+    private static void WriteNumber(string name, long? number, Utf8JsonWriter json)
+    {
+        if (number is { } value)
+        {
+            json.WriteNumber(name, value);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
     }
 }

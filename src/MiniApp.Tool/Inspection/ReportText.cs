@@ -8,14 +8,24 @@ internal sealed class ReportText(TextWriter output)
     public void Write(Report report)
     {
         Line("Platform", report.Platform.Title + (report.IsGuessed ? " (guessed; --platform overrides it)" : ""));
-        Line("Token", report.Spelling + (report.Parameters.Count > 0 ? $", {Wording.Count(report.Parameters.Count, "parameter")}" : ""));
+        if (report.Proof is { } proof)
+        {
+            Line("Kind", proof.Title + (report.IsKindGuessed ? " (guessed; --kind overrides it)" : ""));
+        }
+
+        Line(report.Proof is null ? "Token" : "Text", report.Spelling + (report.Parameters.Count > 0 ? $", {Wording.Count(report.Parameters.Count, "parameter")}" : ""));
 
         if (report.SignedAt is { } signedAt)
         {
             Line("Dated", $"{Wording.Of(signedAt)}, {Age(report.Now - signedAt)}");
         }
 
-        var format = report.Platform.Format;
+        if (report.Owner is { } owner)
+        {
+            Line("Bound to", owner.Description);
+        }
+
+        var format = report.Format;
         Group($"Signed parameters, {(report.IsProved ? "proved" : "not proved")}:", report, format.IsSigned);
         Group("Not signed, never to be trusted:", report, name => !format.IsSigned(name) && !format.IsProof(name));
         Group("Proof:", report, format.IsProof);

@@ -1,11 +1,10 @@
-using MiniApp.AspNetCore;
 using MiniApp.Tool.Platforms;
 using MiniApp.Tool.Terminal;
 
 namespace MiniApp.Tool.Inspection;
 
-/// <summary>How long a token is valid still, or is no more, by the scheme's settings.</summary>
-internal sealed class TimeWording(TimeProvider clock, MiniAppOptions options)
+/// <summary>How long a token is valid still, or is no more, by the rules that it is judged by.</summary>
+internal sealed class TimeWording(TimeProvider clock, TimeSpan lifetime, TimeSpan clockSkew)
 {
     /// <summary>A sentence, where the verdict makes the time worth speaking of.</summary>
     /// <param name="verdict">The verdict; <see langword="null"/> where there is none.</param>
@@ -17,11 +16,10 @@ internal sealed class TimeWording(TimeProvider clock, MiniAppOptions options)
 
     private string Describe(DateTimeOffset signedAt, string subject)
     {
-        var lifetime = options.Lifetime;
         var seconds = signedAt.ToUnixTimeSeconds();
         var age = TimeSpan.FromSeconds(clock.GetUtcNow().ToUnixTimeSeconds() - seconds);
 
-        return new ValidityWindow(lifetime, options.ClockSkew, clock).Judge(seconds) switch
+        return new ValidityWindow(lifetime, clockSkew, clock).Judge(seconds) switch
         {
             Validity.NotYetValid => $"{subject} is dated {Wording.Of(age)} ahead of this machine's clock.",
             Validity.Expired => $"{subject} expired {Wording.Of(age - lifetime)} ago, at {End(signedAt, lifetime)}: "

@@ -40,12 +40,13 @@ internal static class MissingCredentials
             ? $"{Hint(settings, platform)} {id.Option} alone is enough to judge by {platform.Title}'s own signature."
             : Hint(settings, platform);
 
-    private static string HintForSigning(SchemeSettings settings, IPlatform platform) =>
-        platform.Id is { IsEnough: true } id && settings.Has(id.Setting)
-            ? $"{Hint(settings, platform)} A {id.Name} is enough to judge, but not to sign."
-            : Hint(settings, platform);
+    /// <summary>How to give the key.</summary>
+    public static string Hint(SchemeSettings settings, IPlatform platform) =>
+        $"Set {Places(settings, platform.KeySettings[0])}, or pipe the key in with --secret-stdin.";
 
-    private static void ThrowIfNoId(SchemeSettings settings, IPlatform platform)
+    /// <summary>Some platforms take an id beside the key.</summary>
+    /// <exception cref="UsageException">It is missing.</exception>
+    public static void ThrowIfNoId(SchemeSettings settings, IPlatform platform)
     {
         if (platform.Id is { IsEnough: false } id && !settings.Has(id.Setting) && !settings.Has(id.Group))
         {
@@ -53,8 +54,10 @@ internal static class MissingCredentials
         }
     }
 
-    private static string Hint(SchemeSettings settings, IPlatform platform) =>
-        $"Set {Places(settings, platform.KeySettings[0])}, or pipe the key in with --secret-stdin.";
+    private static string HintForSigning(SchemeSettings settings, IPlatform platform) =>
+        platform.Id is { IsEnough: true } id && settings.Has(id.Setting)
+            ? $"{Hint(settings, platform)} A {id.Name} is enough to judge, but not to sign."
+            : Hint(settings, platform);
 
     private static string Places(SchemeSettings settings, string setting)
     {

@@ -59,6 +59,9 @@ internal interface IPlatform
     /// <summary>What a page sends behind the auth-scheme in its <c>Authorization</c> header.</summary>
     string ToToken(string query);
 
+    /// <summary>The <c>Authorization</c> header by which a page sends it.</summary>
+    string ToCredentials(IScheme scheme, string query) => $"{scheme.Options.AuthSchemes[0]} {ToToken(query)}";
+
     /// <summary>When a token claims to have been signed; <see langword="null"/> where it makes no such claim.</summary>
     DateTimeOffset? ReadTime(ReadOnlySpan<char> token);
 }

@@ -27,6 +27,6 @@ internal enum RefusalKind
     /// <summary>The token is too old, or dated in the future.</summary>
     Time,
 
-    /// <summary>The token signs nobody in.</summary>
+    /// <summary>The token signs nobody in, or a contact is not that of the user.</summary>
     User,
 }

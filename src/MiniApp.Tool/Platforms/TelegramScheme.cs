@@ -52,8 +52,11 @@ internal sealed class TelegramScheme(string name, TelegramMiniAppOptions options
         var bots = options.Bots.Where(bot => bot.Value.Count > 0).ToArray();
         return bots is [var (botId, keys)]
             ? new TelegramInitDataSigner(botId, keys[0], timeProvider: clock)
-            : throw (bots.Length == 0
-                ? new UsageException("The settings have no bot token.", "Telegram's own signature is for Telegram alone to make.")
-                : new UsageException("The settings have several bots.", "Give --bot-id the id of one of them."));
+            : throw NoKey(hasSeveral: bots.Length > 0);
     }
+
+    /// <summary>Why there is no key to sign with.</summary>
+    public static UsageException NoKey(bool hasSeveral) => hasSeveral
+        ? new UsageException("The settings have several bots.", "Give --bot-id the id of one of them.")
+        : new UsageException("The settings have no bot token.", "Telegram's own signature is for Telegram alone to make.");
 }

@@ -8,8 +8,12 @@ namespace MiniApp.Tool.Platforms;
 /// <param name="SignedPrefix">How the name of every signed parameter starts.</param>
 internal sealed record TokenFormat(string[] Required, string[] Integers, string[] Proofs, string? Fragment, string SignedPrefix = "")
 {
+    /// <summary>The signed parameters, where they are a closed list.</summary>
+    public string[]? Signed { get; init; }
+
     public bool IsProof(string name) => Proofs.Contains(name, StringComparer.Ordinal);
 
     /// <summary>Whether the proof is about this parameter, and the verifier therefore looks at it.</summary>
-    public bool IsSigned(string name) => !IsProof(name) && name.StartsWith(SignedPrefix, StringComparison.Ordinal);
+    public bool IsSigned(string name) => !IsProof(name)
+        && (Signed?.Contains(name, StringComparer.Ordinal) ?? name.StartsWith(SignedPrefix, StringComparison.Ordinal));
 }

@@ -39,8 +39,13 @@ internal sealed class VkScheme(string name, VkMiniAppOptions options, TimeProvid
             Additional = launch.Parameters,
         };
 
-        var appId = options.AppId ?? (options.Apps.Count == 1 ? options.Apps.Keys.Single() : throw new UsageException(
-            "The settings have several apps.", "Give --app-id the id of one of them."));
+        var appId = ChooseApp(options);
         return new VkLaunchParamsSigner(appId, options.Apps[appId][0], clock).SignQuery(descriptor);
     }
+
+    /// <summary>The app that is meant.</summary>
+    /// <exception cref="UsageException">There is no telling which.</exception>
+    public static long ChooseApp(VkMiniAppOptions options) =>
+        options.AppId ?? (options.Apps.Count == 1 ? options.Apps.Keys.Single() : throw new UsageException(
+            "The settings have several apps.", "Give --app-id the id of one of them."));
 }

@@ -74,6 +74,8 @@ public sealed class SignCommandTests : IDisposable
             Form("url", "--url", "https://example.com/app?a=1#/page"));
         Assert.Equal(
             $"curl -H \"Authorization: {credentials}\" \"https://example.com/me\"", Form("curl", "--url", "https://example.com/me"));
+        Assert.Equal(
+            $"###\nGET https://example.com/me\nAuthorization: {credentials}", Form("http", "--url", "https://example.com/me"));
     }
 
     [Theory]

@@ -19,6 +19,7 @@ public sealed class UsageErrorsTests : IDisposable
     [InlineData("sign ", "sign", "--user-id", "1", "more")]
     [InlineData("inspect ", "inspect", "one", "two")]
     [InlineData("verify ", "verify", "token")]
+    [InlineData("sign hash ", "sign", "hash", "--user-id", "1", "--request-id", "x", "more")]
     public void An_argument_that_nothing_expects_is_not_repeated(string command, params string[] arguments) =>
         Assert.Equal(Unexpected.Replace("{0}", command, StringComparison.Ordinal), _tool.Run(arguments).Wrong());
 

@@ -14,7 +14,7 @@ public sealed class ReportJsonTests : IDisposable
         Assert.Equal((1, ""), (result.Status, result.Error));
         Assert.Equal(
             """
-            {"platform":"max","spelling":"a query","parameters":[{"name":"auth_date","value":"1","kind":"signed"},{"name":"c","value":null,"kind":"signed"},{"name":"hash","value":"2","kind":"proof"}],"judgedWith":"environment variable Authentication__Schemes__MaxMiniApp__BotToken","verdict":"refused","reason":"malformed","meaning":"This is not init data in any spelling that is accepted. The field c is not name=value.","advice":"Send WebApp.initData as the page has it. It is empty where MAX says nothing about the user."}
+            {"platform":"max","kind":"launch","spelling":"a query","parameters":[{"name":"auth_date","value":"1","kind":"signed"},{"name":"c","value":null,"kind":"signed"},{"name":"hash","value":"2","kind":"proof"}],"judgedWith":"environment variable Authentication__Schemes__MaxMiniApp__BotToken","verdict":"refused","reason":"malformed","meaning":"This is not init data in any spelling that is accepted. The field c is not name=value.","advice":"Send WebApp.initData as the page has it. It is empty where MAX says nothing about the user."}
 
             """.ReplaceLineEndings("\n"),
             result.Output);
