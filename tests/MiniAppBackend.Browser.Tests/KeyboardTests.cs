@@ -14,7 +14,7 @@ public sealed class KeyboardTests(Chromium chromium)
         string[] fields =
         [
             "user-id", "app-id", "kind", "platform", "language", "ref", "group-id", "scopes", "fragment",
-            "is-app-user", "is-favorite", "notifications", "open",
+            "phone-number", "email", "contact-kind", "is-app-user", "is-favorite", "notifications", "open",
         ];
         foreach (var id in header.Concat(fields))
         {

@@ -23,7 +23,8 @@ export class WebAppHost {
   /**
    * @param frame the iframe, before it has an address
    * @param origin the origin that its page has to have
-   * @param answers what is answered, by the event's name: functions of its data that return the answer's name and data
+   * @param answers what is answered, by the event's name: functions of its data that return the answer's name and data, a promise of it,
+   * or nothing
    * @param notice called with the name, 'answered', 'unanswered' or 'event', and the data of what the page said or was told
    */
   constructor(frame, origin, answers, notice) {
@@ -52,8 +53,11 @@ export class WebAppHost {
     }
   }
 
-  #answer(name, data) {
-    const answer = this.#answers.get(name)?.(data);
+  async #answer(name, data) {
+    const answer = await this.#answers.get(name)?.(data ?? {});
+    if (this.#channel.isClosed) {
+      return;
+    }
     if (answer) {
       this.#post(...answer);
       this.#notice(name, 'answered', answer[1]);

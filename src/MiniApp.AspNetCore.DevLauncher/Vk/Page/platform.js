@@ -1,6 +1,7 @@
 // What the launcher's page has of VK: the form's fields, and the host's side of the bridge.
 
 import { BridgeError, BridgeHost, launchParams } from './bridge.js';
+import { isDeclined, signContact } from './contact.js';
 import { showMessage } from './panel.js';
 import { send } from './server.js';
 
@@ -52,8 +53,10 @@ export class Host {
   #appearance;
   #sign;
   #viewport;
+  #form;
 
-  constructor({ frame, origin, launch, appearance, sign }) {
+  constructor({ frame, origin, launch, appearance, sign, form }) {
+    this.#form = form;
     this.#launch = launch.signed;
     this.#viewport = isPhone(launch) ? () => [frame.clientWidth, frame.clientHeight] : () => [innerWidth, innerHeight];
     this.#appearance = appearance;
@@ -79,8 +82,50 @@ export class Host {
       VKWebAppCreateHash: ({ payload = '' }) => send('hash', { appId: this.#launch.appId, userId: this.#launch.userId, payload }).catch(() => {
         throw new BridgeError(5, 'Invalid params');
       }),
+      VKWebAppGetPhoneNumber: async () => {
+        const phone_number = this.#contactField('phoneNumber');
+        return { phone_number, sign: await this.#signContact('phoneNumber', phone_number), is_verified: true };
+      },
+      VKWebAppGetEmail: async () => {
+        const email = this.#contactField('email');
+        return { email, sign: await this.#signContact('email', email) };
+      },
+      VKWebAppGetPersonalCard: ({ type }) => this.#card(type),
       VKWebAppGetLaunchParams: async () => launchParams((await this.#renew()).query),
     };
+  }
+
+  #contactField(name) {
+    return this.#form.elements[name].value.trim();
+  }
+
+  async #signContact(field, value) {
+    this.#throwIfDeclined();
+    const { appId, userId } = this.#launch;
+    const { sign } = await signContact(this.#form, { appId, userId, field, value }).catch(() => {
+      throw new BridgeError(5, 'Invalid params');
+    });
+    return sign;
+  }
+
+  /** VK signs nothing of a card: what the user typed there is nobody's word but the user's. */
+  #card(types) {
+    this.#throwIfDeclined();
+    if (!Array.isArray(types) || types.length === 0) {
+      throw new BridgeError(5, 'Invalid params');
+    }
+    const card = {
+      phone: this.#contactField('phoneNumber'),
+      email: this.#contactField('email'),
+      address: { country: { id: 1, name: 'Россия' }, city: { id: 2, name: 'Санкт-Петербург' }, specified_address: 'Невский пр., 28', postal_code: '191186' },
+    };
+    return Object.fromEntries(Object.entries(card).filter(([name]) => types.includes(name)));
+  }
+
+  #throwIfDeclined() {
+    if (isDeclined(this.#form)) {
+      throw new BridgeError(4, 'User denied');
+    }
   }
 
   /** Time heals what is wrong with the time alone: VK signs anew for a page that asks. A forger stays one. */
