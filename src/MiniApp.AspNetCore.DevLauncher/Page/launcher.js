@@ -2,6 +2,7 @@
 
 import { clearButtons } from './buttons.js';
 import { clearCalls, clearPanel, showClaims, updateCalls } from './panel.js';
+import { dismiss } from './dialog.js';
 import { Host, fillForm, frameAddress, isPhone, readForm, stored, updateForm } from './platform.js';
 import { Outage, readClaims, readSettings, signLaunch } from './server.js';
 import { setLanguage, setText, text } from './texts.js';
@@ -43,6 +44,7 @@ async function open() {
   host?.close();
   clearPanel();
   clearButtons();
+  dismiss();
   const frame = document.createElement('iframe');
   frame.id = 'app-frame';
   frame.dataset.label = 'frame';

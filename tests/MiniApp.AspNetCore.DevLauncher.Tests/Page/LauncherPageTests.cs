@@ -16,6 +16,7 @@ public abstract partial class LauncherPageTests<TPlatform>
     [InlineData("buttons.js", "text/javascript")]
     [InlineData("channel.js", "text/javascript")]
     [InlineData("contact.js", "text/javascript")]
+    [InlineData("dialog.js", "text/javascript")]
     [InlineData("launcher.js", "text/javascript")]
     [InlineData("panel.js", "text/javascript")]
     [InlineData("platform.js", "text/javascript")]

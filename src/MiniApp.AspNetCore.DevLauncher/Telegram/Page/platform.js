@@ -1,13 +1,17 @@
 // What the launcher's page has of Telegram: the form's fields, and what a page's address tells it beside its init data.
 
+import { createAnswers } from './answers.js';
 import { isDeclined, signContact } from './contact.js';
 import { CustomMethods } from './custommethods.js';
-import { showMessage } from './panel.js';
+import { showHint, showMessage } from './panel.js';
 import { UserStorage } from './storage.js';
 import { theme } from './theme.js';
 import { WebAppHost } from './webapp.js';
 
 export const stored = 'telegram-mini-app-launcher';
+
+// A page that loads Telegram's script says something at once.
+const patience = 3000;
 
 export function fillForm({ elements: fields }, { botIds, chatTypes }) {
   fields.botId.replaceChildren(...botIds.map(id => new Option(id)));
@@ -71,6 +75,7 @@ export class Host {
 
     this.#appearance = themeChanged;
     this.#page = new WebAppHost(frame, origin, {
+      ...createAnswers((name, data) => this.#page.send(name, data), launch.signed.allowsWriteToPm),
       web_app_expand: viewportChanged,
       web_app_request_viewport: viewportChanged,
       web_app_request_theme: themeChanged,
@@ -82,6 +87,7 @@ export class Host {
     }, showMessage);
     this.#resized = new ResizeObserver(() => this.#page.send(...viewportChanged()));
     this.#resized.observe(frame);
+    frame.addEventListener('load', () => setTimeout(() => this.#hintIfSilent(), patience));
   }
 
   close() {
@@ -91,6 +97,12 @@ export class Host {
 
   changeAppearance() {
     this.#page.send(...this.#appearance());
+  }
+
+  #hintIfSilent() {
+    if (!this.#page.isReady && !this.#page.isClosed) {
+      showHint('hintSilent');
+    }
   }
 
   /** Whether the user shares the contact: Telegram then hands it out to the page, and to the bot, for some time. */

@@ -33,6 +33,15 @@ export class WebAppHost {
     this.#notice = notice;
   }
 
+  /** Whether the page has said something. */
+  get isReady() {
+    return this.#isReady;
+  }
+
+  get isClosed() {
+    return this.#channel.isClosed;
+  }
+
   close() {
     this.#channel.close();
   }

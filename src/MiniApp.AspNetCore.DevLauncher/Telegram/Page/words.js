@@ -10,6 +10,10 @@ export const words = {
     chatType: 'Opened in', startParam: 'Link’s startapp', version: 'Bot API',
     isPremium: 'has Telegram Premium', allowsWriteToPm: 'lets the bot write',
     frameEmpty: 'Pick who opens the app and how, then open it. It gets init data signed with your bot’s own token, as Telegram would sign it.',
+    main: 'Main button', secondary: 'Secondary button', settings: 'Settings', ok: 'OK', cancel: 'Cancel',
+    writeAccess: 'Let the bot write to the user?', invoice: 'What becomes of the invoice?',
+    paid: 'Paid', pending: 'Pending', cancelled: 'Cancelled', failed: 'Failed',
+    hintSilent: 'The page has said nothing. A library that speaks with https://web.telegram.org alone, such as @tma.js/sdk, has to be told in Development: setTargetOrigin(\'*\').',
     bridge: 'Telegram.WebApp', bridgeEmpty: 'None yet: what the app’s page tells Telegram appears here.',
   },
   ru: {
@@ -21,6 +25,10 @@ export const words = {
     chatType: 'Где открыто', startParam: 'startapp из ссылки', version: 'Bot API',
     isPremium: 'с подпиской Premium', allowsWriteToPm: 'разрешил боту писать',
     frameEmpty: 'Выберите, кто и как открывает приложение, и откройте его. Данные запуска будут подписаны токеном вашего бота — так, как их подписывает Telegram.',
+    main: 'Главная кнопка', secondary: 'Вторая кнопка', settings: 'Настройки', ok: 'OK', cancel: 'Отмена',
+    writeAccess: 'Разрешить боту писать пользователю?', invoice: 'Что станет со счётом?',
+    paid: 'Оплачен', pending: 'Ожидает', cancelled: 'Отменён', failed: 'Не оплачен',
+    hintSilent: 'Страница молчит. Библиотеке, которая говорит только с https://web.telegram.org, например @tma.js/sdk, при разработке нужно сказать: setTargetOrigin(\'*\').',
     bridge: 'Telegram.WebApp', bridgeEmpty: 'Пока нет: здесь появится то, что страница сообщает Telegram.',
   },
 };

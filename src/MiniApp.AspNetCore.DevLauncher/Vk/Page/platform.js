@@ -1,5 +1,6 @@
 // What the launcher's page has of VK: the form's fields, and the host's side of the bridge.
 
+import { createAnswers } from './answers.js';
 import { BridgeError, BridgeHost, launchParams } from './bridge.js';
 import { isDeclined, signContact } from './contact.js';
 import { showMessage } from './panel.js';
@@ -54,9 +55,11 @@ export class Host {
   #sign;
   #viewport;
   #form;
+  #frame;
 
   constructor({ frame, origin, launch, appearance, sign, form }) {
     this.#form = form;
+    this.#frame = frame;
     this.#launch = launch.signed;
     this.#viewport = isPhone(launch) ? () => [frame.clientWidth, frame.clientHeight] : () => [innerWidth, innerHeight];
     this.#appearance = appearance;
@@ -74,6 +77,7 @@ export class Host {
 
   #methods() {
     return {
+      ...createAnswers(`${stored} ${this.#launch.appId} ${this.#launch.userId}`, this.#launch, this.#form, this.#frame),
       VKWebAppInit: () => {
         setTimeout(() => this.changeAppearance());
         return { result: true };
