@@ -21,6 +21,7 @@ public sealed class MaxTests(Chromium chromium)
         await Expect(launcher.Claim("max_start_param")).ToHaveTextAsync("order_7");
         await Expect(launcher.Claim("max_photo_url")).ToHaveTextAsync(new Uri(launcher.Backend.Address, "max-launcher/icon.svg").AbsoluteUri);
         await Expect(launcher.BridgeMessage("WebAppReady")).ToContainTextAsync("no answer");
+        await Expect(launcher.Page.Locator("#appearance")).ToBeHiddenAsync(); // MAX tells a page nothing of it
         Assert.Equal(
             "web 25.9.16",
             await launcher.App.Locator("body").EvaluateAsync<string>(

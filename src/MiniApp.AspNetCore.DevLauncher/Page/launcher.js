@@ -3,7 +3,7 @@
 import { clearButtons } from './buttons.js';
 import { clearCalls, clearPanel, showClaims, updateCalls } from './panel.js';
 import { dismiss } from './dialog.js';
-import { Host, fillForm, frameAddress, isPhone, readForm, stored, updateForm } from './platform.js';
+import { Host, fillForm, frameAddress, isPhone, readForm, stored, tellsAppearance, updateForm } from './platform.js';
 import { Outage, readClaims, readSettings, signLaunch } from './server.js';
 import { setLanguage, setText, text } from './texts.js';
 
@@ -176,6 +176,7 @@ async function watch(saved) {
 
 function start() {
   const saved = recall();
+  element('appearance').parentElement.hidden = !tellsAppearance;
   element('appearance').value = ['light', 'dark'].includes(saved.appearance) ? saved.appearance : 'system';
   element('page-language').value = setLanguage(saved.language ?? navigator.language.slice(0, 2));
   updateFields();

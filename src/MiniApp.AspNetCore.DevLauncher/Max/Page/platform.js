@@ -8,6 +8,9 @@ import { UserStorage } from './storage.js';
 
 export const stored = 'max-mini-app-launcher';
 
+/** Whether the platform tells a page what it looks like: MAX leaves that to the browser. */
+export const tellsAppearance = false;
+
 export function fillForm({ elements: fields }, { bots }) {
   fields.bot.replaceChildren(...bots.map(bot => new Option(bot)));
   fields.photoUrl.value = new URL('icon.svg', location);
@@ -67,7 +70,7 @@ export class Host {
   }
 
   changeAppearance() {
-    // MAX tells the page nothing of it.
+    // The page learns nothing of it.
   }
 
   #methods() {

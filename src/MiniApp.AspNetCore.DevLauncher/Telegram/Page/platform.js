@@ -10,6 +10,9 @@ import { WebAppHost } from './webapp.js';
 
 export const stored = 'telegram-mini-app-launcher';
 
+/** Whether the platform tells a page what it looks like. */
+export const tellsAppearance = true;
+
 // A page that loads Telegram's script says something at once.
 const patience = 3000;
 

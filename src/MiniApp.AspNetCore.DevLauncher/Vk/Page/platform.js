@@ -8,6 +8,9 @@ import { send } from './server.js';
 
 export const stored = 'vk-mini-app-launcher';
 
+/** Whether the platform tells a page what it looks like. */
+export const tellsAppearance = true;
+
 export function fillForm({ elements: fields }, { appIds, platforms, roles }) {
   const options = values => values.map(value => new Option(value));
   fields.appId.replaceChildren(...options(appIds));
