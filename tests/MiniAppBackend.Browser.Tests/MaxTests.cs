@@ -118,6 +118,15 @@ public sealed class MaxTests(Chromium chromium)
         await launcher.TakePictureAsync("max-unheard");
     }
 
+    [Fact]
+    public async Task A_page_whose_receiver_fails_has_not_heard()
+    {
+        await using var launcher = await OpenAsync();
+        await launcher.Page.Frames[1].EvaluateAsync("() => { WebApp.sendEvent = () => { throw new Error('mine'); }; tell('WebAppGetLaunchContext', { requestId: '1' }); }");
+
+        await Expect(launcher.BridgeMessage("WebAppGetLaunchContext")).ToContainTextAsync("not heard");
+    }
+
     [Theory]
     [InlineData("'text'")]
     [InlineData("'null'")]

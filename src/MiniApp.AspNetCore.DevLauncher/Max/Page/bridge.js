@@ -91,22 +91,16 @@ export class BridgeHost {
 
   /** Whether MAX's own script hears it. */
   #tell(type, data) {
-    const receiver = this.#receiver();
-    if (receiver) {
-      receiver.sendEvent(type, JSON.stringify(data));
-      return true;
+    try {
+      const app = this.#frame.contentWindow?.WebApp;
+      if (typeof app?.sendEvent === 'function') {
+        app.sendEvent(type, JSON.stringify(data));
+        return true;
+      }
+    } catch {
+      // The page is of another origin, or its own fault.
     }
     this.#channel.post(JSON.stringify({ type, ...data }));
     return false;
-  }
-
-  #receiver() {
-    try {
-      const app = this.#frame.contentWindow?.WebApp;
-      return typeof app?.sendEvent === 'function' ? app : undefined;
-    } catch {
-      // The page is of another origin.
-      return undefined;
-    }
   }
 }
