@@ -51,16 +51,20 @@ app.UseAuthorization();
 app.MapGet("/", () => Home.Text);
 app.MapGet("/me", (ClaimsPrincipal user) => Me.Of(user)).RequireAuthorization("vk"); // launches and sessions alike
 app.MapDelete("/me", () => "You are forgotten.").RequireAuthorization("just-launched");
+app.MapPost("/phone", PhoneNumbers.OfVk).RequireAuthorization("from-vk");
 app.MapGet("/russian", () => "Привет!").RequireAuthorization("russian");
 if (hasTelegram)
 {
     app.MapGet("/telegram", () => Results.Content(TelegramPage.Html, "text/html"));
     app.MapGet("/telegram/me", (ClaimsPrincipal user) => TelegramMe.Of(user)).RequireAuthorization("from-telegram");
+    app.MapPost("/telegram/phone", PhoneNumbers.OfTelegram).RequireAuthorization("from-telegram");
 }
 
 if (hasMax)
 {
+    app.MapGet("/max", () => Results.Content(MaxPage.Html, "text/html"));
     app.MapGet("/max/me", (ClaimsPrincipal user) => MaxMe.Of(user)).RequireAuthorization("from-max");
+    app.MapPost("/max/phone", PhoneNumbers.OfMax).RequireAuthorization("from-max");
 }
 
 app.MapMiniAppSessions("/session");
@@ -72,11 +76,16 @@ app.MapControllers();
 app.MapAppPage();
 if (app.Environment.IsDevelopment())
 {
-    // Stands in for VK: opens the app in a frame with any launch, signed on the spot.
+    // They stand in for the platforms: open the app in a frame with any launch, signed on the spot.
     app.MapVkMiniAppLauncher("/vk", options => options.AppUrl = AppPage.Find(app.Configuration));
     if (hasTelegram)
     {
         app.MapTelegramMiniAppLauncher("/telegram-launcher", options => options.AppUrl = new Uri("/telegram", UriKind.Relative));
+    }
+
+    if (hasMax)
+    {
+        app.MapMaxMiniAppLauncher("/max-launcher", options => options.AppUrl = new Uri("/max", UriKind.Relative));
     }
 }
 

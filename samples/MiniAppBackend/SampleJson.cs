@@ -9,4 +9,7 @@ namespace MiniAppBackend;
 [JsonSerializable(typeof(TelegramMe))]
 [JsonSerializable(typeof(MaxMe))]
 [JsonSerializable(typeof(SessionInfo))]
+[JsonSerializable(typeof(VkPhone))]
+[JsonSerializable(typeof(TelegramPhone))]
+[JsonSerializable(typeof(MaxPhone))]
 internal sealed partial class SampleJson : JsonSerializerContext;

@@ -13,7 +13,7 @@ public abstract class MiniAppLauncherOptions
     public Uri AppUrl { get; set; } = new("/", UriKind.Relative);
 
     /// <summary>The scheme whose keys the launches are signed with, and which authenticates them.</summary>
-    /// <value>The default name of the platform's scheme: <c>VkMiniApp</c>, <c>TelegramMiniApp</c>.</value>
+    /// <value>The default name of the platform's scheme: <c>VkMiniApp</c>, <c>TelegramMiniApp</c>, <c>MaxMiniApp</c>.</value>
     public string AuthenticationScheme { get; set; }
 
     /// <summary>

@@ -19,7 +19,7 @@ public sealed class NamespaceTests
         ["MiniApp.AspNetCore.DevLauncher"] =
         [
             "MiniApp.AspNetCore.DevLauncher", "VkMiniApp.AspNetCore.DevLauncher", "TelegramMiniApp.AspNetCore.DevLauncher",
-            "Microsoft.AspNetCore.Builder",
+            "MaxMiniApp.AspNetCore.DevLauncher", "Microsoft.AspNetCore.Builder",
         ],
         ["MiniApp.Testing"] = ["MiniApp.Testing", "VkMiniApp.Testing", "TelegramMiniApp.Testing", "MaxMiniApp.Testing"],
         ["MiniApp.Tool"] =

@@ -15,13 +15,13 @@ public sealed class BridgeTests(Chromium chromium)
 
         Assert.Equal(
             """{"error_type":"client_error","error_data":{"error_code":6,"error_reason":"Unsupported platform"}}""",
-            await EvaluateAsync(launcher, "vkBridge.send('VKWebAppGetUserInfo').catch(error => error)"));
-        await Expect(launcher.BridgeMessage("VKWebAppGetUserInfo")).ToContainTextAsync("refused");
+            await EvaluateAsync(launcher, "vkBridge.send('VKWebAppCallAPIMethod').catch(error => error)"));
+        await Expect(launcher.BridgeMessage("VKWebAppCallAPIMethod")).ToContainTextAsync("refused");
     }
 
     [Theory]
     [InlineData("VKWebAppGetLaunchParams", "true")]
-    [InlineData("VKWebAppGetUserInfo", "false")]
+    [InlineData("VKWebAppCallAPIMethod", "false")]
     public async Task The_bridge_knows_what_the_launcher_can_do(string method, string answer)
     {
         await using var launcher = await OpenAsync();

@@ -13,8 +13,8 @@ public sealed class KeyboardTests(Chromium chromium)
         string[] header = ["appearance", "page-language"];
         string[] fields =
         [
-            "user-id", "app-id", "kind", "platform", "language", "ref", "group-id", "scopes", "fragment",
-            "is-app-user", "is-favorite", "notifications", "open",
+            "user-id", "app-id", "kind", "platform", "first-name", "last-name", "language", "ref", "group-id", "scopes", "fragment",
+            "phone-number", "email", "contact-kind", "is-app-user", "is-favorite", "notifications", "open",
         ];
         foreach (var id in header.Concat(fields))
         {

@@ -18,6 +18,7 @@ public sealed class EndpointTests(Backend backend) : IClassFixture<Backend>
         GET /app/                  the mini app's page
         GET /me                    who you are; needs a launch signed by VK, or a session that began with one
         DELETE /me                 policy: a launch of the last five minutes
+        POST /phone                your phone number, as VKWebAppGetPhoneNumber gave it to the page
         GET /russian               policy: VK's interface is in Russian
         GET /community             the community that the app was opened from
         GET /community/settings    policy: its administrators and editors
@@ -34,7 +35,9 @@ public sealed class EndpointTests(Backend backend) : IClassFixture<Backend>
         And where there are settings for them:
 
         GET /telegram/me           who you are; header: Authorization: tma <Telegram.WebApp.initData>
+        POST /telegram/phone       your phone number, as requestContact gave it to the page
         GET /max/me                who you are; header: Authorization: max <WebApp.initData>
+        POST /max/phone            your phone number, as requestContact gave it to the page
         """,
         Text);
 

@@ -1,7 +1,9 @@
 // Signs the launch that the form describes, and opens the mini app in a frame with it. What is the platform's own is in platform.js.
 
+import { clearButtons } from './buttons.js';
 import { clearCalls, clearPanel, showClaims, updateCalls } from './panel.js';
-import { Host, fillForm, frameAddress, isPhone, readForm, stored, updateForm } from './platform.js';
+import { dismiss } from './dialog.js';
+import { Host, fillForm, frameAddress, isPhone, readForm, stored, tellsAppearance, updateForm } from './platform.js';
 import { Outage, readClaims, readSettings, signLaunch } from './server.js';
 import { setLanguage, setText, text } from './texts.js';
 
@@ -41,6 +43,8 @@ async function open() {
 
   host?.close();
   clearPanel();
+  clearButtons();
+  dismiss();
   const frame = document.createElement('iframe');
   frame.id = 'app-frame';
   frame.dataset.label = 'frame';
@@ -48,7 +52,7 @@ async function open() {
   frame.allow = 'clipboard-read; clipboard-write; fullscreen; geolocation';
   element('frame-host').className = isPhone(launch) ? 'phone' : '';
   element('frame-host').replaceChildren(frame);
-  host = new Host({ frame, origin: url.origin, launch, appearance, sign });
+  host = new Host({ frame, origin: url.origin, launch, appearance, sign, form });
   frame.src = url;
 
   element('copy-address').disabled = element('copy-token').disabled = false;
@@ -172,6 +176,7 @@ async function watch(saved) {
 
 function start() {
   const saved = recall();
+  element('appearance').parentElement.hidden = !tellsAppearance;
   element('appearance').value = ['light', 'dark'].includes(saved.appearance) ? saved.appearance : 'system';
   element('page-language').value = setLanguage(saved.language ?? navigator.language.slice(0, 2));
   updateFields();

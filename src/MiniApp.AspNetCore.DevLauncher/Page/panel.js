@@ -62,6 +62,7 @@ export function clearPanel() {
   clearCalls();
   element('bridge').replaceChildren();
   element('bridge-empty').hidden = false;
+  element('bridge-hint').hidden = true;
 }
 
 let last = 0;
@@ -101,7 +102,7 @@ export function showClaims({ claims, failure }) {
 /** JSON with spaces, so that it breaks where it may. */
 const inOneLine = data => JSON.stringify(data, null, 1).replaceAll(/\n */g, ' ');
 
-const badges = { answered: 'badge good', refused: 'badge bad', event: 'badge', unanswered: 'badge' };
+const badges = { answered: 'badge good', refused: 'badge bad', event: 'badge', unanswered: 'badge', unheard: 'badge warn' };
 
 /** Notes what the page said to its host and what became of it, or what the host said. Data is text or of JSON. */
 export function showMessage(name, state, data) {
@@ -113,4 +114,10 @@ export function showMessage(name, state, data) {
   row.append(make('span', 'more', typeof data === 'string' ? data : inOneLine(data ?? {})));
   addRow(element('bridge'), row);
   element('bridge-empty').hidden = true;
+}
+
+/** Says what keeps the page and its host from understanding each other, until another launch. */
+export function showHint(name) {
+  setText(element('bridge-hint'), name);
+  element('bridge-hint').hidden = false;
 }

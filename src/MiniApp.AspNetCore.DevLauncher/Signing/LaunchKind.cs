@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace MiniApp.AspNetCore.DevLauncher;
 
 /// <summary>What is to be right or wrong about a launch.</summary>
-[JsonConverter(typeof(LaunchKindJsonConverter))]
+[JsonConverter(typeof(NameJsonConverter<LaunchKind>))]
 internal enum LaunchKind
 {
     /// <summary>Signed now.</summary>

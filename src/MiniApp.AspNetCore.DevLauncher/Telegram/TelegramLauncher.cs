@@ -27,5 +27,6 @@ internal sealed class TelegramLauncher(TelegramLaunchSigner signer) : ILauncherP
     {
         group.MapGet("settings", JsonEndpoint.Get(() => TelegramLauncherSettings.Of(signer), Json.TelegramLauncherSettings));
         group.MapPost("launch", JsonEndpoint.Post(signer.TrySign, Json.TelegramLaunchRequest, LauncherJson.Strict.SignedLaunch));
+        group.MapPost("contact", JsonEndpoint.Post(new TelegramContactResponder(signer).TrySign, Json.TelegramContactRequest, Json.SharedContact));
     }
 }

@@ -13,4 +13,15 @@ public sealed class TelegramMiniAppLauncherOptions : MiniAppLauncherOptions
         : base(TelegramMiniAppDefaults.AuthenticationScheme)
     {
     }
+
+    /// <summary>
+    /// The key that makes <c>signature</c> in place of Telegram's. Where it is that of the scheme's
+    /// <see cref="TelegramMiniAppOptions.PublicKey"/>, launches can be signed of bots of which the scheme knows the id alone, and where it
+    /// demands both proofs.
+    /// </summary>
+    /// <value>
+    /// <see langword="null"/>: a key of this start, which no scheme trusts. Front ends' libraries want the field to be there; a scheme that
+    /// knows the bot's token goes by <c>hash</c>.
+    /// </value>
+    public IEd25519Signer? SigningKey { get; set; }
 }

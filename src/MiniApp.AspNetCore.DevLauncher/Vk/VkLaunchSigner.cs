@@ -7,6 +7,8 @@ namespace VkMiniApp.AspNetCore.DevLauncher;
 /// <summary>Signs launches with the keys of the scheme's apps, or with anything but them.</summary>
 internal sealed class VkLaunchSigner(IOptionsMonitor<VkMiniAppOptions> schemes, VkMiniAppLauncherOptions launcher)
 {
+    public const string UnknownApp = "The scheme knows no such app.";
+
     /// <summary>The scheme's options: read anew each time, so that a change to the configuration takes effect.</summary>
     public VkMiniAppOptions Scheme => schemes.Get(launcher.AuthenticationScheme);
 
@@ -17,7 +19,7 @@ internal sealed class VkLaunchSigner(IOptionsMonitor<VkMiniAppOptions> schemes, 
     {
         var appId = launch.AppId ?? AppIds[0];
         var secret = FindSecret(appId);
-        fault = launch.FindFault() ?? (secret is null ? "The scheme knows no such app." : FindRefusal(launch, appId, secret));
+        fault = launch.FindFault() ?? (secret is null ? UnknownApp : FindRefusal(launch, appId, secret));
         signed = fault is null ? Sign(launch, appId, secret!) : null;
         return fault is null;
     }

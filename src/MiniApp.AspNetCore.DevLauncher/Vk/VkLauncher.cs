@@ -29,5 +29,6 @@ internal sealed class VkLauncher(VkLaunchSigner signer, VkCreatedHashVerifier? h
         group.MapGet("settings", JsonEndpoint.Get(() => VkLauncherSettings.Of(signer), Json.VkLauncherSettings));
         group.MapPost("launch", JsonEndpoint.Post(signer.TrySign, Json.VkLaunchRequest, LauncherJson.Strict.SignedLaunch));
         group.MapPost("hash", JsonEndpoint.Post(new VkHashSigner(signer, hashes).TrySign, Json.HashRequest, Json.SignedHash));
+        group.MapPost("contact", JsonEndpoint.Post(new VkContactResponder(signer).TrySign, Json.VkContactRequest, Json.SharedContact));
     }
 }

@@ -8,6 +8,8 @@ namespace VkMiniApp.AspNetCore.DevLauncher;
 [JsonSerializable(typeof(VkLaunchRequest))]
 [JsonSerializable(typeof(HashRequest))]
 [JsonSerializable(typeof(SignedHash))]
+[JsonSerializable(typeof(VkContactRequest))]
+[JsonSerializable(typeof(SharedContact))]
 internal sealed partial class VkLauncherJson : JsonSerializerContext
 {
     public static VkLauncherJson Strict { get; } = new(JsonRules.Create());

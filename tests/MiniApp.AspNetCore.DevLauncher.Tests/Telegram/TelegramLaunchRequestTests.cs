@@ -41,6 +41,8 @@ public class TelegramLaunchRequestTests
     [InlineData("lastName", 513, false)]
     [InlineData("username", 513, false)]
     [InlineData("languageCode", 513, false)]
+    [InlineData("photoUrl", 512, true)]
+    [InlineData("photoUrl", 513, false)]
     [InlineData("chatType", 513, false)]
     [InlineData("startParam", 512, true)]
     [InlineData("startParam", 513, false)]

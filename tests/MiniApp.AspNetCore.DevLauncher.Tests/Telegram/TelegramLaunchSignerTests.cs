@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
 using MiniApp;
 
 namespace TelegramMiniApp.AspNetCore.DevLauncher.Tests;
@@ -59,12 +61,12 @@ public class TelegramLaunchSignerTests
     [Fact]
     public async Task Launch_that_is_longer_than_the_scheme_reads_is_refused()
     {
-        await using var app = await TelegramApp.StartAsync(options => options.MaxTokenLength = 400);
+        await using var app = await TelegramApp.StartAsync(options => options.MaxTokenLength = 500);
 
         Assert.Equal(HttpStatusCode.OK, (await app.AskAsync(HttpMethod.Post, "/launcher/launch", """{"userId":42}""")).StatusCode);
         Assert.Equal(
             HttpStatusCode.BadRequest,
-            (await app.AskAsync(HttpMethod.Post, "/launcher/launch", $$"""{"userId":42,"startParam":"{{new string('x', 400)}}"}""")).StatusCode);
+            (await app.AskAsync(HttpMethod.Post, "/launcher/launch", $$"""{"userId":42,"startParam":"{{new string('x', 500)}}"}""")).StatusCode);
     }
 
     [Theory]
@@ -92,7 +94,7 @@ public class TelegramLaunchSignerTests
         var token = await app.SignAsync("""
             {
               "botId": "51000001", "userId": "4503599627370495", "kind": "aged", "ageSeconds": 5, "firstName": "Ада", "lastName": "Лавлейс",
-              "username": "ada", "languageCode": "ru", "isPremium": true, "allowsWriteToPm": true, "chatType": "supergroup", "startParam": "order_7"
+              "username": "ada", "languageCode": "ru", "photoUrl": "https://app.example/ada.svg", "isPremium": true, "allowsWriteToPm": true, "chatType": "supergroup", "startParam": "order_7"
             }
             """);
 
@@ -101,7 +103,7 @@ public class TelegramLaunchSignerTests
                 "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/nameidentifier=telegram:4503599627370495",
                 "telegram_user_id=4503599627370495", $"telegram_auth_date={TelegramApp.Now - 5}", "telegram_bot_id=51000001",
                 "telegram_first_name=Ада", "telegram_last_name=Лавлейс", "telegram_username=ada", "telegram_language_code=ru",
-                "telegram_is_premium=true", "telegram_allows_write_to_pm=true", "telegram_chat_type=supergroup",
+                "telegram_photo_url=https://app.example/ada.svg", "telegram_is_premium=true", "telegram_allows_write_to_pm=true", "telegram_chat_type=supergroup",
                 "telegram_chat_instance=8000000000000000001", "telegram_start_param=order_7",
             ],
             Claims(await app.AuthenticateAsync(token)),
@@ -157,7 +159,7 @@ public class TelegramLaunchSignerTests
             Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
             Assert.Equal(
                 "Of bot 51000001 only the id is known, and nobody but Telegram can make its 'signature'. In Development, give the scheme the " +
-                "bot's token, or any that starts with its id: BotToken, or AddBot.",
+                "bot's token, or any that starts with its id: BotToken, or AddBot; or give the launcher a SigningKey and the scheme the PublicKey of it.",
                 await response.Content.ReadAsStringAsync());
         }
     }
@@ -171,8 +173,63 @@ public class TelegramLaunchSignerTests
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(
-            "The scheme demands both proofs, and nobody but Telegram can make 'signature'. In Development, set RequireBothProofs to false.",
+            "The scheme demands both proofs, and nobody but Telegram can make 'signature'. In Development, set RequireBothProofs to false, or " +
+            "give the launcher a SigningKey and the scheme the PublicKey of it.",
             await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("""{"userId":42}""", null)]
+    [InlineData("""{"userId":42,"kind":"forged"}""", "InvalidProof")]
+    [InlineData("""{"userId":42,"kind":"anotherApp"}""", "InvalidProof")]
+    [InlineData("""{"userId":42,"kind":"expired"}""", "Expired")]
+    public async Task Key_in_place_of_telegrams_signs_for_a_bot_of_which_only_the_id_is_known(string launch, string? failure)
+    {
+        using var key = Ed25519SigningKey.Generate();
+        await using var app = await TelegramApp.StartAsync(
+            options => (options.BotToken, options.BotId, options.PublicKey) = (null, 51000001, key.PublicKey),
+            options => ((TelegramMiniAppLauncherOptions)options).SigningKey = key);
+
+        Assert.Equal(["51000001"], Texts((await app.AnswerAsync(HttpMethod.Get, "/launcher/settings")).GetProperty("botIds")));
+        Assert.Equal(failure, (await app.AuthenticateAsync(await app.SignAsync(launch))).GetProperty("failure").GetString());
+    }
+
+    [Fact]
+    public async Task Key_in_place_of_telegrams_makes_both_proofs_where_the_scheme_demands_them()
+    {
+        using var key = Ed25519SigningKey.Generate();
+        await using var app = await TelegramApp.StartAsync(
+            options => (options.RequireBothProofs, options.PublicKey) = (true, key.PublicKey),
+            options => ((TelegramMiniAppLauncherOptions)options).SigningKey = key);
+
+        Assert.Null((await app.AuthenticateAsync(await app.SignAsync("""{"userId":42}"""))).GetProperty("failure").GetString());
+        Assert.Equal("InvalidProof", (await app.AuthenticateAsync(await app.SignAsync("""{"userId":42,"kind":"forged"}"""))).GetProperty("failure").GetString());
+    }
+
+    [Fact]
+    public async Task Key_that_the_scheme_does_not_know_signs_nothing_that_rests_on_it()
+    {
+        using var key = Ed25519SigningKey.Generate();
+        using var other = Ed25519SigningKey.Generate();
+        await using var app = await TelegramApp.StartAsync(
+            options => (options.RequireBothProofs, options.PublicKey) = (true, other.PublicKey),
+            options => ((TelegramMiniAppLauncherOptions)options).SigningKey = key);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await app.AskAsync(HttpMethod.Post, "/launcher/launch", """{"userId":42}""")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{"userId":42}""", true)]
+    [InlineData("""{"userId":42,"chatType":"group"}""", false)]
+    public async Task Launch_has_what_every_launch_of_today_has(string launch, bool hasQueryId)
+    {
+        await using var app = await TelegramApp.StartAsync();
+
+        var fields = QueryHelpers.ParseQuery((await app.AnswerAsync(HttpMethod.Post, "/launcher/launch", launch)).GetProperty("query").GetString());
+
+        Assert.Equal(64, Base64Url.DecodeFromChars(fields["signature"].ToString()).Length);
+        Assert.Equal(hasQueryId, fields.ContainsKey("query_id"));
+        Assert.Equal(!hasQueryId, fields.ContainsKey("chat_instance"));
     }
 
     [Fact]

@@ -43,6 +43,7 @@ public sealed class TelegramSubject : ILauncherSubject
         ("GET", "/launcher/calls?after=0", null),
         ("POST", "/launcher/launch", """{"userId":42}"""),
         ("POST", "/launcher/claims", """{"token":"x"}"""),
+        ("POST", "/launcher/contact", """{"userId":42,"phoneNumber":"79110000000"}"""),
     ];
 
     public static void AddScheme(AuthenticationBuilder builder, Action<MiniAppOptions> configure) => builder.AddTelegramMiniApp(options =>

@@ -39,6 +39,7 @@ public sealed class VkSubject : ILauncherSubject
         ("GET", "/launcher/calls?after=0", null),
         ("POST", "/launcher/launch", """{"userId":42}"""),
         ("POST", "/launcher/claims", """{"token":"x"}"""),
+        ("POST", "/launcher/contact", """{"userId":42,"field":"email","value":"a@b.example"}"""),
         ("POST", "/launcher/hash", """{"appId":6736218,"userId":42,"payload":"x"}"""),
     ];
 

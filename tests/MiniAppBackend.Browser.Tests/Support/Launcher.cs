@@ -56,6 +56,10 @@ internal sealed class Launcher : IAsyncDisposable
     public static Task<Launcher> OpenTelegramAsync(Chromium chromium, BrowserNewContextOptions? options = null) =>
         OpenAsync(chromium, new Backend(), options, needsBuild: false, "telegram-launcher");
 
+    /// <summary>MAX's launcher. Its page is the back end's own.</summary>
+    public static Task<Launcher> OpenMaxAsync(Chromium chromium, BrowserNewContextOptions? options = null) =>
+        OpenAsync(chromium, new Backend(), options, needsBuild: false, "max-launcher");
+
     /// <summary>Opens the mini app as it is opened in English, but for the fields that are given by their ids.</summary>
     public async Task LaunchAsync(params (string Field, string Value)[] fields)
     {

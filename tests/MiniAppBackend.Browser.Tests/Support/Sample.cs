@@ -15,6 +15,15 @@ internal static class Sample
     public static string Bridge(Backend backend) =>
         FromRoot(backend, "samples/MiniAppClient/node_modules/@vkontakte/vk-bridge/dist/browser.min.js");
 
+    /// <summary>The libraries of front ends have to be there: npm is no part of the .NET SDK.</summary>
+    public static void SkipWithoutClients(Backend backend) => Assert.SkipUnless(
+        Directory.Exists(Client(backend, "")),
+        "The libraries of front ends are not there: run 'npm ci' in tests/MiniAppBackend.Browser.Tests/Clients.");
+
+    /// <summary>A file of a library of front ends.</summary>
+    public static string Client(Backend backend, string path) =>
+        FromRoot(backend, "tests/MiniAppBackend.Browser.Tests/Clients/node_modules/" + path);
+
     public static string Screenshot(Backend backend, string name) => FromRoot(backend, $"artifacts/screenshots/{name}.png");
 
     private static string FromRoot(Backend backend, string path) =>

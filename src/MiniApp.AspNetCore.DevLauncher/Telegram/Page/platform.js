@@ -1,14 +1,25 @@
 // What the launcher's page has of Telegram: the form's fields, and what a page's address tells it beside its init data.
 
-import { showMessage } from './panel.js';
+import { createAnswers } from './answers.js';
+import { isDeclined, signContact } from './contact.js';
+import { CustomMethods } from './custommethods.js';
+import { showHint, showMessage } from './panel.js';
+import { UserStorage } from './storage.js';
 import { theme } from './theme.js';
 import { WebAppHost } from './webapp.js';
 
 export const stored = 'telegram-mini-app-launcher';
 
+/** Whether the platform tells a page what it looks like. */
+export const tellsAppearance = true;
+
+// A page that loads Telegram's script says something at once.
+const patience = 3000;
+
 export function fillForm({ elements: fields }, { botIds, chatTypes }) {
   fields.botId.replaceChildren(...botIds.map(id => new Option(id)));
   fields.chatType.replaceChildren(fields.chatType.options[0], ...chatTypes.map(type => new Option(type)));
+  fields.photoUrl.value = new URL('icon.svg', location);
 }
 
 export function updateForm() {
@@ -27,6 +38,7 @@ export function readForm({ elements: fields }) {
     lastName: textOf('lastName') || null,
     username: textOf('username') || null,
     languageCode: textOf('languageCode') || null,
+    photoUrl: textOf('photoUrl') || null,
     isPremium: fields.isPremium.checked,
     allowsWriteToPm: fields.allowsWriteToPm.checked,
     chatType: textOf('chatType') || null,
@@ -50,8 +62,15 @@ export class Host {
   #page;
   #appearance;
   #resized;
+  #launch;
+  #form;
+  #hasShared = false;
 
-  constructor({ frame, origin, appearance }) {
+  constructor({ frame, origin, launch, appearance, form }) {
+    this.#launch = launch.signed;
+    this.#form = form;
+    const { botId, userId } = launch.signed;
+    const customMethods = new CustomMethods(new UserStorage(`${stored} ${botId} ${userId}`), () => this.#contact());
     const viewport = () => ({ width: frame.clientWidth, height: frame.clientHeight, is_state_stable: true, is_expanded: true });
     const insets = () => ({ top: 0, bottom: 0, left: 0, right: 0 });
     const themeChanged = () => ['theme_changed', { theme_params: theme(appearance()) }];
@@ -59,14 +78,19 @@ export class Host {
 
     this.#appearance = themeChanged;
     this.#page = new WebAppHost(frame, origin, {
+      ...createAnswers((name, data) => this.#page.send(name, data), launch.signed.allowsWriteToPm),
       web_app_expand: viewportChanged,
       web_app_request_viewport: viewportChanged,
       web_app_request_theme: themeChanged,
       web_app_request_safe_area: () => ['safe_area_changed', insets()],
       web_app_request_content_safe_area: () => ['content_safe_area_changed', insets()],
+      web_app_request_phone: async () => ['phone_requested', { status: await this.#share() ? 'sent' : 'cancelled' }],
+      web_app_invoke_custom_method: async ({ req_id, method, params }) =>
+        ['custom_method_invoked', { req_id, ...await customMethods.invoke(method, params) }],
     }, showMessage);
     this.#resized = new ResizeObserver(() => this.#page.send(...viewportChanged()));
     this.#resized.observe(frame);
+    frame.addEventListener('load', () => setTimeout(() => this.#hintIfSilent(), patience));
   }
 
   close() {
@@ -76,5 +100,29 @@ export class Host {
 
   changeAppearance() {
     this.#page.send(...this.#appearance());
+  }
+
+  #hintIfSilent() {
+    if (!this.#page.isReady && !this.#page.isClosed) {
+      showHint('hintSilent');
+    }
+  }
+
+  /** Whether the user shares the contact: Telegram then hands it out to the page, and to the bot, for some time. */
+  async #share() {
+    this.#hasShared = true;
+    this.#hasShared = await this.#contact() !== '';
+    return this.#hasShared;
+  }
+
+  /** The contact, signed as the form says now; an empty text where there is none. */
+  async #contact() {
+    if (!this.#hasShared || isDeclined(this.#form)) {
+      return '';
+    }
+    const { botId, userId, firstName, lastName } = this.#launch;
+    const phoneNumber = this.#form.elements.phoneNumber.value.trim();
+    const { response } = await signContact(this.#form, { botId, userId, firstName, lastName, phoneNumber }).catch(() => ({ response: '' }));
+    return response;
   }
 }

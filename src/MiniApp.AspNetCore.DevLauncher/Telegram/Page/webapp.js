@@ -23,13 +23,23 @@ export class WebAppHost {
   /**
    * @param frame the iframe, before it has an address
    * @param origin the origin that its page has to have
-   * @param answers what is answered, by the event's name: functions of its data that return the answer's name and data
+   * @param answers what is answered, by the event's name: functions of its data that return the answer's name and data, a promise of it,
+   * or nothing
    * @param notice called with the name, 'answered', 'unanswered' or 'event', and the data of what the page said or was told
    */
   constructor(frame, origin, answers, notice) {
     this.#channel = new FrameChannel(frame, origin, text => this.#hear(text));
     this.#answers = new Map(Object.entries(answers));
     this.#notice = notice;
+  }
+
+  /** Whether the page has said something. */
+  get isReady() {
+    return this.#isReady;
+  }
+
+  get isClosed() {
+    return this.#channel.isClosed;
   }
 
   close() {
@@ -52,8 +62,11 @@ export class WebAppHost {
     }
   }
 
-  #answer(name, data) {
-    const answer = this.#answers.get(name)?.(data);
+  async #answer(name, data) {
+    const answer = await this.#answers.get(name)?.(data ?? {});
+    if (this.#channel.isClosed) {
+      return;
+    }
     if (answer) {
       this.#post(...answer);
       this.#notice(name, 'answered', answer[1]);

@@ -13,6 +13,12 @@ const numbers = new Set([
 export const launchParams = query =>
   Object.fromEntries([...new URLSearchParams(query)].map(([name, value]) => [name, numbers.has(name) ? Number(value) : value]));
 
+// The answers that do not bear the name of what they answer.
+const answers = new Map([
+  ['SetSupportedHandlers', { Result: 'SetSupportedHandlers', Failed: 'SetSupportedHandlersFailed' }],
+  ['VKWebAppGetAuthToken', { Result: 'VKWebAppAccessTokenReceived', Failed: 'VKWebAppAccessTokenFailed' }],
+]);
+
 /** An answer of the bridge to what it can't do: an error of the client, with VK's number and words. */
 export class BridgeError extends Error {
   constructor(code, reason) {
@@ -67,8 +73,8 @@ export class BridgeHost {
       return;
     }
 
-    // The question for what is supported is the one whose answer bears its own name.
-    const type = error ? `${name}Failed` : name === 'SetSupportedHandlers' ? name : `${name}Result`;
+    const end = error ? 'Failed' : 'Result';
+    const type = answers.get(name)?.[end] ?? name + end;
     this.#isReady ||= name === 'VKWebAppInit';
     this.#channel.post({ type, data: { ...(error ?? data), ...id } });
     this.#notice(name, params, { data, error });

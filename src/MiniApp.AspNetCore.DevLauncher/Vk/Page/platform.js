@@ -1,10 +1,15 @@
 // What the launcher's page has of VK: the form's fields, and the host's side of the bridge.
 
+import { createAnswers } from './answers.js';
 import { BridgeError, BridgeHost, launchParams } from './bridge.js';
+import { isDeclined, signContact } from './contact.js';
 import { showMessage } from './panel.js';
 import { send } from './server.js';
 
 export const stored = 'vk-mini-app-launcher';
+
+/** Whether the platform tells a page what it looks like. */
+export const tellsAppearance = true;
 
 export function fillForm({ elements: fields }, { appIds, platforms, roles }) {
   const options = values => values.map(value => new Option(value));
@@ -52,8 +57,12 @@ export class Host {
   #appearance;
   #sign;
   #viewport;
+  #form;
+  #frame;
 
-  constructor({ frame, origin, launch, appearance, sign }) {
+  constructor({ frame, origin, launch, appearance, sign, form }) {
+    this.#form = form;
+    this.#frame = frame;
     this.#launch = launch.signed;
     this.#viewport = isPhone(launch) ? () => [frame.clientWidth, frame.clientHeight] : () => [innerWidth, innerHeight];
     this.#appearance = appearance;
@@ -71,6 +80,7 @@ export class Host {
 
   #methods() {
     return {
+      ...createAnswers(`${stored} ${this.#launch.appId} ${this.#launch.userId}`, this.#launch, this.#form, this.#frame),
       VKWebAppInit: () => {
         setTimeout(() => this.changeAppearance());
         return { result: true };
@@ -79,8 +89,50 @@ export class Host {
       VKWebAppCreateHash: ({ payload = '' }) => send('hash', { appId: this.#launch.appId, userId: this.#launch.userId, payload }).catch(() => {
         throw new BridgeError(5, 'Invalid params');
       }),
+      VKWebAppGetPhoneNumber: async () => {
+        const phone_number = this.#contactField('phoneNumber');
+        return { phone_number, sign: await this.#signContact('phoneNumber', phone_number), is_verified: true };
+      },
+      VKWebAppGetEmail: async () => {
+        const email = this.#contactField('email');
+        return { email, sign: await this.#signContact('email', email) };
+      },
+      VKWebAppGetPersonalCard: ({ type }) => this.#card(type),
       VKWebAppGetLaunchParams: async () => launchParams((await this.#renew()).query),
     };
+  }
+
+  #contactField(name) {
+    return this.#form.elements[name].value.trim();
+  }
+
+  async #signContact(field, value) {
+    this.#throwIfDeclined();
+    const { appId, userId } = this.#launch;
+    const { sign } = await signContact(this.#form, { appId, userId, field, value }).catch(() => {
+      throw new BridgeError(5, 'Invalid params');
+    });
+    return sign;
+  }
+
+  /** VK signs nothing of a card: what the user typed there is nobody's word but the user's. */
+  #card(types) {
+    this.#throwIfDeclined();
+    if (!Array.isArray(types) || types.length === 0) {
+      throw new BridgeError(5, 'Invalid params');
+    }
+    const card = {
+      phone: this.#contactField('phoneNumber'),
+      email: this.#contactField('email'),
+      address: { country: { id: 1, name: 'Россия' }, city: { id: 2, name: 'Санкт-Петербург' }, specified_address: 'Невский пр., 28', postal_code: '191186' },
+    };
+    return Object.fromEntries(Object.entries(card).filter(([name]) => types.includes(name)));
+  }
+
+  #throwIfDeclined() {
+    if (isDeclined(this.#form)) {
+      throw new BridgeError(4, 'User denied');
+    }
   }
 
   /** Time heals what is wrong with the time alone: VK signs anew for a page that asks. A forger stays one. */
