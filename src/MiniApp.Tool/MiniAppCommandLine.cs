@@ -46,6 +46,7 @@ internal static class MiniAppCommandLine
             new SignCommand(environment),
             new InspectCommand(environment),
             new VerifyCommand(environment),
+            new ServeCommand(environment),
             help,
             new VersionOption(),
         };
