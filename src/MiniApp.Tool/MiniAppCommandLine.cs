@@ -41,7 +41,7 @@ internal static class MiniAppCommandLine
 
         return new Command(
             "mini-app",
-            "Signs, inspects and verifies the launch parameters of VK mini apps, and the init data of Telegram and MAX mini apps.")
+            "Signs, inspects and verifies the launch parameters of VK mini apps, and the init data of Telegram and MAX mini apps, and tells proxies who sent a request.")
         {
             new SignCommand(environment),
             new InspectCommand(environment),

@@ -25,7 +25,7 @@ public sealed class NamespaceTests
         ["MiniApp.Tool"] =
         [
             "MiniApp.Tool", "MiniApp.Tool.Commands", "MiniApp.Tool.Inspection", "MiniApp.Tool.Keys", "MiniApp.Tool.Platforms",
-            "MiniApp.Tool.Terminal",
+            "MiniApp.Tool.Serving", "MiniApp.Tool.Terminal",
         ],
     };
 

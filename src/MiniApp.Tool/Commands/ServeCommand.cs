@@ -23,7 +23,7 @@ internal sealed class ServeCommand : ExampleCommand
             "Tell a proxy who sent a request, for a back end in any language: nginx's auth_request, Traefik's ForwardAuth, Envoy's ext_authz. "
                 + "It runs until it is stopped.",
             "mini-app serve --claim vk_language",
-            "mini-app serve --settings /etc/mini-app --platform telegram --claim telegram_username --sessions",
+            "mini-app serve --settings src/Backend --environment Development --claim telegram_username --sessions",
             "mini-app serve --listen unix:/run/mini-app/serve.sock")
     {
         _options.AddTo(this);

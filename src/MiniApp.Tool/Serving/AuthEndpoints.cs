@@ -59,6 +59,7 @@ internal sealed class AuthEndpoints(IdentityHeaders identity, ILogger logger)
 
     private Task Answer(HttpContext context)
     {
+        // No scheme here signs in who has no subject. If one does some day, the back end must not take its users for nobody in particular.
         if (!identity.TryWrite(context.User, context.Response.Headers))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -15,13 +15,15 @@ internal sealed record ClaimHeader(string Claim, string Name)
 
     private const int LongestClaim = 64;
 
-    /// <summary>Reads a claim's type: words of letters and digits with <c>_</c> or <c>-</c> between them.</summary>
+    /// <summary>
+    /// Reads a claim's type: words of small letters and digits with <c>_</c> between them, as all of ours are. So no two have one header.
+    /// </summary>
     public static bool TryParse(string claim, [NotNullWhen(true)] out ClaimHeader? header)
     {
-        var words = claim.Split('_', '-');
+        var words = claim.Split('_');
         var name = Prefix + string.Join('-', words.Select(Capitalize));
         var isClaim = claim.Length <= LongestClaim
-            && Array.TrueForAll(words, word => word.Length > 0 && word.All(char.IsAsciiLetterOrDigit))
+            && Array.TrueForAll(words, word => word.Length > 0 && word.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)))
             && !name.Equals(Subject, StringComparison.OrdinalIgnoreCase);
 
         header = isClaim ? new(claim, name) : null;

@@ -11,6 +11,6 @@ internal static partial class EdgeLog
     [LoggerMessage(2, LogLevel.Warning, "Other machines reach {Address}, without encryption: let nobody but the proxy connect to it.")]
     public static partial void Exposed(ILogger logger, string address);
 
-    [LoggerMessage(3, LogLevel.Warning, "Refused a request that came with a header of the proxy's own, such as X-MiniApp-Subject.")]
+    [LoggerMessage(3, LogLevel.Information, "Refused a request that came with a header of the proxy's own, such as X-MiniApp-Subject.")]
     public static partial void Pretended(ILogger logger);
 }
