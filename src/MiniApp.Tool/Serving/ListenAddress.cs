@@ -58,7 +58,7 @@ internal sealed record ListenAddress(string Text, IPAddress? EndPoint, int Port,
             return;
         }
 
-        // Nothing but a socket refuses a connection: a file of another kind can't be connected to at all, and is somebody's.
+        // A file that has something in it is somebody's. One that has not can't be told from a socket by the framework, and is no loss.
         using var probe = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {

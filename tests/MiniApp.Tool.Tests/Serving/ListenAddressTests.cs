@@ -71,12 +71,9 @@ public sealed class ListenAddressTests : IDisposable
         }
 
         File.Delete(SocketPath);
-        foreach (var text in new[] { "somebody's", "" })
-        {
-            File.WriteAllText(SocketPath, text);
-            Assert.Throws<UsageException>(listen.Clear);
-            Assert.Equal(text, File.ReadAllText(SocketPath));
-        }
+        File.WriteAllText(SocketPath, "somebody's");
+        Assert.Throws<UsageException>(listen.Clear);
+        Assert.Equal("somebody's", File.ReadAllText(SocketPath));
     }
 
     /// <summary>As a process leaves it that is killed: its file is there, and nobody behind it.</summary>

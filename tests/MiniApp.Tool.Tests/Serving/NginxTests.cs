@@ -69,7 +69,7 @@ public sealed class NginxTests : IAsyncLifetime
     [InlineData("X_MiniApp_Subject: vk:1", 200)]
     [InlineData("X-MiniApp_Subject: vk:1", 200)]
     [InlineData("X.MiniApp.Subject: vk:1", 200)]
-    [InlineData("X-MiniApp-Subject : vk:1", 200)]
+    [InlineData("X-MiniApp-Subject : vk:1", 400)]
     public async Task Who_says_who_he_is_is_forbidden_or_not_heard(string header, int status)
     {
         var answer = await _edge.SendAsync($"GET /shop HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: {_launch}\r\n{header}\r\n\r\n");
@@ -78,7 +78,7 @@ public sealed class NginxTests : IAsyncLifetime
         Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
         Assert.Equal(status == 200, answer.Contains("X-MiniApp-Subject: vk:42\n", StringComparison.Ordinal));
         Assert.DoesNotContain("vk:1", answer, StringComparison.Ordinal);
-        Assert.StartsWith($"HTTP/1.1 {(status == 200 ? 401 : 403)} ", bare, StringComparison.Ordinal);
+        Assert.StartsWith($"HTTP/1.1 {(status == 200 ? 401 : status)} ", bare, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -179,7 +179,7 @@ public sealed class NginxTests : IAsyncLifetime
         using var good = new HttpRequestMessage(HttpMethod.Get, $"/?{query}");
         using var forged = new HttpRequestMessage(HttpMethod.Get, $"/?{query}0");
 
-        Assert.Equal(["X-MiniApp-Subject: vk:42"], (await _edge.SendAsync(good)).Identity);
+        Assert.Equal(OfUser42, (await _edge.SendAsync(good)).Identity);
         Assert.Equal(401, (await _edge.SendAsync(forged)).Status);
     }
 
@@ -187,18 +187,15 @@ public sealed class NginxTests : IAsyncLifetime
     public async Task A_web_socket_is_opened_by_who_has_a_token()
     {
         string Open(string token, string protocol) => $"GET /chat?access_token={Uri.EscapeDataString(token)} HTTP/1.1\r\nHost: x\r\n"
-            + $"Connection: Upgrade{(protocol == "h2c" ? ", HTTP2-Settings" : "")}\r\nUpgrade: {protocol}\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n\r\n";
+            + $"Connection: close, Upgrade\r\nUpgrade: {protocol}\r\nHTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n\r\n";
 
         var opened = await _edge.SendAsync(Open(Example.Sign("vk"), "websocket"));
         Assert.StartsWith("HTTP/1.1 101 ", opened, StringComparison.Ordinal);
         Assert.Contains("\nX-MiniApp-Subject: vk:42\n", opened, StringComparison.Ordinal);
-        Assert.StartsWith(
-            "HTTP/1.1 401 ",
-            await _edge.SendAsync(Open(Example.Sign("vk") + "0", "websocket").Replace("Upgrade,", "close,", StringComparison.Ordinal).Replace("Connection: Upgrade", "Connection: close, Upgrade", StringComparison.Ordinal)),
-            StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 401 ", await _edge.SendAsync(Open(Example.Sign("vk") + "0", "websocket")), StringComparison.Ordinal);
 
         // A back end that agreed to it would be spoken to without nginx in between.
-        var smuggled = await _edge.SendAsync(Open(Example.Sign("vk"), "h2c").Replace("Connection: Upgrade", "Connection: close, Upgrade", StringComparison.Ordinal));
+        var smuggled = await _edge.SendAsync(Open(Example.Sign("vk"), "h2c"));
         Assert.StartsWith("HTTP/1.1 200 ", smuggled, StringComparison.Ordinal);
         Assert.DoesNotContain("h2c", smuggled, StringComparison.Ordinal);
     }

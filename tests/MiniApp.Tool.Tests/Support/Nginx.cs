@@ -17,6 +17,12 @@ internal sealed partial class Nginx : IAsyncDisposable
     private Nginx(int port, string servers)
     {
         Address = new Uri($"http://127.0.0.1:{port}");
+        if (!OperatingSystem.IsWindows())
+        {
+            // nginx keeps bodies there, and does so as another user where it is started by root.
+            File.SetUnixFileMode(_folder.FullName, (UnixFileMode)0b111_101_101);
+        }
+
         var file = Path.Combine(_folder.FullName, "nginx.conf");
         File.WriteAllText(file, Complete(servers));
         _process = ChildProcess.Start("nginx", ["-p", _folder.FullName, "-c", file]);
@@ -74,7 +80,7 @@ internal sealed partial class Nginx : IAsyncDisposable
 
     private async Task<bool> ListensAsync()
     {
-        Assert.False(_process.HasExited, File.Exists(Path.Combine(_folder.FullName, "error.log")) ? File.ReadAllText(Path.Combine(_folder.FullName, "error.log")) : "nginx ended.");
+        Assert.False(_process.HasExited, _process.HasExited ? await _process.StandardError.ReadToEndAsync() : null);
         try
         {
             using var client = new TcpClient();

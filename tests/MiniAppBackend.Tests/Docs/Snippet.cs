@@ -64,22 +64,32 @@ internal static class Snippet
     /// <summary>What the compiler has to say, warnings included; nothing for good code.</summary>
     public static IReadOnlyList<string> Compile(string code)
     {
+        using var assembly = new MemoryStream();
+        return
+        [
+            .. Read(code, "Snippet").Emit(assembly).Diagnostics
+                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .Select(diagnostic => diagnostic.ToString()),
+        ];
+    }
+
+    /// <summary>The assembly that good code makes, to be run.</summary>
+    public static byte[] Build(string code, string name)
+    {
+        using var assembly = new MemoryStream();
+        Read(code, name).Emit(assembly);
+        return assembly.ToArray();
+    }
+
+    private static CSharpCompilation Read(string code, string name)
+    {
         var tree = CSharpSyntaxTree.ParseText(Complete(code), Language);
         var isProgram = tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
         var options = new CSharpCompilationOptions(
             isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable);
 
-        var compilation = CSharpCompilation.Create(
-            "Snippet", [tree, CSharpSyntaxTree.ParseText(ImplicitUsings, Language)], References, options);
-
-        using var assembly = new MemoryStream();
-        return
-        [
-            .. compilation.Emit(assembly).Diagnostics
-                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-                .Select(diagnostic => diagnostic.ToString()),
-        ];
+        return CSharpCompilation.Create(name, [tree, CSharpSyntaxTree.ParseText(ImplicitUsings, Language)], References, options);
     }
 
     private static string Complete(string code)
