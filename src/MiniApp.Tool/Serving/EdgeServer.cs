@@ -31,6 +31,12 @@ internal static class EdgeServer
         LiveSettings.AddTo(builder.Configuration, places, environment);
         AddLog(builder.Logging, builder.Configuration, log);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server => Limit(server, options.Listen));
+        foreach (var setting in new[] { WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey })
+        {
+            // Container images set a port for applications, which is none of this server's.
+            builder.WebHost.UseSetting(setting, "");
+        }
+
 
         var platforms = ServedPlatforms.Find(options.Platforms, builder.Configuration);
         AddServices(builder.Services, builder.Configuration, options, platforms, environment.Clock);

@@ -185,6 +185,18 @@ public sealed class EdgeServerTests
         });
     }
 
+    [Theory]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:1")]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "1")]
+    [InlineData("HTTPS_PORTS", "1")]
+    public async Task It_listens_where_it_was_told_to_whatever_applications_are_told(string name, string value)
+    {
+        await using var host = await EdgeHost.StartAsync(variables: new Dictionary<string, string> { [name] = value });
+
+        Assert.Equal(200, (await HealthAsync(host)).Live);
+        Assert.DoesNotContain(host.Log.Entries, entry => entry.Level >= LogLevel.Warning);
+    }
+
     [Fact]
     public async Task Settings_of_no_platform_are_refused() => Assert.Equal(
         "There are no settings of any platform.",

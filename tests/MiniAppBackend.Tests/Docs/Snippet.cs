@@ -54,6 +54,13 @@ internal static class Snippet
 
     private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14);
 
+    /// <summary>A package that was built for an earlier framework runs on this one: no project is warned of that.</summary>
+    private static readonly Dictionary<string, ReportDiagnostic> AsTheSdk = new(StringComparer.Ordinal)
+    {
+        ["CS1701"] = ReportDiagnostic.Suppress,
+        ["CS1702"] = ReportDiagnostic.Suppress,
+    };
+
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -87,7 +94,8 @@ internal static class Snippet
         var isProgram = tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
         var options = new CSharpCompilationOptions(
             isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-            nullableContextOptions: NullableContextOptions.Enable);
+            nullableContextOptions: NullableContextOptions.Enable,
+            specificDiagnosticOptions: AsTheSdk);
 
         return CSharpCompilation.Create(name, [tree, CSharpSyntaxTree.ParseText(ImplicitUsings, Language)], References, options);
     }

@@ -31,7 +31,7 @@ internal sealed class PageProgram : IAsyncDisposable, IObserver<DiagnosticListen
         var entry = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(Snippet.Build(block.Text, program._name))).EntryPoint!;
         string[] arguments =
         [
-            .. settings.Append((Mark, program._name)).Append(("urls", "http://127.0.0.1:0")).Select(setting => $"--{setting.Item1}={setting.Item2}"),
+            .. settings.Concat([(Mark, program._name), ("urls", "http://127.0.0.1:0"), ("Logging:LogLevel:Default", "None")]).Select(setting => $"--{setting.Item1}={setting.Item2}"),
         ];
 
         // Every host of the process tells when it has been built. Ours has the mark in its settings.
