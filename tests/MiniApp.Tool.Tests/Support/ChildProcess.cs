@@ -11,7 +11,7 @@ internal static class ChildProcess
     public static Process Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
         var path = MorePaths.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists) ?? program;
-        var start = new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(path, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in variables ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
