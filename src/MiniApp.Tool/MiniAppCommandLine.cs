@@ -41,11 +41,12 @@ internal static class MiniAppCommandLine
 
         return new Command(
             "mini-app",
-            "Signs, inspects and verifies what VK, Telegram and MAX sign for mini apps: launches, contacts, hashes, payments and sign-ins.")
+            "Signs, inspects and verifies what VK, Telegram and MAX sign for mini apps: launches, contacts, hashes, payments and sign-ins. Tells proxies who sent a request.")
         {
             new SignCommand(environment),
             new InspectCommand(environment),
             new VerifyCommand(environment),
+            new ServeCommand(environment),
             new CompletionCommand(environment),
             new CompleteCommand(environment),
             help,

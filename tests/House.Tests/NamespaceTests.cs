@@ -25,7 +25,7 @@ public sealed class NamespaceTests
         ["MiniApp.Tool"] =
         [
             "MiniApp.Tool", "MiniApp.Tool.Commands", "MiniApp.Tool.Completion", "MiniApp.Tool.Inspection", "MiniApp.Tool.Keys",
-            "MiniApp.Tool.Platforms", "MiniApp.Tool.Proofs", "MiniApp.Tool.Terminal",
+            "MiniApp.Tool.Platforms", "MiniApp.Tool.Proofs", "MiniApp.Tool.Serving", "MiniApp.Tool.Terminal",
         ],
     };
 

@@ -15,8 +15,8 @@ public sealed partial class CommandLinePageTests : IDisposable
     public void Dispose() => _tool.Dispose();
 
     [Theory]
-    [InlineData("command-line.md", 25)]
-    [InlineData("PACKAGE.md", 7)]
+    [InlineData("command-line.md", 28)]
+    [InlineData("PACKAGE.md", 8)]
     public void Every_command_of_the_page_runs(string page, int count)
     {
         _tool.AddProject("src/Backend/Backend.csproj", "backend");
@@ -24,13 +24,29 @@ public sealed partial class CommandLinePageTests : IDisposable
         var commands = Read(page).Split('\n').Where(line => Command().IsMatch(line)).ToArray();
 
         Assert.Equal(count, commands.Length);
-        Assert.All(commands, command => Assert.NotEqual(2, _tool.RunOn("a line\nand another", Shell.Arguments(command)).Status));
+        Assert.All(commands.Where(command => !Serve().IsMatch(command)), command =>
+            Assert.NotEqual(2, _tool.RunOn("a line\nand another", Shell.Arguments(command)).Status));
+    }
+
+    [Theory]
+    [InlineData("command-line.md", 3)]
+    [InlineData("PACKAGE.md", 1)]
+    public void Every_server_of_the_page_would_start_if_it_had_settings(string page, int count)
+    {
+        using var tool = new TestTool(withKeys: false);
+        Directory.CreateDirectory(Path.Combine(tool.Folder, "src", "Backend"));
+        var commands = Read(page).Split('\n').Where(line => Serve().IsMatch(line)).ToArray();
+
+        Assert.Equal(count, commands.Length);
+        Assert.All(commands, command => Assert.StartsWith(
+            "error: There are no settings of any platform.", tool.Run(Shell.Arguments(command)).Wrong(), StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("sign")]
     [InlineData("inspect")]
     [InlineData("verify")]
+    [InlineData("serve")]
     [InlineData("sign", "hash")]
     [InlineData("sign", "contact")]
     [InlineData("sign", "card")]
@@ -66,6 +82,9 @@ public sealed partial class CommandLinePageTests : IDisposable
 
     [GeneratedRegex(@"^(.* \| )?mini-app ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Command();
+
+    [GeneratedRegex("^mini-app serve( |$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Serve();
 
     [GeneratedRegex("--[a-z-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Option();

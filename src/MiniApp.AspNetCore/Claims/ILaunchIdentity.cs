@@ -1,7 +1,9 @@
 namespace MiniApp.AspNetCore;
 
 /// <summary>An identity with a verified launch, of whatever platform.</summary>
-internal interface ILaunchIdentity
+internal interface ILaunchIdentity : ISubjectIdentity
 {
     IMiniAppLaunch Launch { get; }
+
+    MiniAppSubject? ISubjectIdentity.Subject => Launch.Subject;
 }

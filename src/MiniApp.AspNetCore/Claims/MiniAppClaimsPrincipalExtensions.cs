@@ -38,6 +38,41 @@ public static class MiniAppClaimsPrincipalExtensions
         return principal.Identities.OfType<ILaunchIdentity>().FirstOrDefault()?.Launch;
     }
 
+    /// <summary>
+    /// The user, such as <c>vk:42</c>, whatever signed the user in: a launch of any platform, a session, or a cookie or ticket that keeps their
+    /// claims. A platform is believed what it says of its own users: a claim that looks alike and comes from anybody else does not count.
+    /// </summary>
+    /// <param name="principal">The user, of any scheme.</param>
+    /// <returns>
+    /// <see langword="null"/> where no identity that is signed in names a user of a platform, and where two of them name different users:
+    /// nothing is done in the name of one of two.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="principal"/> is <see langword="null"/>.</exception>
+    /// <remarks>
+    /// Of a platform of your own, a cookie tells the user where the scheme's issuer is called as the platform of its subjects, in whatever case,
+    /// and its name identifier is the subject's text. <see cref="MiniAppClaimsIdentityExtensions.AddMiniAppSubject"/> keeps any other.
+    /// </remarks>
+    public static MiniAppSubject? GetMiniAppSubject(this ClaimsPrincipal principal)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+
+        MiniAppSubject? found = null;
+        foreach (var identity in principal.Identities)
+        {
+            foreach (var subject in SubjectClaims.Find(identity))
+            {
+                if (found is not null && found != subject)
+                {
+                    return null;
+                }
+
+                found = subject;
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The number in the first claim of this type, whoever issued it.</summary>
     /// <param name="principal">The user, of any scheme.</param>
     /// <param name="claimType">The claim's type.</param>

@@ -4,7 +4,7 @@ using System.Security.Claims;
 namespace MiniApp.AspNetCore;
 
 /// <summary>The identity of a session's user. It keeps the session beside the claims, and so does every copy of it.</summary>
-internal sealed class SessionIdentity : ClaimsIdentity
+internal sealed class SessionIdentity : ClaimsIdentity, ISubjectIdentity
 {
     /// <param name="kept">What the session's token keeps of the user.</param>
     /// <param name="session">The session.</param>
@@ -23,6 +23,8 @@ internal sealed class SessionIdentity : ClaimsIdentity
         : base(other) => Session = other.Session;
 
     public MiniAppSession Session { get; }
+
+    MiniAppSubject? ISubjectIdentity.Subject => Session.User;
 
     public override ClaimsIdentity Clone() => new SessionIdentity(this);
 

@@ -10,10 +10,6 @@ namespace MiniApp.Tool.Keys;
 /// </summary>
 internal sealed class ApplicationSettings
 {
-    private static readonly string[] EnvironmentNames = ["DOTNET_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT"];
-
-    private const string Development = "Development";
-
     private readonly IConfigurationRoot _values;
     private readonly Func<string, string>[] _origins;
 
@@ -42,30 +38,22 @@ internal sealed class ApplicationSettings
         var project = place.Project is { } path
             ? ProjectFile.Open(Path.Combine(environment.Directory, path))
             : ProjectFile.Find(environment.Directory);
-        var name = place.Environment ?? ReadEnvironmentName(environment.Variables);
-        var isDevelopment = name.Equals(Development, StringComparison.OrdinalIgnoreCase);
-
-        return new(
-        [
-            Variables("ASPNETCORE_", environment),
-            Variables("DOTNET_", environment),
-            File(project, "appsettings.json"),
-            File(project, $"appsettings.{name}.json"),
-            File(project, $"{project.Name}.settings.json"),
-            File(project, $"{project.Name}.settings.{name}.json"),
-            isDevelopment && project.UserSecretsId is { } secrets ? Secrets(secrets, environment) : default,
-            Variables("", environment),
-        ]);
+        return Read(SettingsPlaces.Of(project, place.Environment, SettingsPlaces.Development, environment.Variables), environment);
     }
+
+    /// <summary>Reads the settings that are in these places.</summary>
+    /// <exception cref="UsageException">One of the places cannot be read.</exception>
+    public static ApplicationSettings Read(SettingsPlaces places, ToolEnvironment environment) => new(
+    [
+        Variables("ASPNETCORE_", environment),
+        Variables("DOTNET_", environment),
+        .. places.FileNames.Select(name => File(places.Project, name)),
+        places.UserSecretsId is { } secrets ? Secrets(secrets, environment) : default,
+        Variables("", environment),
+    ]);
 
     /// <summary>A scheme's section.</summary>
     public SchemeSettings ReadScheme(string scheme) => new(scheme, Flatten(SchemeSettings.PathOf(scheme)), FindOrigin);
-
-    /// <summary>Whoever starts an application by hand develops it: its launch profile says so, and is not read here.</summary>
-    private static string ReadEnvironmentName(IReadOnlyDictionary<string, string> variables) =>
-        EnvironmentNames
-            .Select(name => variables.GetValueOrDefault(name))
-            .FirstOrDefault(name => !string.IsNullOrWhiteSpace(name), Development)!;
 
     private static (IConfigurationSource?, Func<string, string>) Variables(string prefix, ToolEnvironment environment) =>
         (EnvironmentVariables.Read(environment.Variables, prefix),
@@ -75,7 +63,7 @@ internal sealed class ApplicationSettings
         (UserSecrets.Read(id, environment.UserSecretsPath), _ => $"user secrets {id}");
 
     private static (IConfigurationSource?, Func<string, string>) File(ProjectFile project, string name) =>
-        (project.Folder.Length > 0 && name[0] != '.' ? SettingsFile.Read(Path.Combine(project.Folder, name)) : null, _ => name);
+        (SettingsFile.Read(Path.Combine(project.Folder, name)), _ => name);
 
     /// <summary>Every setting of a section, by its name there.</summary>
     private Dictionary<string, string?> Flatten(string path)

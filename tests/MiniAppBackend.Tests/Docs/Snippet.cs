@@ -54,6 +54,13 @@ internal static class Snippet
 
     private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14);
 
+    /// <summary>A package that was built for an earlier framework runs on this one: no project is warned of that.</summary>
+    private static readonly Dictionary<string, ReportDiagnostic> AsTheSdk = new(StringComparer.Ordinal)
+    {
+        ["CS1701"] = ReportDiagnostic.Suppress,
+        ["CS1702"] = ReportDiagnostic.Suppress,
+    };
+
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -64,22 +71,33 @@ internal static class Snippet
     /// <summary>What the compiler has to say, warnings included; nothing for good code.</summary>
     public static IReadOnlyList<string> Compile(string code)
     {
+        using var assembly = new MemoryStream();
+        return
+        [
+            .. Read(code, "Snippet").Emit(assembly).Diagnostics
+                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .Select(diagnostic => diagnostic.ToString()),
+        ];
+    }
+
+    /// <summary>The assembly that good code makes, to be run.</summary>
+    public static byte[] Build(string code, string name)
+    {
+        using var assembly = new MemoryStream();
+        Read(code, name).Emit(assembly);
+        return assembly.ToArray();
+    }
+
+    private static CSharpCompilation Read(string code, string name)
+    {
         var tree = CSharpSyntaxTree.ParseText(Complete(code), Language);
         var isProgram = tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
         var options = new CSharpCompilationOptions(
             isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-            nullableContextOptions: NullableContextOptions.Enable);
+            nullableContextOptions: NullableContextOptions.Enable,
+            specificDiagnosticOptions: AsTheSdk);
 
-        var compilation = CSharpCompilation.Create(
-            "Snippet", [tree, CSharpSyntaxTree.ParseText(ImplicitUsings, Language)], References, options);
-
-        using var assembly = new MemoryStream();
-        return
-        [
-            .. compilation.Emit(assembly).Diagnostics
-                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-                .Select(diagnostic => diagnostic.ToString()),
-        ];
+        return CSharpCompilation.Create(name, [tree, CSharpSyntaxTree.ParseText(ImplicitUsings, Language)], References, options);
     }
 
     private static string Complete(string code)

@@ -20,6 +20,7 @@ public class TestServersTests
         Assert.Equal("42", user.FindFirstValue(TelegramClaimTypes.TestUserId));
         Assert.False(user.HasClaim(claim => claim.Type == TelegramClaimTypes.UserId));
         Assert.Null(user.GetTelegramUserId());
+        AssertNamed("telegram-test:42", user);
         Assert.All(user.Claims, claim => Assert.Equal(TelegramMiniAppDefaults.TestIssuer, claim.OriginalIssuer));
         Assert.Equal((42, TelegramEnvironment.Test), (user.GetTelegramInitData()!.User.Id, user.GetTelegramInitData()!.Environment));
     }
@@ -43,6 +44,7 @@ public class TestServersTests
 
         Assert.Equal("telegram-test:42", user.FindFirstValue(ClaimTypes.NameIdentifier));
         Assert.Equal(42, user.GetTelegramUserId());
+        AssertNamed("telegram-test:42", user);
         Assert.All(Policies, policy => Assert.True(MeetsAsync(app, user, policy).GetAwaiter().GetResult()));
     }
 
@@ -87,6 +89,12 @@ public class TestServersTests
         var policy = new AuthorizationPolicyBuilder();
         configure(policy);
         return (await app.Services.GetRequiredService<IAuthorizationService>().AuthorizeAsync(user, null, policy.Build())).Succeeded;
+    }
+
+    private static void AssertNamed(string expected, ClaimsPrincipal user)
+    {
+        Assert.Equal(expected, user.GetMiniAppSubject().ToString());
+        Assert.Equal(expected, new ClaimsPrincipal(new ClaimsIdentity(user.Claims, "cookie")).GetMiniAppSubject().ToString());
     }
 
     private static readonly Action<AuthorizationPolicyBuilder>[] Policies =

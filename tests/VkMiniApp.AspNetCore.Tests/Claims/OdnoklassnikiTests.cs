@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using MiniApp;
 
 namespace VkMiniApp.AspNetCore.Tests;
 
@@ -29,6 +30,8 @@ public class OdnoklassnikiTests
         Assert.False(user.HasClaim(claim => claim.Type == VkClaimTypes.UserId));
         Assert.Null(user.GetVkUserId());
         Assert.Equal("ok:5", user.Identity!.Name);
+        Assert.Equal(MiniAppSubject.OkUser(5), user.GetMiniAppSubject());
+        Assert.Equal(MiniAppSubject.OkUser(5), new ClaimsPrincipal(new ClaimsIdentity(user.Claims, "cookie")).GetMiniAppSubject());
         Assert.Equal((0, 5), (user.GetVkLaunchParams()!.UserId, user.GetVkLaunchParams()!.OkUserId));
     }
 

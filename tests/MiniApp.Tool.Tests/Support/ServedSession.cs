@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace MiniApp.Tool.Tests;
+
+/// <summary>Sessions of the server, as a page has them.</summary>
+internal static class ServedSession
+{
+    public const string Binding = "0123456789abcdef0123456789abcdef";
+
+    /// <summary>Exchanges a launch of VK's user 42 that is signed after the server's start: from before it takes none.</summary>
+    public static async Task<(string Access, string Refresh)> BeginAsync(EdgeHost host)
+    {
+        host.Clock.Advance(TimeSpan.FromSeconds(10));
+        return await BeginAsync(host.Client, Example.Sign("vk", age: -10));
+    }
+
+    public static async Task<(string Access, string Refresh)> BeginAsync(HttpClient client, string launch)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/session");
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {launch}");
+        request.Headers.TryAddWithoutValidation("Launch-Binding", Binding);
+        var answer = await client.SendAsync(request);
+        Assert.Equal(200, (int)answer.StatusCode);
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return (json.RootElement.GetProperty("accessToken").GetString()!, json.RootElement.GetProperty("refreshToken").GetString()!);
+    }
+}
