@@ -40,16 +40,23 @@ internal static class TelegramWebsite
             };
         });
 
-    // The claim id is the user's number, the same as in a mini app. The claim sub is another one.
     private static void AddSubject(OpenIdTokenValidatedContext context)
     {
+        // What comes by the back channel, the framework takes without a signature too (OpenID Connect Core 1.0, section 3.1.3.7). A proxy on the way
+        // to Telegram could then sign in anybody.
+        if (context.SecurityToken.RawSignature.Length == 0)
+        {
+            context.Fail("Telegram's token is not signed.");
+            return;
+        }
+
+        // The claim id is the user's number, the same as in a mini app. The claim sub is another one.
         if (context.Principal is { Identity: ClaimsIdentity identity } principal && principal.FindFirstNumber("id") is > 0 and var id)
         {
             identity.AddMiniAppSubject(MiniAppSubject.TelegramUser(id));
+            return;
         }
-        else
-        {
-            context.Fail("Telegram's token has no user's id: is the scope profile asked for?");
-        }
+
+        context.Fail("Telegram's token has no user's id: is the scope profile asked for?");
     }
 }

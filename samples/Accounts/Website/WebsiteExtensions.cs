@@ -12,14 +12,15 @@ internal static class WebsiteExtensions
     public static AuthenticationBuilder AddWebsite(this AuthenticationBuilder builder, IConfiguration configuration)
     {
         builder.AddCookie(Cookie, options => options.Cookie.Name = "__Host-website");
-        if (configuration.GetSection("Website:Telegram") is { Value: null } telegram && telegram.Exists())
+        var (telegram, vk) = (configuration.GetSection("Website:Telegram"), configuration.GetSection("Website:Vk"));
+        if (telegram["ClientId"] is { Length: > 0 } telegramId)
         {
-            builder.AddTelegramWebsite(telegram["ClientId"]!, telegram["ClientSecret"]!);
+            builder.AddTelegramWebsite(telegramId, telegram["ClientSecret"] ?? throw new InvalidOperationException("Website:Telegram:ClientSecret is missing."));
         }
 
-        if (configuration.GetSection("Website:Vk") is { Value: null } vk && vk.Exists())
+        if (vk["ClientId"] is { Length: > 0 } vkId)
         {
-            builder.AddVkWebsite(vk["ClientId"]!);
+            builder.AddVkWebsite(vkId);
         }
 
         return builder;

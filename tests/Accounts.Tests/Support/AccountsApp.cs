@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using MiniApp;
 using MiniApp.AspNetCore;
@@ -17,10 +19,22 @@ using VkMiniApp.Testing;
 namespace Accounts.Tests;
 
 /// <summary>The sample as it is, with a database in a file of its own and a clock that stands still.</summary>
-public sealed class AccountsApp : WebApplicationFactory<Program>
+/// <param name="start">When the clock begins to stand still.</param>
+public sealed class AccountsApp(DateTimeOffset start) : WebApplicationFactory<Program>
 {
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"accounts-{Guid.NewGuid():N}.db");
-    private readonly FakeTimeProvider _clock = new(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000));
+    private readonly FakeTimeProvider _clock = new(start);
+
+    public AccountsApp()
+        : this(DateTimeOffset.FromUnixTimeSeconds(1_700_000_000))
+    {
+    }
+
+    /// <summary>Settings of the test.</summary>
+    public Dictionary<string, string?> Settings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Services of the test.</summary>
+    public Action<IServiceCollection>? ConfigureServices { get; init; }
 
     public void Advance(TimeSpan time) => _clock.Advance(time);
 
@@ -90,9 +104,15 @@ public sealed class AccountsApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("hostBuilder:reloadConfigOnChange", "false")
         .UseSetting("ConnectionStrings:Accounts", $"Data Source={_file}")
-        .ConfigureTestServices(services => services
-            .AddSingleton<TimeProvider>(_clock)
-            .AddDataProtection().UseEphemeralDataProtectionProvider());
+        .ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(_clock).AddDataProtection().UseEphemeralDataProtectionProvider();
+            ConfigureServices?.Invoke(services);
+        });
+
+    // Only what the host is configured by is there when the sample asks which sign-ins it has settings for.
+    protected override IHost CreateHost(IHostBuilder builder) =>
+        base.CreateHost(builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(Settings)));
 
     protected override void Dispose(bool disposing)
     {
