@@ -59,14 +59,9 @@ public static class MiniAppClaimsPrincipalExtensions
         MiniAppSubject? found = null;
         foreach (var identity in principal.Identities)
         {
-            foreach (var subject in SubjectClaims.Find(identity))
+            if (!SubjectClaims.Agree(identity, ref found))
             {
-                if (found is not null && found != subject)
-                {
-                    return null;
-                }
-
-                found = subject;
+                return null;
             }
         }
 

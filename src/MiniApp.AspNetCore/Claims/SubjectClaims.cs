@@ -17,11 +17,35 @@ internal static class SubjectClaims
     private const string Vk = "VK";
     private const string Telegram = "Telegram";
 
-    /// <summary>Every user whom an identity names, which should be one. An identity that knows its user by itself is not asked for claims.</summary>
-    public static IEnumerable<MiniAppSubject> Find(ClaimsIdentity identity) =>
-        identity is ISubjectIdentity { Subject: var known } ? known is { } user ? [user] : []
-        : identity.IsAuthenticated ? identity.Claims.Select(Read).OfType<MiniAppSubject>()
-        : [];
+    /// <summary>Whether an identity names the user who was found before, or nobody else. One that knows its user by itself is not asked for claims.</summary>
+    public static bool Agree(ClaimsIdentity identity, ref MiniAppSubject? found)
+    {
+        if (identity is ISubjectIdentity { Subject: var known })
+        {
+            return Agree(known, ref found);
+        }
+
+        if (!identity.IsAuthenticated)
+        {
+            return true;
+        }
+
+        foreach (var claim in identity.Claims)
+        {
+            if (!Agree(Read(claim), ref found))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Agree(MiniAppSubject? subject, ref MiniAppSubject? found)
+    {
+        found ??= subject;
+        return subject is null || subject == found;
+    }
 
     /// <returns><see langword="null"/> where the claim says nothing of a user, or its issuer is not to be believed.</returns>
     private static MiniAppSubject? Read(Claim claim) => claim.Type switch
