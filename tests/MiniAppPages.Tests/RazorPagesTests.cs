@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace MiniAppPages.Tests;
 
 /// <summary>The sample with Razor Pages, without a browser.</summary>

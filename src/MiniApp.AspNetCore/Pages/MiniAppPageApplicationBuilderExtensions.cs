@@ -30,6 +30,7 @@ public static class MiniAppPageApplicationBuilderExtensions
                 "Pages need AddMiniAppSessions(), and a platform beside it, such as AddVkMiniApp(): both are called on what AddAuthentication() returns.");
         }
 
+        app.ApplicationServices.GetRequiredService<LedgerMiddleware>().IsThere = true;
         return app.UseMiddleware<PageSignIn>();
     }
 }

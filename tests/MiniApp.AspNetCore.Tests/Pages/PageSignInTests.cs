@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using VkMiniApp.AspNetCore;
 
 namespace MiniApp.AspNetCore.Tests;
@@ -278,6 +279,29 @@ public class PageSignInTests
 
         Assert.Equal(401, (await app.OpenAsync(PageApp.Address(PageApp.Vk.Good()))).Status);
         Assert.Equal(200, (await app.OpenAsync(PageApp.Address(PageApp.Vk.Good(), "/open"))).Status);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Host_says_at_the_start_that_launches_are_remembered_in_this_process_where_pages_use_them(bool hasPages)
+    {
+        using var logs = new LogCollector();
+        await using var app = await TestApp.StartWithAsync(
+            builder =>
+            {
+                builder.Logging.AddProvider(logs);
+                PageApp.Vk.AddTo(builder.Services.AddAuthentication().AddMiniAppSessions());
+            },
+            app =>
+            {
+                if (hasPages)
+                {
+                    app.UseMiniAppPageSignIn();
+                }
+            });
+
+        Assert.Equal(hasPages, logs.Entries.Any(entry => entry.EventId.Name == "LedgerInProcess"));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static partial class Browsing
             Content = new FormUrlEncodedContent([
                 .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
                 .. Token().Match(page) is { Success: true } token
-                    ? [KeyValuePair.Create("__RequestVerificationToken", token.Groups[1].Value)]
+                    ? [KeyValuePair.Create("__RequestVerificationToken", token.Groups["token"].Value)]
                     : Array.Empty<KeyValuePair<string, string>>(),
             ]),
         };
@@ -29,6 +29,6 @@ internal static partial class Browsing
         return ((int)response.StatusCode, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 }
