@@ -33,10 +33,21 @@ internal sealed class LaunchUses(
             LedgerLog.BindingReported(logger, id, fault);
         }
 
-        var failure = id is { } known
-            ? await ClaimAsync(known, launch.Time, binding, KeepUntil(launch.Time, lifetime), context.RequestAborted)
+        return await JudgeAsync(launch, binding, lifetime, context.RequestAborted);
+    }
+
+    /// <summary>Uses a launch that comes where no page can send a binding: in the address of one.</summary>
+    /// <inheritdoc cref="UseAsync"/>
+    public ValueTask<LaunchUseVerdict> UseUnboundAsync(HttpContext context, IMiniAppLaunch launch, TimeSpan lifetime) =>
+        JudgeAsync(launch, binding: null, lifetime, context.RequestAborted);
+
+    private async ValueTask<LaunchUseVerdict> JudgeAsync(
+        IMiniAppLaunch launch, string? binding, TimeSpan lifetime, CancellationToken cancellationToken)
+    {
+        var failure = launch.LaunchId is { } id
+            ? await ClaimAsync(id, launch.Time, binding, KeepUntil(launch.Time, lifetime), cancellationToken)
             : Count(LedgerMetrics.Unavailable, LaunchStateFailure.Unavailable);
-        return failure == LaunchStateFailure.None ? LaunchUseVerdict.Accepted : Answer(id, failure);
+        return failure == LaunchStateFailure.None ? LaunchUseVerdict.Accepted : Answer(launch.LaunchId, failure);
     }
 
     private async ValueTask<LaunchStateFailure> ClaimAsync(

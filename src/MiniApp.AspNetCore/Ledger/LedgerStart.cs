@@ -6,14 +6,15 @@ using Microsoft.Extensions.Logging;
 namespace MiniApp.AspNetCore;
 
 /// <summary>
-/// Has the ledger in the process remember from the start of the host on, and says what it can't do: where an endpoint uses it, and no
+/// Has the ledger in the process remember from the start of the host on, and says what it can't do: where an endpoint or a middleware uses it, and no
 /// other ledger was added.
 /// </summary>
-internal sealed class LedgerStart(InProcessLaunchLedger inProcess, IServiceProvider services, ILogger<LedgerStart> logger) : IHostedLifecycleService
+internal sealed class LedgerStart(
+    InProcessLaunchLedger inProcess, LedgerMiddleware middleware, IServiceProvider services, ILogger<LedgerStart> logger) : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        if (!DesignTime.IsNow && IsUsed() && services.GetService<ILaunchLedger>() == inProcess)
+        if (!DesignTime.IsNow && (middleware.IsThere || IsUsed()) && services.GetService<ILaunchLedger>() == inProcess)
         {
             LedgerLog.InProcess(logger);
         }

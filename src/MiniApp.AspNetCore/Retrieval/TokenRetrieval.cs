@@ -54,6 +54,18 @@ public static class TokenRetrieval
             : null;
     }
 
+    /// <summary>
+    /// The page's own address, for pages that the server makes: VK opens a page with the launch in the query, so that its first request has it.
+    /// An address without a parameter whose name begins with <c>vk_</c> has no credentials. Any other is judged as a launch, with the
+    /// application's own parameters in it, and refused where it is none. Telegram and MAX put nothing into an address that a server sees.
+    /// </summary>
+    /// <remarks>
+    /// Addresses end up in logs, in the history and in the <c>Referer</c>. <c>UseMiniAppPageSignIn()</c> exchanges the launch for a cookie, and
+    /// sends the browser on to the address without it.
+    /// </remarks>
+    public static Func<HttpRequest, string?> FromPageAddress() =>
+        request => PageAddress.HasLaunch(request.QueryString) ? request.QueryString.Value : null;
+
     /// <summary>The first of these places that has a token.</summary>
     /// <param name="retrievers">The places, in the order in which they are looked at.</param>
     /// <exception cref="ArgumentException">There is none, or one is <see langword="null"/>.</exception>

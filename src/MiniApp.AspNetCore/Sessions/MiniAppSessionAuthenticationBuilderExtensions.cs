@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -38,6 +39,7 @@ public static class MiniAppSessionAuthenticationBuilderExtensions
         services.TryAddSingleton<SessionEndpoints>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<AuthenticationOptions>, DefaultToEither>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<MiniAppSessionOptions>, RememberSessions>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<AntiforgeryOptions>, FramedAntiforgery>());
         SchemeSettings.Add<MiniAppSessionOptions>(services, MiniAppSessionDefaults.AuthenticationScheme);
 
         return builder

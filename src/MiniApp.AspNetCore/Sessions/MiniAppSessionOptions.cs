@@ -39,6 +39,14 @@ public sealed class MiniAppSessionOptions : AuthenticationSchemeOptions, IScheme
     /// <value><see langword="false"/>.</value>
     public bool UseCookie { get; set; }
 
+    /// <summary>
+    /// Whether there is a cookie for pages that the server makes. It counts with navigations by <c>GET</c>, and with whatever a page of this
+    /// very origin sends, as the browser tells. Antiforgery's cookie is then made for frames too. <c>UseMiniAppPageSignIn()</c> exchanges the
+    /// launch in a page's address for it.
+    /// </summary>
+    /// <value><see langword="false"/>. Where it is set, the cookie counts as with <see cref="UseCookie"/> as well.</value>
+    public bool UseCookieForPages { get; set; }
+
     /// <summary>The cookie's name.</summary>
     /// <value><c>__Host-session</c>. The prefix <c>__Host-</c> has browsers keep it from other hosts.</value>
     public string CookieName { get; set; } = MiniAppSessionDefaults.CookieName;
@@ -67,6 +75,8 @@ public sealed class MiniAppSessionOptions : AuthenticationSchemeOptions, IScheme
 
     SectionReading? ISchemeSettings.Section => _section;
 
+    internal bool HasCookie => UseCookie || UseCookieForPages;
+
     internal TimeProvider Clock => TimeProvider ?? System.TimeProvider.System;
 
     void ISchemeSettings.Read(SchemeConfiguration configuration, IConfiguration? sources)
@@ -75,6 +85,7 @@ public sealed class MiniAppSessionOptions : AuthenticationSchemeOptions, IScheme
         MaxLifetime = configuration.ReadTime(nameof(MaxLifetime)) ?? MaxLifetime;
         RefreshLeeway = configuration.ReadTime(nameof(RefreshLeeway)) ?? RefreshLeeway;
         UseCookie = configuration.ReadFlag(nameof(UseCookie)) ?? UseCookie;
+        UseCookieForPages = configuration.ReadFlag(nameof(UseCookieForPages)) ?? UseCookieForPages;
         CookieName = configuration.ReadText(nameof(CookieName)) ?? CookieName;
         Realm = configuration.ReadText(nameof(Realm)) ?? Realm;
         _section = configuration.GetReading(sources);

@@ -23,10 +23,13 @@ internal static class SessionCredentials
 
     /// <summary>
     /// The cookie, where it counts. A browser adds it to any page's requests. Only our page can add a header as well, because CORS keeps the
-    /// others from it.
+    /// others from it; or the browser itself says that the request is our page's.
     /// </summary>
     public static string? FindCookie(HttpRequest request, MiniAppSessionOptions options) =>
-        options.UseCookie && request.Headers is { Authorization.Count: 0, XRequestedWith.Count: > 0 }
+        options.HasCookie
+        && request.Headers.Authorization.Count == 0
+        && (request.Headers.XRequestedWith.Count > 0 || (options.UseCookieForPages && RequestOrigin.IsOurs(request)))
+        && request.HttpContext.Features.Get<VoidCookie>() is null
             ? Cookies.GetRequestCookie(request.HttpContext, options.CookieName)
             : null;
 
@@ -35,10 +38,20 @@ internal static class SessionCredentials
 
     public static void DeleteCookie(HttpContext context, MiniAppSessionOptions options)
     {
-        if (options.UseCookie && context.Request.Cookies.ContainsKey(options.CookieName))
+        if (options.HasCookie && context.Request.Cookies.ContainsKey(options.CookieName))
         {
             Cookies.DeleteCookie(context, options.CookieName, Describe());
         }
+    }
+
+    /// <summary>Lets the rest of the request not have the cookie.</summary>
+    public static void IgnoreCookie(HttpContext context) => context.Features.Set(new VoidCookie());
+
+    /// <summary>Takes the cookie back, and lets the rest of the request not have it either.</summary>
+    public static void TakeCookieBack(HttpContext context, MiniAppSessionOptions options)
+    {
+        IgnoreCookie(context);
+        DeleteCookie(context, options);
     }
 
     // The token is long, and most requests have one: it is not copied to be told from none.

@@ -28,14 +28,24 @@ internal sealed class SessionEndpoints(
     public async Task StartCookieAsync(HttpContext context)
     {
         Prepare(context);
-        if (!settings.Options.UseCookie)
+        if (!settings.Options.HasCookie)
         {
             await ProblemAnswer.WriteAsync(context, StatusCodes.Status404NotFound, "Sessions have no cookie here.");
         }
-        else if (HasKeys(context) && await starter.StartAsync(context) is { } user)
+        else if (HasKeys(context) && await starter.StartAsync(context) is { } user && TrySetCookie(context, user))
         {
-            WriteCookie(context, user);
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
         }
+    }
+
+    /// <summary>
+    /// Exchanges a launch in the address of a page for a cookie. A navigation has no header for a binding, so the launch is good once.
+    /// </summary>
+    /// <returns><see langword="false"/> where the request is answered.</returns>
+    public async Task<bool> TryStartPageAsync(HttpContext context)
+    {
+        Prepare(context);
+        return HasKeys(context) && await starter.StartAsync(context, canBind: false) is { } user && TrySetCookie(context, user);
     }
 
     /// <summary>Exchanges a refresh token for new tokens.</summary>
@@ -88,16 +98,16 @@ internal sealed class SessionEndpoints(
 
     private DateTimeOffset EndOf(SessionUser user) => MiniAppSession.FindEnd(user.Session.LaunchTime, settings.Options.MaxLifetime);
 
-    private void WriteCookie(HttpContext context, SessionUser user)
+    private bool TrySetCookie(HttpContext context, SessionUser user)
     {
         if (tickets.ProtectCookie(user, EndOf(user)) is not { } cookie)
         {
             SessionAnswers.DelayForKeys(context, logger);
-            return;
+            return false;
         }
 
         SessionCredentials.SetCookie(context, settings.Options, cookie);
-        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return true;
     }
 
     private Task WriteTokensAsync(HttpContext context, SessionUser user)

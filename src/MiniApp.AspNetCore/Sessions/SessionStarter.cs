@@ -8,8 +8,10 @@ namespace MiniApp.AspNetCore;
 internal sealed class SessionStarter(
     LaunchPicker schemes, ILaunchSchemes lifetimes, LaunchUses uses, SessionSettings settings, ILogger<MiniAppSession> logger)
 {
+    /// <param name="context">The request, whose user has a launch.</param>
+    /// <param name="canBind">Whether the request can have a binding. If not, the launch is good once, whatever is set for the others.</param>
     /// <returns>The session; <see langword="null"/> where the request is answered.</returns>
-    public async Task<SessionUser?> StartAsync(HttpContext context)
+    public async Task<SessionUser?> StartAsync(HttpContext context, bool canBind = true)
     {
         var options = settings.Options;
         var identity = context.User.Identities.FirstOrDefault(identity => identity is ILaunchIdentity);
@@ -32,7 +34,8 @@ internal sealed class SessionStarter(
             return Refuse(context, options, LaunchStateFailure.SessionEnded);
         }
 
-        var verdict = await uses.UseAsync(context, launch, await lifetimes.FindLifetimeAsync(identity.AuthenticationType));
+        var lifetime = await lifetimes.FindLifetimeAsync(identity.AuthenticationType);
+        var verdict = canBind ? await uses.UseAsync(context, launch, lifetime) : await uses.UseUnboundAsync(context, launch, lifetime);
         if (verdict.BindingFault is { } fault)
         {
             await ProblemAnswer.WriteAsync(context, StatusCodes.Status400BadRequest, fault);

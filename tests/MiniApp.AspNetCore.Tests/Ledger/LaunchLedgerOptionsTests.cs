@@ -108,6 +108,7 @@ public sealed class LaunchLedgerOptionsTests
             .AddSingleton<EndpointDataSource, Broken>()
             .AddSingleton<ILaunchLedger, OtherLedger>()
             .AddSingleton(new InProcessLaunchLedger(new(), TimeProvider.System))
+            .AddSingleton<LedgerMiddleware>()
             .AddSingleton<LedgerStart>()
             .BuildServiceProvider();
 

@@ -1,11 +1,9 @@
 using Microsoft.Playwright;
 
-[assembly: AssemblyFixture(typeof(MiniAppBackend.Browser.Tests.Chromium))]
-
-namespace MiniAppBackend.Browser.Tests;
+namespace TestSupport;
 
 /// <summary>The machine's own Chromium, one for all tests. Without it they are skipped: nothing is downloaded.</summary>
-public sealed class Chromium : IAsyncLifetime
+public class Chromium : IAsyncLifetime
 {
     private const string Variable = "CHROMIUM_PATH";
     private const int LongestWait = 30_000; // a busy machine is slow, not wrong
@@ -19,13 +17,16 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    /// <summary>Arguments of Chromium's command line.</summary>
+    protected virtual IEnumerable<string> Arguments => [];
+
     public async ValueTask InitializeAsync()
     {
         if (FindExecutable() is { } path)
         {
             Assertions.SetDefaultExpectTimeout(LongestWait);
             _playwright = await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path });
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
         }
     }
 
@@ -44,6 +45,7 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         _playwright?.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private static string? FindExecutable() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } path

@@ -1,0 +1,37 @@
+using MiniApp.AspNetCore;
+using MiniAppBlazor;
+using MiniAppBlazor.Components;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Configuration["urls"] ??= "http://localhost:5082"; // unless ASPNETCORE_URLS or --urls says otherwise
+
+builder.Services.AddAuthentication()
+    .AddVkMiniApp(options => options.TokenRetriever = TokenRetrieval.FirstOf(
+        TokenRetrieval.FromAuthorizationHeader("Bearer", "VK"), TokenRetrieval.FromPageAddress())) // VK opens GET /?vk_user_id=…&sign=…
+    .AddTelegramMiniApp() // Telegram and MAX open GET /start#…, which no server sees: wwwroot/start.js posts it
+    .AddMaxMiniApp()
+    .AddMiniAppSessions(options => options.UseCookieForPages = true);
+builder.Services.AddAuthorization();
+builder.Services.AddCascadingAuthenticationState();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+
+var app = builder.Build();
+var frameAncestors = app.Configuration["FrameAncestors"];
+app.Use((context, next) =>
+{
+    // The platforms' pages may show this one in a frame, and no other site may.
+    context.Response.Headers.ContentSecurityPolicy = $"frame-ancestors {frameAncestors}";
+    return next();
+});
+app.UseStatusCodePagesWithReExecute("/refused/{0}");
+app.UseAuthentication();
+app.UseMiniAppPageSignIn(); // VK's launch becomes the cookie, and the address loses it
+app.UseAuthorization();
+app.UseAntiforgery();
+
+app.MapStaticAssets();
+app.MapMiniAppSessions("/session"); // what start.js posts to
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = frameAncestors);
+
+app.PrintAddresses();
+app.Run();

@@ -1,0 +1,23 @@
+// Telegram and MAX put the launch into the fragment of the address. The page posts it, gets a cookie, and goes on without it.
+const fragment = new URLSearchParams(location.hash.slice(1));
+const [word, initData] = fragment.has('WebAppData') ? ['max', fragment.get('WebAppData')] : ['tma', fragment.get('tgWebAppData') ?? ''];
+
+const response = await fetch('/session/cookie', {
+  method: 'POST',
+  headers: { Authorization: `${word} ${initData}`, 'Launch-Binding': binding() },
+});
+if (response.ok) {
+  location.replace('/');
+} else {
+  document.getElementById('status').textContent = response.status === 503
+    ? 'The server can’t tell now. Try again soon.'
+    : 'Close the app and open it again in the messenger.';
+}
+
+// With it, this browser may post its launch again, and nobody else may. In a frame of another site, scripts may have cookies of its own jar,
+// and often no sessionStorage.
+function binding() {
+  const kept = /(?:^|; )__Host-binding=([\w-]+)/.exec(document.cookie)?.[1] ?? crypto.randomUUID();
+  document.cookie = `__Host-binding=${kept}; Path=/; Secure; SameSite=None; Partitioned`;
+  return kept;
+}

@@ -1,0 +1,28 @@
+using MiniApp.AspNetCore;
+using MiniAppPages;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Configuration["urls"] ??= "http://localhost:5081"; // unless ASPNETCORE_URLS or --urls says otherwise
+
+builder.Services.AddAuthentication()
+    .AddVkMiniApp(options => options.TokenRetriever = TokenRetrieval.FromPageAddress()) // VK opens GET /?vk_user_id=…&sign=…
+    .AddMiniAppSessions(options => options.UseCookieForPages = true); // … and every page after the first has a cookie
+builder.Services.AddAuthorization();
+builder.Services.AddRazorPages();
+builder.Services.AddSingleton<Notes>();
+
+var app = builder.Build();
+app.Use((context, next) =>
+{
+    // The platform's pages may show this one in a frame, and no other site may.
+    context.Response.Headers.ContentSecurityPolicy = $"frame-ancestors {app.Configuration["FrameAncestors"]}";
+    return next();
+});
+app.UseStatusCodePagesWithReExecute("/Refused", "?status={0}");
+app.UseAuthentication();
+app.UseMiniAppPageSignIn(); // the launch becomes the cookie, and the address loses it
+app.UseAuthorization();
+app.MapRazorPages().RequireMiniAppSession(); // but for the page of refusals
+
+app.PrintAddress();
+app.Run();

@@ -1,0 +1,60 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace MiniApp.AspNetCore;
+
+/// <summary>
+/// The launch in the query of a page's own address. VK alone puts it there; Telegram and MAX open a page with a fragment, which no browser
+/// sends. Nothing is verified.
+/// </summary>
+internal static class PageAddress
+{
+    /// <summary>What the names of all parameters begin with that VK signs. None of them is an application's own.</summary>
+    private const string SignedPrefix = "vk_";
+
+    private const string Signature = "sign";
+
+    /// <summary>
+    /// Whether there is a launch, or a part of one. A signature alone is none: <c>sign</c> may be a word of the application's own.
+    /// </summary>
+    public static bool HasLaunch(QueryString query)
+    {
+        if (!query.HasValue)
+        {
+            return false;
+        }
+
+        foreach (var parameter in new QueryStringEnumerable(query.Value))
+        {
+            if (IsSigned(parameter.DecodeName().Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The query without the launch. What is the application's own stays as it is spelled.</summary>
+    public static string WithoutLaunch(QueryString query)
+    {
+        var rest = new StringBuilder();
+        foreach (var parameter in new QueryStringEnumerable(query.Value))
+        {
+            var name = parameter.DecodeName().Span;
+            if (!IsSigned(name) && !name.SequenceEqual(Signature))
+            {
+                rest.Append(rest.Length == 0 ? '?' : '&').Append(parameter.EncodedName);
+                if (!parameter.EncodedValue.IsEmpty)
+                {
+                    rest.Append('=').Append(parameter.EncodedValue);
+                }
+            }
+        }
+
+        return rest.ToString();
+    }
+
+    private static bool IsSigned(ReadOnlySpan<char> name) => name.StartsWith(SignedPrefix, StringComparison.Ordinal);
+}
