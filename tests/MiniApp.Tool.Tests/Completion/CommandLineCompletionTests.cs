@@ -7,9 +7,9 @@ public sealed class CommandLineCompletionTests : IDisposable
     public void Dispose() => _tool.Dispose();
 
     [Theory]
-    [InlineData("mini-app ", "--help --version completion inspect sign verify")]
-    [InlineData("mini-app s", "sign")]
-    [InlineData("/usr/bin/mini-app s", "sign")]
+    [InlineData("mini-app ", "--help --version completion inspect serve sign verify")]
+    [InlineData("mini-app s", "serve sign")]
+    [InlineData("/usr/bin/mini-app si", "sign")]
     [InlineData("mini-app sign c", "card contact")]
     [InlineData("mini-app sign --us", "--user-id --user-secrets-id --username")]
     [InlineData("mini-app sign hash --re", "--request-id")]

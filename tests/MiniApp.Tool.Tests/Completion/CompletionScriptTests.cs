@@ -6,7 +6,7 @@ namespace MiniApp.Tool.Tests.Completion;
 public sealed class CompletionScriptTests : IDisposable
 {
     private const string Lines = """
-        mini-app s
+        mini-app si
         mini-app sign hash --as 
         mini-app sign --role m
         mini-app inspect --platform 
