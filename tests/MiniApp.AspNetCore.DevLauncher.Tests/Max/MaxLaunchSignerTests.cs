@@ -86,6 +86,16 @@ public class MaxLaunchSignerTests
     }
 
     [Fact]
+    public async Task Chat_without_a_kind_has_its_id_alone()
+    {
+        await using var app = await MaxApp.StartAsync();
+
+        var claims = Claims(await app.AuthenticateAsync(await app.SignAsync("""{"userId":42,"chatId":7}""")));
+
+        Assert.Equal(["max_chat_id=7"], claims.Where(claim => claim.StartsWith("max_chat", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Any_bot_of_the_scheme_can_be_picked_by_its_place_and_its_newest_token_signs()
     {
         await using var app = await MaxApp.StartAsync(options => options.AddBot("new", "old"));

@@ -215,7 +215,10 @@ public class TelegramLaunchSignerTests
             options => (options.RequireBothProofs, options.PublicKey) = (true, other.PublicKey),
             options => ((TelegramMiniAppLauncherOptions)options).SigningKey = key);
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await app.AskAsync(HttpMethod.Post, "/launcher/launch", """{"userId":42}""")).StatusCode);
+        using var response = await app.AskAsync(HttpMethod.Post, "/launcher/launch", """{"userId":42}""");
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.StartsWith("The scheme demands both proofs", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
