@@ -11,7 +11,8 @@ internal static class WebsiteExtensions
     /// <summary>Adds the sign-ins that the section <c>Website</c> has settings for.</summary>
     public static AuthenticationBuilder AddWebsite(this AuthenticationBuilder builder, IConfiguration configuration)
     {
-        builder.AddCookie(Cookie, options => options.Cookie.Name = "__Host-website");
+        builder.AddCookie(Cookie, options =>
+            (options.Cookie.Name, options.Cookie.SecurePolicy) = ("__Host-website", CookieSecurePolicy.Always));
         var (telegram, vk) = (configuration.GetSection("Website:Telegram"), configuration.GetSection("Website:Vk"));
         if (telegram["ClientId"] is { Length: > 0 } telegramId)
         {
