@@ -32,6 +32,7 @@ public static class MiniAppSessionAuthenticationBuilderExtensions
         services.AddAuthorization();
         services.TryAddSingleton<SessionTickets>();
         services.TryAddSingleton<SessionSettings>();
+        services.TryAddSingleton<LaunchSchemeList>();
         services.TryAddSingleton<LaunchPicker>();
         services.TryAddSingleton<SchemePicker>();
         services.TryAddSingleton<SessionStarter>();
