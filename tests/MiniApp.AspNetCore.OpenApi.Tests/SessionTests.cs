@@ -48,6 +48,15 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task Session_without_a_platform_is_described_too()
+    {
+        await using var app = await DocumentedApp.StartWithAsync(
+            schemes => schemes.AddMiniAppSessions(), app => app.MapGet("/me", () => "me").RequireMiniAppSession());
+
+        Assert.Equal((Session, 401), ((await app.DescribeAsync()).SecurityOf("/me"), await app.GetStatusAsync("/me")));
+    }
+
+    [Fact]
     public async Task Other_scheme_of_the_same_name_is_none_of_sessions()
     {
         await using var app = await DocumentedApp.StartWithAsync(

@@ -30,6 +30,7 @@ public static class MiniAppSessionAuthenticationBuilderExtensions
         var services = builder.Services;
         services.AddDataProtection();
         services.AddAuthorization();
+        RevocationServices.AddTo(services);
         services.TryAddSingleton<SessionTickets>();
         services.TryAddSingleton<SessionSettings>();
         services.TryAddSingleton<LaunchSchemeList>();
