@@ -8,8 +8,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class MiniAppOpenApiExtensions
 {
     /// <summary>
-    /// Adds the application's mini app schemes, of every platform, to a document's security schemes. Each operation that demands
-    /// authorization gets those that it accepts, and the answers 401 and 403. Other kinds of schemes are left alone.
+    /// Adds the application's mini app schemes, of every platform and of sessions, to a document's security schemes. Each operation that
+    /// demands authorization gets those that it accepts, and the answers 401 and 403. Other kinds of schemes are left alone.
     /// </summary>
     /// <param name="options">The document's options.</param>
     /// <param name="describe">

@@ -22,7 +22,7 @@ internal static class RefusalResponses
         IReadOnlyList<MiniAppScheme> schemes,
         CancellationToken cancellationToken)
     {
-        var hasBody = schemes.Any(scheme => scheme.Options.WriteProblemDetails);
+        var hasBody = schemes.Any(scheme => scheme.WritesProblemDetails);
         var body = hasBody ? await DescribeProblemAsync(context.Document!, context, cancellationToken) : null;
 
         var unauthorized = Describe(StatusCodes.Status401Unauthorized, body);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace MiniApp.AspNetCore.OpenApi;
 
-/// <summary>The application's mini app schemes, and which of them a policy accepts.</summary>
+/// <summary>The application's schemes of launches and of sessions, and which of them a policy accepts.</summary>
 internal sealed class SchemeDirectory(IServiceProvider services)
 {
     private readonly IAuthenticationSchemeProvider? _schemes = services.GetService<IAuthenticationSchemeProvider>();
@@ -14,11 +14,15 @@ internal sealed class SchemeDirectory(IServiceProvider services)
 
     public async Task<IReadOnlyList<MiniAppScheme>> FindAllAsync()
     {
-        var all = _schemes is null ? [] : await _schemes.GetAllSchemesAsync();
-        return [.. all.Select(Describe).OfType<MiniAppScheme>()];
+        AuthenticationScheme[] all = _schemes is null ? [] : [.. await _schemes.GetAllSchemesAsync()];
+        MiniAppScheme[] launches = [.. all.Select(FindLaunches).OfType<MiniAppScheme>()];
+
+        // Sessions have no say in it of their own: their refusals get a body where those of any launch do.
+        var haveBodies = Array.Exists(launches, scheme => scheme.WritesProblemDetails);
+        return [.. launches, .. all.Where(IsOfSessions).Select(scheme => FindSessions(scheme.Name, haveBodies))];
     }
 
-    /// <summary>The mini app schemes that a policy names, or else the default one, wherever each hands its requests on to.</summary>
+    /// <summary>The schemes that a policy names, or else the default one, wherever each hands its requests on to.</summary>
     public async Task<IReadOnlyList<MiniAppScheme>> FindAcceptedAsync(AuthorizationPolicy policy)
     {
         var all = (await FindAllAsync()).ToDictionary(scheme => scheme.Name, StringComparer.Ordinal);
@@ -47,7 +51,7 @@ internal sealed class SchemeDirectory(IServiceProvider services)
             else if (options?.ForwardDefaultSelector is not null)
             {
                 // Only a request can tell which scheme this one chooses: to a reader of the document, it may be any.
-                all.Keys.ToList().ForEach(pending.Enqueue);
+                FindChoices(name, all.Values).ToList().ForEach(pending.Enqueue);
             }
         }
 
@@ -62,8 +66,19 @@ internal sealed class SchemeDirectory(IServiceProvider services)
     private static string? FixedTarget(AuthenticationSchemeOptions options) =>
         options.ForwardAuthenticate ?? (options.ForwardDefaultSelector is null ? options.ForwardDefault : null);
 
-    private MiniAppScheme? Describe(AuthenticationScheme scheme) =>
-        _miniApps?.FindOptions(scheme) is { } options ? new MiniAppScheme(scheme.Name, options) : null;
+    private static IEnumerable<string> FindChoices(string chooser, IEnumerable<MiniAppScheme> all) =>
+        from scheme in all
+        where chooser != MiniAppSessionDefaults.LaunchScheme || scheme.Options is MiniAppOptions
+        select scheme.Name;
+
+    private static bool IsOfSessions(AuthenticationScheme scheme) =>
+        scheme.HandlerType.IsAssignableTo(typeof(AuthenticationHandler<MiniAppSessionOptions>));
+
+    private MiniAppScheme? FindLaunches(AuthenticationScheme scheme) =>
+        _miniApps?.FindOptions(scheme) is { } options ? new(scheme.Name, options, options.WriteProblemDetails) : null;
+
+    private MiniAppScheme FindSessions(string name, bool haveBodies) =>
+        new(name, services.GetRequiredService<IOptionsMonitor<MiniAppSessionOptions>>().Get(name), haveBodies);
 
     private async Task<string[]> FindDefaultAsync() =>
         _schemes is not null && await _schemes.GetDefaultAuthenticateSchemeAsync() is { } scheme ? [scheme.Name] : [];

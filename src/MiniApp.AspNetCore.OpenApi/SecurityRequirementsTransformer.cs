@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace MiniApp.AspNetCore.OpenApi;
 
-/// <summary>Adds to an operation that demands authorization the mini app schemes that it accepts, as alternatives.</summary>
+/// <summary>Adds to an operation that demands authorization the schemes of launches and of sessions that it accepts, as alternatives.</summary>
 internal sealed class SecurityRequirementsTransformer : IOpenApiOperationTransformer
 {
     public async Task TransformAsync(

@@ -1,16 +1,14 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
 namespace MiniApp.AspNetCore;
 
 /// <inheritdoc/>
-internal sealed class LaunchTokens(IAuthenticationSchemeProvider schemes, MiniAppSchemes miniApps) : ILaunchTokens
+internal sealed class LaunchTokens(LaunchSchemeList schemes) : ILaunchTokens
 {
-    public async Task<bool> AreInAsync(HttpRequest request) => (await FindAllAsync()).Any(options => options.TryRetrieveToken(request, out _));
+    public async Task<bool> AreInAsync(HttpRequest request) =>
+        Array.Exists(await schemes.FindAllAsync(), scheme => scheme.Options.TryRetrieveToken(request, out _));
 
-    public async Task<string?> FindAuthSchemeAsync(string text) =>
-        (await FindAllAsync()).SelectMany(options => options.AuthSchemes).FirstOrDefault(word => AuthorizationHeader.TryReadCredentials(text, word, out _));
-
-    private async Task<IEnumerable<MiniAppOptions>> FindAllAsync() =>
-        (await schemes.GetAllSchemesAsync()).Select(miniApps.FindOptions).OfType<MiniAppOptions>();
+    public async Task<string?> FindAuthSchemeAsync(string text) => (await schemes.FindAllAsync())
+        .SelectMany(scheme => scheme.Options.AuthSchemes)
+        .FirstOrDefault(word => AuthorizationHeader.TryReadCredentials(text, word, out _));
 }

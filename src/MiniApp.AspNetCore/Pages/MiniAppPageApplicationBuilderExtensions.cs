@@ -23,13 +23,7 @@ public static class MiniAppPageApplicationBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(app);
 
-        var known = app.ApplicationServices.GetRequiredService<IServiceProviderIsService>();
-        if (!known.IsService(typeof(SessionEndpoints)) || !known.IsService(typeof(MiniAppSchemes)))
-        {
-            throw new InvalidOperationException(
-                "Pages need AddMiniAppSessions(), and a platform beside it, such as AddVkMiniApp(): both are called on what AddAuthentication() returns.");
-        }
-
+        SessionServices.Demand(app.ApplicationServices, "Pages");
         app.ApplicationServices.GetRequiredService<LedgerMiddleware>().IsThere = true;
         return app.UseMiddleware<PageSignIn>();
     }

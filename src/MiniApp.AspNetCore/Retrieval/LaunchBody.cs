@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -8,7 +7,7 @@ namespace MiniApp.AspNetCore;
 /// <param name="Place">Where in the body the launch is.</param>
 /// <param name="Content">The launch, or what is wrong with the body.</param>
 /// <param name="AuthScheme">The auth-scheme that the launch stands behind, as in the header; <see langword="null"/> where it is bare.</param>
-internal sealed record LaunchBody(TakeLaunchFromBodyAttribute Place, LaunchBodyContent Content, string? AuthScheme)
+internal sealed record LaunchBody(TakeLaunchFromBodyAttribute Place, BodyToken Content, string? AuthScheme)
 {
     /// <summary>The launch in the body, if the request's endpoint is one that takes it from there.</summary>
     /// <param name="context">The request.</param>
@@ -20,59 +19,28 @@ internal sealed record LaunchBody(TakeLaunchFromBodyAttribute Place, LaunchBodyC
             : null;
 
     /// <summary>Reads a body, and leaves it to be read again.</summary>
-    public static async ValueTask<LaunchBodyContent> ReadAsync(HttpRequest request, TakeLaunchFromBodyAttribute place)
+    public static async ValueTask<BodyToken> ReadAsync(HttpRequest request, TakeLaunchFromBodyAttribute place)
     {
         if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
         {
-            return LaunchBodyContent.None;
+            return BodyToken.None;
         }
 
         var isJson = request.HasJsonContentType();
         if (!isJson && !(place.AcceptForm && request.HasFormContentType))
         {
-            return LaunchBodyContent.Bad(
-                $"The body must be JSON, with the content type application/json{(place.AcceptForm ? ", or a form" : null)}.",
-                StatusCodes.Status415UnsupportedMediaType);
+            return BodyToken.OtherType(place.AcceptForm ? ", or a form" : "");
         }
 
-        try
+        return await SmallBody.ReadAsync(request, TakeLaunchFromBodyAttribute.MaxLength, body =>
         {
-            return await ReadBytesAsync(request) is not { } bytes ? LaunchBodyContent.TooLong
-                : isJson ? LaunchBodyJson.Read(bytes, place.Name)
-                : await LaunchBodyForm.ReadAsync(request, place.Name);
-        }
-        catch (BadHttpRequestException exception)
-        {
-            return LaunchBodyContent.Bad("The body can't be read.", exception.StatusCode);
-        }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException)
-        {
-            return LaunchBodyContent.Bad("The body ended early.");
-        }
+            request.Body = new MemoryStream(body, writable: false);
+            return isJson ? new(LaunchBodyJson.Read(body, place.Name)) : LaunchBodyForm.ReadAsync(request, place.Name);
+        });
     }
 
     private string? ReadToken(IReadOnlyList<string> authSchemes) =>
         AuthScheme is null ? Content.Token
         : authSchemes.Contains(AuthScheme, StringComparer.OrdinalIgnoreCase) ? Content.Token![AuthScheme.Length..].Trim(' ')
         : null;
-
-    /// <summary>The whole body, which is put back; <see langword="null"/> where it is too long.</summary>
-    private static async ValueTask<byte[]?> ReadBytesAsync(HttpRequest request)
-    {
-        if (request.ContentLength > TakeLaunchFromBodyAttribute.MaxLength)
-        {
-            return null;
-        }
-
-        var reader = request.BodyReader;
-        var read = await reader.ReadAtLeastAsync(TakeLaunchFromBodyAttribute.MaxLength + 1, request.HttpContext.RequestAborted);
-        var bytes = read.Buffer.Length > TakeLaunchFromBodyAttribute.MaxLength ? null : read.Buffer.ToArray();
-        reader.AdvanceTo(read.Buffer.End);
-        if (bytes is not null)
-        {
-            request.Body = new MemoryStream(bytes, writable: false);
-        }
-
-        return bytes;
-    }
 }

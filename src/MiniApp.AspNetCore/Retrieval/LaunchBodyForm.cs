@@ -9,7 +9,7 @@ internal static class LaunchBodyForm
     private static readonly FormOptions Limits = new();
 
     /// <exception cref="IOException">A form of several parts ends early.</exception>
-    public static async Task<LaunchBodyContent> ReadAsync(HttpRequest request, string name)
+    public static async ValueTask<BodyToken> ReadAsync(HttpRequest request, string name)
     {
         var feature = new FormFeature(request, Limits);
         try
@@ -18,14 +18,14 @@ internal static class LaunchBodyForm
             request.HttpContext.Features.Set<IFormFeature>(feature);
             return form[name] switch
             {
-                [] => LaunchBodyContent.None,
+                [] => BodyToken.None,
                 [var token] => new(token),
-                _ => LaunchBodyContent.Twice(name),
+                _ => BodyToken.Twice(name),
             };
         }
         catch (InvalidDataException)
         {
-            return LaunchBodyContent.Bad("The body must be a form.");
+            return BodyToken.Bad("The body must be a form.");
         }
     }
 }

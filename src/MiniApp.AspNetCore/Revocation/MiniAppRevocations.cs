@@ -5,8 +5,8 @@ namespace MiniApp.AspNetCore;
 
 /// <summary>
 /// Signs users out and keeps them out: their launches and their sessions, on every instance of the application. It is a singleton service
-/// of an application that has a scheme of a mini app. Where there is no <see cref="IRevocationStore"/>, it works in this process alone, until
-/// that ends.
+/// of an application that has a scheme of a mini app, or sessions. Where there is no <see cref="IRevocationStore"/>, it works in this process
+/// alone, until that ends.
 /// </summary>
 public sealed class MiniAppRevocations
 {

@@ -30,8 +30,10 @@ public static class MiniAppSessionAuthenticationBuilderExtensions
         var services = builder.Services;
         services.AddDataProtection();
         services.AddAuthorization();
+        RevocationServices.AddTo(services);
         services.TryAddSingleton<SessionTickets>();
         services.TryAddSingleton<SessionSettings>();
+        services.TryAddSingleton<LaunchSchemeList>();
         services.TryAddSingleton<LaunchPicker>();
         services.TryAddSingleton<SchemePicker>();
         services.TryAddSingleton<SessionStarter>();

@@ -24,13 +24,7 @@ public static class MiniAppSessionEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(prefix);
 
-        var known = endpoints.ServiceProvider.GetRequiredService<IServiceProviderIsService>();
-        if (!known.IsService(typeof(SessionEndpoints)) || !known.IsService(typeof(MiniAppSchemes)))
-        {
-            throw new InvalidOperationException(
-                "Sessions need AddMiniAppSessions(), and a platform beside it, such as AddVkMiniApp(): both are called on what AddAuthentication() returns.");
-        }
-
+        SessionServices.Demand(endpoints.ServiceProvider, "Sessions");
         var sessions = endpoints.ServiceProvider.GetRequiredService<SessionEndpoints>();
         var group = endpoints.MapGroup(prefix);
         Name(group.MapPost("", (RequestDelegate)sessions.StartAsync).RequireMiniAppLaunch(), "Begin a session", usesLedger: true);

@@ -55,8 +55,8 @@ internal sealed class SessionEndpoints(
         var body = await RefreshBody.ReadAsync(context.Request);
         if (body.Token is null)
         {
-            SessionLog.BadRequest(logger, body.Status, body.Fault);
-            await ProblemAnswer.WriteAsync(context, body.Status, body.Fault);
+            SessionLog.BadRequest(logger, body.Status, body.Fault!);
+            await ProblemAnswer.WriteAsync(context, body.Status, body.Fault!);
         }
         else if (HasKeys(context) && await refresher.RefreshAsync(context, body.Token) is { } user)
         {

@@ -6,8 +6,6 @@ namespace MiniApp.AspNetCore;
 /// <summary>What a request is answered whose launch was used, or that has none.</summary>
 internal static class UnusedLaunchAnswers
 {
-    private const string RetryAfterSeconds = "1";
-
     /// <param name="context">The request.</param>
     /// <param name="scheme">The launch's own scheme.</param>
     /// <param name="verdict">Why it is refused.</param>
@@ -21,7 +19,7 @@ internal static class UnusedLaunchAnswers
 
         if (verdict.Failure == LaunchStateFailure.Unavailable)
         {
-            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            Unavailability.Announce(context);
             await ProblemAnswer.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, LaunchStateFailures.All[verdict.Failure].Message);
             return;
         }

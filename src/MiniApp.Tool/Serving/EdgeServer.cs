@@ -37,7 +37,6 @@ internal static class EdgeServer
             builder.WebHost.UseSetting(setting, "");
         }
 
-
         var platforms = ServedPlatforms.Find(options.Platforms, builder.Configuration);
         AddServices(builder.Services, builder.Configuration, options, platforms, environment.Clock);
 

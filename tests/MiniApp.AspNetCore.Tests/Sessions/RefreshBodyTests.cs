@@ -86,7 +86,7 @@ public class RefreshBodyTests
         var context = new DefaultHttpContext { RequestAborted = new CancellationToken(canceled: true) };
         (context.Request.ContentType, context.Request.Body) = (Json, new MemoryStream("{}"u8.ToArray()));
 
-        Assert.Equal(new RefreshBody(Token: null, 400, "The body ended early."), await RefreshBody.ReadAsync(context.Request));
+        Assert.Equal(new BodyToken(Token: null, "The body ended early.", 400), await RefreshBody.ReadAsync(context.Request));
     }
 
     private static async Task ShouldAnswerAsync(SessionApp app, byte[] body, string? contentType, int status)

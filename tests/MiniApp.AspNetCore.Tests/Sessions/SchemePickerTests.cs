@@ -88,11 +88,7 @@ public class SchemePickerTests
     [Fact]
     public async Task Sessions_alone_refuse_everybody_without_a_fault()
     {
-        await using var app = await TestApp.StartWithAsync(builder =>
-        {
-            builder.Services.AddSingleton<MiniAppRevocations>(_ => null!);
-            builder.Services.AddAuthentication().AddMiniAppSessions();
-        });
+        await using var app = await TestApp.StartWithAsync(builder => builder.Services.AddAuthentication().AddMiniAppSessions());
 
         Assert.Equal(401, (await app.GetAsync("/me")).Status);
     }

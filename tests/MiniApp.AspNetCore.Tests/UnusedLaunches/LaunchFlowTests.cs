@@ -163,7 +163,7 @@ public sealed class LaunchFlowTests
         Assert.Equal(200, (await app.PayAsync(platform.Good(42), Mine)).Status);
         var answer = await app.PayAsync(platform.Good(43), Mine);
         Assert.Equal(
-            use == LaunchUse.ReportOnly ? (200, null, "text/plain; charset=utf-8") : (503, "1", "application/problem+json"),
+            use == LaunchUse.ReportOnly ? (200, null, "text/plain; charset=utf-8") : (503, "2", "application/problem+json"),
             (answer.Status, answer.RetryAfter, answer.ContentType));
         Assert.Equal(use == LaunchUse.Once ? 401 : 200, (await app.PayAsync(platform.Good(42), Mine)).Status);
     }
