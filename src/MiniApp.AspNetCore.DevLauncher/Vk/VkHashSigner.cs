@@ -5,8 +5,8 @@ namespace VkMiniApp.AspNetCore.DevLauncher;
 
 /// <summary>Signs what a page has signed by <c>VKWebAppCreateHash</c>, with the keys of the scheme's apps.</summary>
 /// <param name="launches">Knows the scheme.</param>
-/// <param name="verifier">The application's own verifier of such hashes, if it is a service.</param>
-internal sealed class VkHashSigner(VkLaunchSigner launches, VkCreatedHashVerifier? verifier)
+/// <param name="verifier">What the back end verifies such hashes with.</param>
+internal sealed class VkHashSigner(VkLaunchSigner launches, VkCreatedHashVerifier verifier)
 {
     public bool TrySign(HashRequest request, [NotNullWhen(true)] out SignedHash? signed, [NotNullWhen(false)] out string? fault)
     {
@@ -36,10 +36,9 @@ internal sealed class VkHashSigner(VkLaunchSigner launches, VkCreatedHashVerifie
     {
         var launch = new VkLaunchParamsSigner(request.AppId, secret).SignQuery(new VkLaunchParamsDescriptor { UserId = request.UserId });
         var verified = new VkLaunchParamsVerifier(request.AppId, secret).Verify(launch).LaunchParams;
-        var hashes = verifier ?? new VkCreatedHashVerifier(request.AppId, secret);
 
         // The application's verifier may have another clock than the scheme, or other apps.
-        return hashes.Verify(verified, request.Payload, now, sign).Failure
+        return verifier.Verify(verified, request.Payload, now, sign).Failure
             is VkCreatedHashFailure.Malformed or VkCreatedHashFailure.UnsettledRequestId or VkCreatedHashFailure.InvalidSignature;
     }
 }

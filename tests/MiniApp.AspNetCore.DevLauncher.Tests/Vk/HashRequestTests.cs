@@ -63,6 +63,16 @@ public class HashRequestTests
         Assert.Equal(status, (await app.AskAsync(HttpMethod.Post, "/launcher/hash", Request(new string('x', length)))).StatusCode);
     }
 
+    [Fact]
+    public async Task Payload_is_signed_where_several_schemes_have_a_verifier()
+    {
+        await using var app = await LauncherApp<VkSubject>.StartAsync(LauncherApp<VkSubject>.Build(configureServices: services =>
+            services.AddAuthentication().AddVkMiniApp("Other", options => (options.AppId, options.AppSecret) = (7, "another-key"))));
+
+        Assert.Equal(HttpStatusCode.OK, (await app.AskAsync(HttpMethod.Post, "/launcher/hash", Request("order 7"))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await app.AskAsync(HttpMethod.Post, "/launcher/hash", Request(new string('x', 8193)))).StatusCode);
+    }
+
     private static TestClock Clock { get; } = new(VkApp.Now);
 
     private static string Request(string payload) =>
