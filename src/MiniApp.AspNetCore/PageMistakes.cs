@@ -54,5 +54,11 @@ internal static class PageMistakes
     };
 
     private static string? FindInHeader(HttpRequest request, MiniAppOptions options) =>
-        request.Headers.Authorization is [{ } header] ? TokenHints.FindInHeader(header, options.AuthSchemes) : null;
+        request.Headers.Authorization is [{ } header] ? TokenHints.FindInHeader(header, options.AuthSchemes) : FindInBody(request.HttpContext);
+
+    /// <summary>The name that the endpoint looks for, where the body was read and is sound.</summary>
+    private static string? FindInBody(HttpContext context) =>
+        context.Features.Get<LaunchBody>() is { Content: { Token: null, Fault: null }, Place: var place }
+            ? $"The body has none either: it has to be the text \"{place.Name}\" at the top of a JSON object{(place.AcceptForm ? ", or a field of a form" : null)}."
+            : null;
 }

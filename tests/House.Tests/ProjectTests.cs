@@ -36,4 +36,14 @@ public sealed class ProjectTests
         from project in Tree.ProjectsIn(room)
         from source in project.LinkedSources
         select (project.Path, $"compiles {source}"), Linked);
+
+    [Fact]
+    public void A_sample_with_settings_of_Development_is_run_there() => Rule.Holds(
+        from project in Tree.ProjectsIn("samples")
+        let folder = Tree.FolderOf(project.Path)
+        let profile = $"{folder}/Properties/launchSettings.json"
+        where Tree.Files.Contains($"{folder}/appsettings.Development.json", StringComparer.Ordinal)
+            && !(Tree.Files.Contains(profile, StringComparer.Ordinal)
+                && File.ReadAllText(Path.Combine(Repository.Root, profile)).Contains("\"ASPNETCORE_ENVIRONMENT\": \"Development\"", StringComparison.Ordinal))
+        select (project.Path, "has no launch profile with that environment: dotnet run would not find its settings"));
 }

@@ -76,6 +76,29 @@ public class PageMistakesTests
     }
 
     [Theory]
+    [InlineData("/json", "Development", "The body has none either: it has to be the text \"launch\" at the top of a JSON object.")]
+    [InlineData("/form", "Development", "The body has none either: it has to be the text \"launch\" at the top of a JSON object, or a field of a form.")]
+    [InlineData("/header", "Development", null)]
+    [InlineData("/json", "Production", null)]
+    public async Task Body_without_the_member_that_the_endpoint_looks_for_is_named_once(string path, string environment, string? hint)
+    {
+        var platform = PlatformScheme.Of("TelegramMiniApp");
+        using var logs = new LogCollector();
+        await using var app = await BodyApp.StartAsync(build: builder =>
+        {
+            builder.Environment.EnvironmentName = environment;
+            builder.Services.AddSingleton<IHostEnvironment>(builder.Environment);
+            builder.Logging.SetMinimumLevel(LogLevel.Information).AddProvider(logs);
+        });
+
+        Assert.Equal(401, (await app.PostAsync(path, BodyApp.JsonOf(platform.Header(platform.Good()), "Launch"))).Status);
+        Assert.Equal(401, (await app.PostAsync(path, BodyApp.JsonOf(platform.Header(platform.Expired())))).Status);
+
+        var lines = logs.OfHandler.Where(entry => entry.EventId.Name == "LaunchNotFound").Select(entry => entry.Message.Split(". ", 2)[1]);
+        Assert.Equal(hint is null ? [] : [hint], lines);
+    }
+
+    [Theory]
     [MemberData(nameof(Platforms))]
     public async Task Nothing_is_guessed_of_others_credentials_or_where_the_reason_is_told(string name)
     {

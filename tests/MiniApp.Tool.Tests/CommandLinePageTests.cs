@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using MaxMiniApp;
 using TelegramMiniApp;
@@ -74,8 +75,26 @@ public sealed partial class CommandLinePageTests : IDisposable
         var reasons = Enum.GetNames(failure);
 
         Assert.All(
-            reasons.Skip(1).Select(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName),
+            reasons.Skip(1).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName),
             reason => Assert.Contains($"`{reason}`", Page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("VkPhone", "vk", "--phone", "79990000000")]
+    [InlineData("VkEmail", "vk", "--email", "a@example.com")]
+    [InlineData("TelegramResponse", "telegram", "--phone", "79990000000")]
+    [InlineData("MaxPhone", "max", "--phone", "79990000000")]
+    public void A_signed_contact_is_what_the_endpoints_of_its_page_read(string record, string platform, string option, string value)
+    {
+        var page = Read("contacts.md");
+        var parameters = page.Split($"record {record}(")[1].Split(");")[0];
+        var read = parameters.Split(", ").Select(parameter =>
+            parameter.Split("JsonPropertyName(\"") is [_, var named] ? named.Split('"')[0]
+            : JsonNamingPolicy.CamelCase.ConvertName(parameter.Split(' ')[^1]));
+
+        using var sent = JsonDocument.Parse(
+            _tool.Run("sign", "contact", "--platform", platform, "--user-id", "42", option, value, "--as", "json").Good());
+        Assert.Equal(sent.RootElement.EnumerateObject().Select(member => member.Name), read, StringComparer.Ordinal);
     }
 
     private static string Read(string page) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, page)).ReplaceLineEndings("\n");

@@ -42,7 +42,7 @@ internal static class MissingCredentials
 
     /// <summary>How to give the key.</summary>
     public static string Hint(SchemeSettings settings, IPlatform platform) =>
-        $"Set {Places(settings, platform.KeySettings[0])}, or pipe the key in with --secret-stdin.";
+        $"Set {Places(settings, platform.KeySettings[0])}, name the application's project with --project, or pipe the key in with --secret-stdin.";
 
     /// <summary>Some platforms take an id beside the key.</summary>
     /// <exception cref="UsageException">It is missing.</exception>

@@ -22,7 +22,7 @@ internal static class ServedPlatforms
         IPlatform[] set = [.. AllPlatforms.List.Where(platform => configuration.GetSection(SchemeSettings.PathOf(platform.SchemeName)).Exists())];
         return set.Length > 0 ? set : throw new UsageException(
             "There are no settings of any platform.",
-            $"Set {string.Join(" or ", AllPlatforms.List.Select(Variable))}, or see where settings are read from in the documentation.");
+            $"Set {string.Join(" or ", AllPlatforms.List.Select(Variable))}, or name the folder of appsettings.json with --settings.");
     }
 
     /// <summary>Adds the schemes, with all that an application's own would have.</summary>

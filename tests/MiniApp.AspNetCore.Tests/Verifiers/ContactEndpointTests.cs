@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Security.Claims;
+using System.Text.Json.Serialization;
 using MaxMiniApp;
 using MaxMiniApp.AspNetCore;
 using Microsoft.AspNetCore.Builder;
@@ -29,17 +30,17 @@ public sealed class ContactEndpointTests
 
         foreach (var authorization in new[] { platform.Header(platform.Good()), mine.Authorization })
         {
-            Assert.Equal((200, $"\"{Phone}\""), await PutAsync(app, platform, authorization));
+            Assert.Equal((200, $"\"{Phone}\""), await PostAsync(app, platform, authorization));
         }
 
         foreach (var authorization in new[] { platform.Header(platform.Good(7)), of7.Authorization })
         {
-            Assert.Equal((400, $"\"{otherUser}\""), await PutAsync(app, platform, authorization));
+            Assert.Equal((400, $"\"{otherUser}\""), await PostAsync(app, platform, authorization));
         }
 
         // Nobody's of this platform: the id is 0.
-        Assert.Equal((400, "\"NoSignedInUser\""), await PutAsync(app, platform, Vk.Header(Vk.Good())));
-        Assert.Equal(401, (await PutAsync(app, platform, authorization: null)).Status);
+        Assert.Equal((400, "\"NoSignedInUser\""), await PostAsync(app, platform, Vk.Header(Vk.Good())));
+        Assert.Equal(401, (await PostAsync(app, platform, authorization: null)).Status);
     }
 
     [Fact]
@@ -48,26 +49,26 @@ public sealed class ContactEndpointTests
         await using var app = await StartAsync();
         var session = await app.BeginAsync(Vk);
 
-        Assert.Equal((200, $"\"{Phone}\""), await PutAsync(app, Vk, Vk.Header(Vk.Good())));
-        Assert.Equal((400, "\"InvalidSignature\""), await PutAsync(app, Vk, Vk.Header(Vk.Good(7))));
-        Assert.Equal(403, (await PutAsync(app, Vk, Telegram.Header(Telegram.Good()))).Status);
-        var asked = await app.SendAsync(HttpMethod.Put, "/vk/phone", session.Authorization, BodyOf(Vk));
+        Assert.Equal((200, $"\"{Phone}\""), await PostAsync(app, Vk, Vk.Header(Vk.Good())));
+        Assert.Equal((400, "\"InvalidSignature\""), await PostAsync(app, Vk, Vk.Header(Vk.Good(7))));
+        Assert.Equal(403, (await PostAsync(app, Vk, Telegram.Header(Telegram.Good()))).Status);
+        var asked = await app.SendAsync(HttpMethod.Post, "/vk/phone", session.Authorization, BodyOf(Vk));
         Assert.Equal((401, "stale"), (asked.Status, asked.Reason));
     }
 
     private static Task<SessionApp> StartAsync() => SessionApp.StartAsync(map: app =>
     {
-        app.MapPut("/vk/phone", (VkContact phone, VkLaunchParams launch, VkContactVerifier contacts) =>
+        app.MapPost("/vk/phone", (VkPhone phone, VkLaunchParams launch, VkContactVerifier contacts) =>
         {
-            var result = contacts.VerifyPhoneNumber(launch, phone.Value, phone.Sign);
+            var result = contacts.VerifyPhoneNumber(launch, phone.PhoneNumber, phone.Sign);
             return Answer(result.Value, result.Failure);
         }).RequireMiniAppLaunch();
-        app.MapPut("/telegram/phone", (TelegramResponse contact, ClaimsPrincipal user, TelegramContactVerifier contacts) =>
+        app.MapPost("/telegram/phone", (TelegramResponse contact, ClaimsPrincipal user, TelegramContactVerifier contacts) =>
         {
             var result = contacts.Verify(contact.Response, user.GetTelegramUserId() ?? 0);
             return Answer(result.Contact?.PhoneNumber, result.Failure);
         }).RequireAuthorization();
-        app.MapPut("/max/phone", (MaxPhone phone, ClaimsPrincipal user, MaxContactVerifier contacts) =>
+        app.MapPost("/max/phone", (MaxPhone phone, ClaimsPrincipal user, MaxContactVerifier contacts) =>
         {
             var result = contacts.Verify(phone.Phone, phone.AuthDate, phone.Hash, user.GetMaxUserId() ?? 0);
             return Answer(result.Contact?.PhoneNumber, result.Failure);
@@ -76,21 +77,21 @@ public sealed class ContactEndpointTests
 
     private static IResult Answer(string? proved, Enum failure) => proved is not null ? Results.Ok(proved) : Results.BadRequest($"{failure}");
 
-    private static async Task<(int Status, string Body)> PutAsync(SessionApp app, PlatformScheme platform, string? authorization)
+    private static async Task<(int Status, string Body)> PostAsync(SessionApp app, PlatformScheme platform, string? authorization)
     {
         var path = platform == Vk ? "/vk/phone" : platform == Telegram ? "/telegram/phone" : "/max/phone";
-        var reply = await app.SendAsync(HttpMethod.Put, path, authorization, BodyOf(platform));
+        var reply = await app.SendAsync(HttpMethod.Post, path, authorization, BodyOf(platform));
         return (reply.Status, reply.Body);
     }
 
     /// <summary>The phone number of user 42, as the platform signs it.</summary>
     private static JsonContent BodyOf(PlatformScheme platform) =>
-        platform == Vk ? JsonContent.Create(new VkContact(Phone, new VkContactSigner(6736218, "protected-key-of-the-tests").SignPhoneNumber(42, Phone)))
+        platform == Vk ? JsonContent.Create(new VkPhone(Phone, new VkContactSigner(6736218, "protected-key-of-the-tests").SignPhoneNumber(42, Phone)))
         : platform == Telegram ? JsonContent.Create(new TelegramResponse(new TelegramContactSigner("51000001:telegram-token-of-the-tests")
             .Sign(new() { UserId = 42, PhoneNumber = Phone }, DateTimeOffset.FromUnixTimeSeconds(TestApp.Now))))
         : JsonContent.Create(new MaxPhone(Phone, TestApp.Now, new MaxContactSigner("max-token-of-the-tests").Sign(Phone, TestApp.Now, 42)));
 
-    private sealed record VkContact(string? Value, string? Sign);
+    private sealed record VkPhone([property: JsonPropertyName("phone_number")] string? PhoneNumber, string? Sign);
 
     private sealed record TelegramResponse(string? Response);
 

@@ -13,8 +13,8 @@ public sealed class ServeCommandTests : IDisposable
     [Fact]
     public void Without_settings_it_says_where_they_would_be() => Assert.Equal(
         "error: There are no settings of any platform. | hint: Set Authentication__Schemes__VkMiniApp__AppSecret or "
-            + "Authentication__Schemes__TelegramMiniApp__BotToken or Authentication__Schemes__MaxMiniApp__BotToken, or see where settings are "
-            + "read from in the documentation.",
+            + "Authentication__Schemes__TelegramMiniApp__BotToken or Authentication__Schemes__MaxMiniApp__BotToken, or name the folder of "
+            + "appsettings.json with --settings.",
         _tool.Run("serve").Wrong());
 
     [Fact]

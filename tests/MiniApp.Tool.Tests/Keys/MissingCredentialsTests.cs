@@ -15,7 +15,7 @@ public sealed class MissingCredentialsTests : IDisposable
         var title = platform switch { "vk" => "VK", "max" => "MAX", _ => "Telegram" };
         var complaint = $"error: There is no {key} for {title}. | "
             + $"hint: Set the environment variable Authentication__Schemes__{scheme}__{setting} or the user secret "
-            + $"Authentication:Schemes:{scheme}:{setting}, or pipe the key in with --secret-stdin.";
+            + $"Authentication:Schemes:{scheme}:{setting}, name the application's project with --project, or pipe the key in with --secret-stdin.";
 
         Assert.Equal(complaint, _tool.Run("sign", "--user-id", "1", "--platform", platform).Wrong());
         Assert.Equal(complaint + more, _tool.RunOn("x", "verify", "--platform", platform).Wrong());
@@ -24,7 +24,7 @@ public sealed class MissingCredentialsTests : IDisposable
     [Fact]
     public void A_bot_id_signs_nothing() => Assert.Equal(
         "error: There is no bot token for Telegram. | hint: Set the environment variable Authentication__Schemes__TelegramMiniApp__BotToken or "
-            + "the user secret Authentication:Schemes:TelegramMiniApp:BotToken, or pipe the key in with --secret-stdin. "
+            + "the user secret Authentication:Schemes:TelegramMiniApp:BotToken, name the application's project with --project, or pipe the key in with --secret-stdin. "
             + "A bot id is enough to judge, but not to sign.",
         _tool.Run("sign", "--user-id", "1", "--platform", "telegram", "--bot-id", "5").Wrong());
 

@@ -119,7 +119,7 @@ public sealed class SchemeOptionsTests : IDisposable
         Assert.Equal(["ok"], _tool.Verify(Example.Sign("vk"), "--scheme", "Shop"), StringComparer.Ordinal);
         Assert.Equal(
             "error: There is no protected key for VK. | hint: Set the environment variable Authentication__Schemes__Other__AppSecret or "
-                + "the user secret Authentication:Schemes:Other:AppSecret, or pipe the key in with --secret-stdin.",
+                + "the user secret Authentication:Schemes:Other:AppSecret, name the application's project with --project, or pipe the key in with --secret-stdin.",
             _tool.RunOn("x", "verify", "--scheme", "Other").Wrong());
     }
 
