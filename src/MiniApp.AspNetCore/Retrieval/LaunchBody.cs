@@ -49,6 +49,11 @@ internal sealed record LaunchBody(TakeLaunchFromBodyAttribute Place, LaunchBodyC
         {
             return LaunchBodyContent.Bad("The body ended early.");
         }
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+        {
+            // What is thrown by a stream that decompresses, which an application may have put in place: the second by that of Brotli.
+            return LaunchBodyContent.Bad("The body can't be read.");
+        }
     }
 
     private string? ReadToken(IReadOnlyList<string> authSchemes) =>
