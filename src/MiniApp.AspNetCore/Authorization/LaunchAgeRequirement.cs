@@ -5,7 +5,7 @@ namespace MiniApp.AspNetCore;
 
 /// <summary>
 /// The user's launch must be recent. Where nothing else keeps the user out, the answer is not 403 but a challenge for a fresh launch (RFC
-/// 9470).
+/// 9470). Where credentials of two users come together, the launch of one says nothing of the other, and none is recent.
 /// </summary>
 public sealed class LaunchAgeRequirement : LaunchRequirement
 {
@@ -44,7 +44,22 @@ public sealed class LaunchAgeRequirement : LaunchRequirement
     internal void Judge(AuthorizationHandlerContext context, DateTimeOffset now)
     {
         var oldest = now.ToUnixTimeSeconds() - (long)MaxAge.TotalSeconds;
-        Decide(context, context.User.Identities.Any(identity => identity.IsAuthenticated && _readTime(identity) >= oldest));
+        Decide(context, context.User.Identities.Any(identity => identity.IsAuthenticated && _readTime(identity) >= oldest) && IsOne(context.User));
+    }
+
+    // A user may be put together of two credentials. Whoever stole a session of one user has a launch of their own, as fresh as they like.
+    private bool IsOne(ClaimsPrincipal user)
+    {
+        MiniAppSubject? found = null;
+        foreach (var identity in user.Identities)
+        {
+            if ((Issuer is null || identity.HasClaim(claim => claim.OriginalIssuer == Issuer)) && !SubjectClaims.Agree(identity, ref found))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a fresh launch of this platform would do.</summary>

@@ -12,11 +12,11 @@ internal sealed record LaunchBody(TakeLaunchFromBodyAttribute Place, BodyToken C
     /// <summary>The launch in the body, if the request's endpoint is one that takes it from there.</summary>
     /// <param name="context">The request.</param>
     /// <param name="authSchemes">The auth-schemes that it may stand behind. A bare one may be anybody's.</param>
-    public static string? FindToken(HttpContext context, IReadOnlyList<string> authSchemes) =>
-        context.Features.Get<LaunchBody>() is { } body
-        && context.GetEndpoint()?.Metadata.GetMetadata<TakeLaunchFromBodyAttribute>() == body.Place
-            ? body.ReadToken(authSchemes)
-            : null;
+    public static string? FindToken(HttpContext context, IReadOnlyList<string> authSchemes) => Find(context)?.ReadToken(authSchemes);
+
+    /// <summary>Whether the request comes with a launch in its body, whosever and however good.</summary>
+    /// <param name="context">The request.</param>
+    public static bool HasLaunch(HttpContext context) => Find(context) is { Content.Token.Length: > 0 };
 
     /// <summary>Reads a body, and leaves it to be read again.</summary>
     public static async ValueTask<BodyToken> ReadAsync(HttpRequest request, TakeLaunchFromBodyAttribute place)
@@ -38,6 +38,12 @@ internal sealed record LaunchBody(TakeLaunchFromBodyAttribute Place, BodyToken C
             return isJson ? new(LaunchBodyJson.Read(body, place.Name)) : LaunchBodyForm.ReadAsync(request, place.Name);
         });
     }
+
+    private static LaunchBody? Find(HttpContext context) =>
+        context.Features.Get<LaunchBody>() is { } body
+        && context.GetEndpoint()?.Metadata.GetMetadata<TakeLaunchFromBodyAttribute>() == body.Place
+            ? body
+            : null;
 
     private string? ReadToken(IReadOnlyList<string> authSchemes) =>
         AuthScheme is null ? Content.Token

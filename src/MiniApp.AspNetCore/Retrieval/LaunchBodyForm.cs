@@ -16,11 +16,13 @@ internal static class LaunchBodyForm
         {
             var form = await feature.ReadFormAsync(request.HttpContext.RequestAborted);
             request.HttpContext.Features.Set<IFormFeature>(feature);
+
+            // A form takes names that differ in case alone for one, and goes by the spelling of the first.
             return form[name] switch
             {
-                [] => BodyToken.None,
-                [var token] => new(token),
-                _ => BodyToken.Twice(name),
+                { Count: > 1 } => BodyToken.Twice(name),
+                [var token] when form.Keys.Contains(name, StringComparer.Ordinal) => new(token),
+                _ => BodyToken.None,
             };
         }
         catch (InvalidDataException)

@@ -27,22 +27,35 @@ internal sealed class LaunchBodyPolicy(ILaunchTokens tokens) : MatcherPolicy, IE
 
     public async Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {
+        if (FindBest(candidates) is not (>= 0 and var index)
+            || candidates[index].Endpoint is not { } endpoint
+            || FindPlace(endpoint) is not { } place
+            || await tokens.AreInAsync(httpContext.Request))
+        {
+            return;
+        }
+
+        var content = await LaunchBody.ReadAsync(httpContext.Request, place);
+        var authScheme = content.Token is { } token ? await tokens.FindAuthSchemeAsync(token) : null;
+        httpContext.Features.Set(new LaunchBody(place, content, authScheme));
+        if (content.Fault is not null)
+        {
+            candidates.ReplaceEndpoint(index, _refusals.GetValue(endpoint, CreateRefusal), candidates[index].Values);
+        }
+    }
+
+    // They stand in the order in which routing prefers them. The body of a request is for the one that answers it, not for those behind it.
+    private static int FindBest(CandidateSet candidates)
+    {
         for (var index = 0; index < candidates.Count; index++)
         {
-            if (candidates.IsValidCandidate(index)
-                && candidates[index].Endpoint is { } endpoint
-                && FindPlace(endpoint) is { } place
-                && !await tokens.AreInAsync(httpContext.Request))
+            if (candidates.IsValidCandidate(index))
             {
-                var content = await LaunchBody.ReadAsync(httpContext.Request, place);
-                var authScheme = content.Token is { } token ? await tokens.FindAuthSchemeAsync(token) : null;
-                httpContext.Features.Set(new LaunchBody(place, content, authScheme));
-                if (content.Fault is not null)
-                {
-                    candidates.ReplaceEndpoint(index, _refusals.GetValue(endpoint, CreateRefusal), candidates[index].Values);
-                }
+                return index;
             }
         }
+
+        return -1;
     }
 
     private static TakeLaunchFromBodyAttribute? FindPlace(Endpoint endpoint) => endpoint.Metadata.GetMetadata<TakeLaunchFromBodyAttribute>();

@@ -33,5 +33,10 @@ internal static class SmallBody
         {
             return BodyToken.Bad("The body ended early.");
         }
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException)
+        {
+            // What is thrown by a stream that decompresses, which an application may have put in place: the second by that of Brotli.
+            return BodyToken.Bad("The body can't be read.");
+        }
     }
 }

@@ -23,13 +23,14 @@ internal static class SessionCredentials
 
     /// <summary>
     /// The cookie, where it counts. A browser adds it to any page's requests. Only our page can add a header as well, because CORS keeps the
-    /// others from it; or the browser itself says that the request is our page's.
+    /// others from it; or the browser itself says that the request is our page's. Who comes with a launch is that launch's user or nobody.
     /// </summary>
     public static string? FindCookie(HttpRequest request, MiniAppSessionOptions options) =>
         options.HasCookie
         && request.Headers.Authorization.Count == 0
         && (request.Headers.XRequestedWith.Count > 0 || (options.UseCookieForPages && RequestOrigin.IsOurs(request)))
         && request.HttpContext.Features.Get<VoidCookie>() is null
+        && !LaunchBody.HasLaunch(request.HttpContext)
             ? Cookies.GetRequestCookie(request.HttpContext, options.CookieName)
             : null;
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using TelegramMiniApp.AspNetCore;
 
 namespace MiniApp.AspNetCore.Tests;
 
@@ -61,6 +62,32 @@ public sealed class MiniAppLaunchWithinTests
             policy => policy.RequireClaim("staff").RequireMiniAppLaunchWithin(TimeSpan.FromMinutes(5))));
 
         Assert.Equal((403, ""), await AskAsync(app, "/staff/payout", platform, ageInSeconds: 301));
+    }
+
+    [Theory]
+    [InlineData("/any")]
+    [InlineData("/telegram")]
+    public async Task Fresh_launch_of_one_user_does_not_make_the_session_of_another_one_fresh(string path)
+    {
+        var telegram = PlatformScheme.Of("TelegramMiniApp");
+        await using var app = await SessionApp.StartAsync(
+            build: builder => builder.Services.PostConfigure<TelegramMiniAppOptions>(telegram.Name, options => options.TokenRetriever =
+                TokenRetrieval.FirstOf(TokenRetrieval.FromHeader("X-Launch"), TokenRetrieval.FromAuthorizationHeader("tma"))),
+            map: app =>
+            {
+                app.MapGet("/any", () => "paid").RequireAuthorization(
+                    policy => TakeBoth(policy).RequireMiniAppLaunchWithin(TimeSpan.FromMinutes(5)));
+                app.MapGet("/telegram", () => "paid").RequireAuthorization(
+                    policy => TakeBoth(policy).RequireTelegramLaunchWithin(TimeSpan.FromMinutes(5)));
+            });
+        var stolen = (await app.BeginAsync(telegram, userId: 42)).Authorization;
+
+        Assert.Equal(200, (await app.GetAsync(path, stolen, ("X-Launch", telegram.Good(42)))).Status);
+        Assert.Equal((401, "stale"), await app.GetAsync(path, stolen, ("X-Launch", telegram.Good(7))) is var reply ? (reply.Status, reply.Reason) : default);
+        Assert.Equal(200, (await app.GetAsync(path, null, ("X-Launch", telegram.Good(7)))).Status);
+
+        AuthorizationPolicyBuilder TakeBoth(AuthorizationPolicyBuilder policy) =>
+            policy.AddAuthenticationSchemes(telegram.Name, MiniAppSessionDefaults.AuthenticationScheme);
     }
 
     [Fact]

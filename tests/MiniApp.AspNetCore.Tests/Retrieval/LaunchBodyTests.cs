@@ -190,6 +190,16 @@ public sealed class LaunchBodyTests
     }
 
     [Fact]
+    public async Task Field_whose_name_has_other_letters_is_no_launch()
+    {
+        await using var app = await BodyApp.StartAsync();
+        var launch = PlatformScheme.Of("VkMiniApp").Good();
+
+        Assert.Equal(200, (await app.PostAsync("/form", BodyApp.Content($"launch={Uri.EscapeDataString(launch)}", BodyApp.Form))).Status);
+        Assert.Equal(401, (await app.PostAsync("/form", BodyApp.Content($"Launch={Uri.EscapeDataString(launch)}", BodyApp.Form))).Status);
+    }
+
+    [Fact]
     public async Task Body_is_there_for_the_code_behind_the_endpoint_as_it_came()
     {
         var platform = PlatformScheme.Of("MaxMiniApp");

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.SignalR;
@@ -122,6 +123,25 @@ public class SessionCredentialsTests
         Assert.True(cookies.Length > 1);
         Assert.Equal(200, (await app.GetAsync("/who", null, ("Cookie", string.Join("; ", cookies)), FromOurPage)).Status);
         Assert.Equal(401, (await app.GetAsync("/who", null, ("Cookie", string.Join("; ", cookies[..^1])), FromOurPage)).Status);
+    }
+
+    [Fact]
+    public async Task Cookie_does_not_count_beside_a_launch_in_the_body_as_it_does_not_beside_one_in_the_header()
+    {
+        var max = PlatformScheme.Of("MaxMiniApp");
+        await using var app = await SessionApp.StartAsync(
+            options => options.UseCookie = true,
+            map: app => app.MapPost("/both", (ClaimsPrincipal user) => $"{user.GetMiniAppSubject()}, {user.GetSession()?.User}").RequireAuthorization(
+                policy => policy.AddAuthenticationSchemes(max.Name, MiniAppSessionDefaults.AuthenticationScheme).RequireAssertion(_ => true))
+                .TakeLaunchFromBody("launch"));
+        var cookie = (await BeginAsync(app)).Cookie;
+
+        Assert.Equal("max:7, ", (await app.PostAsync("/both", null, max.Header(max.Good(7)), cookie, FromOurPage)).Body);
+        Assert.Equal("max:7, ", (await app.PostAsync("/both", BodyApp.JsonOf(max.Header(max.Good(7))), null, cookie, FromOurPage)).Body);
+        Assert.Equal(", ", (await app.PostAsync("/both", BodyApp.JsonOf(max.Header(max.Expired())), null, cookie, FromOurPage)).Body);
+
+        // A body without a launch is no credentials, and the cookie is.
+        Assert.Equal("vk:42, vk:42", (await app.PostAsync("/both", BodyApp.Content("{}", BodyApp.Json), null, cookie, FromOurPage)).Body);
     }
 
     [Fact]
