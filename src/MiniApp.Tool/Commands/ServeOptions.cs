@@ -86,12 +86,12 @@ internal sealed class ServeOptions
 
     private static Option<T[]> Create<T>(string name, string description, string helpName, string error, Parser<T> parser, int most)
         where T : class => new(name)
-    {
-        Description = description,
-        HelpName = helpName,
-        Arity = new ArgumentArity(1, most),
-        CustomParser = argument => Parse(argument, parser) is { } values ? values : Refuse<T>(argument, $"{name} {error}."),
-    };
+        {
+            Description = description,
+            HelpName = helpName,
+            Arity = new ArgumentArity(1, most),
+            CustomParser = argument => Parse(argument, parser) is { } values ? values : Refuse<T>(argument, $"{name} {error}."),
+        };
 
     private static T[]? Parse<T>(ArgumentResult argument, Parser<T> parser)
         where T : class

@@ -55,9 +55,8 @@ internal sealed class AuthEndpoints(IdentityHeaders identity, ILogger logger)
         return Task.CompletedTask;
     }
 
-    private IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string path) => endpoints.Map(path + "/{**address}", Answer);
-
-    private Task Answer(HttpContext context)
+    /// <summary>Answers a request whose user was signed in.</summary>
+    public Task Answer(HttpContext context)
     {
         // No scheme here signs in who has no subject. If one does some day, the back end must not take its users for nobody in particular.
         if (!identity.TryWrite(context.User, context.Response.Headers))
@@ -67,4 +66,6 @@ internal sealed class AuthEndpoints(IdentityHeaders identity, ILogger logger)
 
         return Task.CompletedTask;
     }
+
+    private IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints, string path) => endpoints.Map(path + "/{**address}", Answer);
 }

@@ -11,7 +11,7 @@ internal static class PlainTarget
 {
     public static Task ForwardAsync(HttpContext context, RequestDelegate next)
     {
-        if (IsPlain(context.Features.Get<IHttpRequestFeature>()?.RawTarget, context.Request.Path.Value))
+        if (IsPlain(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, context.Request.Path.Value))
         {
             return next(context);
         }

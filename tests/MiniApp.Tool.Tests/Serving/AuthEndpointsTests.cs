@@ -1,3 +1,8 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
+using MiniApp.Tool.Serving;
+
 namespace MiniApp.Tool.Tests.Serving;
 
 /// <summary>What a proxy is told of a request, over real connections.</summary>
@@ -96,6 +101,16 @@ public sealed class AuthEndpointsTests
         Assert.Equal((401, null), answer.User());
         Assert.Equal((200, "telegram:7"), (await host.AskAsync("/auth", $"tma {Example.Sign("telegram", userId: 7)}")).User());
         Assert.Equal((200, "vk:42"), (await host.AskAsync("/auth", $"Bearer {Example.Sign("vk")}")).User());
+    }
+
+    [Fact]
+    public async Task Who_was_signed_in_and_is_nobody_we_know_is_forbidden()
+    {
+        var context = new DefaultHttpContext { User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("name", "vk:42")], "another scheme")) };
+        await new AuthEndpoints(new IdentityHeaders([]), NullLogger.Instance).Answer(context);
+
+        Assert.Equal(403, context.Response.StatusCode);
+        Assert.Empty(context.Response.Headers);
     }
 
     [Fact]

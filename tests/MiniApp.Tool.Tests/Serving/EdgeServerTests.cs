@@ -186,6 +186,21 @@ public sealed class EdgeServerTests
     }
 
     [Theory]
+    [InlineData("http://localhost:{0}", false)]
+    [InlineData("http://127.0.0.1:{0}", false)]
+    [InlineData("http://0.0.0.0:{0}", true)]
+    public async Task Where_other_machines_reach_it_the_log_warns(string listen, bool isExposed)
+    {
+        var address = string.Format(CultureInfo.InvariantCulture, listen, FreePort.Next());
+        await using var host = await EdgeHost.StartAsync(listen: address);
+
+        Assert.Equal((200, "vk:42"), (await host.AskAsync("/auth", $"Bearer {Example.Sign("vk")}")).User());
+        Assert.Equal(
+            isExposed ? [$"Other machines reach {address}, without encryption: let nobody but the proxy connect to it."] : [],
+            host.Log.Entries.Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message));
+    }
+
+    [Theory]
     [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:1")]
     [InlineData("ASPNETCORE_HTTP_PORTS", "1")]
     [InlineData("HTTPS_PORTS", "1")]

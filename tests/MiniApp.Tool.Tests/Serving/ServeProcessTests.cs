@@ -35,18 +35,6 @@ public sealed class ServeProcessTests : IDisposable
         Assert.All(Example.Keys, key => Assert.DoesNotContain(key, error.Result, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Where_other_machines_reach_it_the_log_warns()
-    {
-        await using var process = ServeProcess.Start("http://0.0.0.0:0", _folder.FullName);
-
-        await Eventually.HoldsAsync(() => process.Log.Contains("Now listening", StringComparison.Ordinal), "the server listens");
-        Assert.Contains(
-            "warn: MiniApp.Tool.Serving[2] Other machines reach http://0.0.0.0:0, without encryption: let nobody but the proxy connect to it.",
-            process.Log,
-            StringComparison.Ordinal);
-    }
-
     private static async ValueTask<Stream> ConnectAsync(string path)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);

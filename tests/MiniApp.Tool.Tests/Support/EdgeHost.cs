@@ -18,7 +18,7 @@ internal sealed class EdgeHost : IAsyncDisposable
     private EdgeHost(WebApplication server, LogCollector log, TestClock clock, string folder)
     {
         (_server, Log, Clock, Folder) = (server, log, clock, folder);
-        Address = new Uri(server.Urls.Single());
+        Address = new Uri(server.Urls.First().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal));
         Client = new HttpClient { BaseAddress = Address };
     }
 
@@ -41,13 +41,15 @@ internal sealed class EdgeHost : IAsyncDisposable
     /// <param name="platforms">The platforms; none for those that have settings.</param>
     /// <param name="variables">Environment variables beside the example's.</param>
     /// <param name="settings">What is in <c>appsettings.json</c>, in place of the example's variables; none for no file.</param>
+    /// <param name="listen">Where it listens.</param>
     public static async Task<EdgeHost> StartAsync(
         string[]? claims = null,
         bool takesSessions = false,
         bool readsAddress = false,
         string[]? platforms = null,
         IReadOnlyDictionary<string, string>? variables = null,
-        string? settings = null)
+        string? settings = null,
+        string listen = "http://127.0.0.1:0")
     {
         var folder = Directory.CreateTempSubdirectory("mini-app-serve-").FullName;
         var environment = settings is null ? new Dictionary<string, string>(Example.Environment, StringComparer.Ordinal) : [];
@@ -63,9 +65,9 @@ internal sealed class EdgeHost : IAsyncDisposable
 
         var log = new LogCollector();
         var clock = new TestClock(Example.Now);
-        Assert.True(ListenAddress.TryParse("http://127.0.0.1:0", out var listen));
+        Assert.True(ListenAddress.TryParse(listen, out var address));
         var server = EdgeServer.Create(
-            new EdgeOptions(listen, [.. (platforms ?? []).Select(name => AllPlatforms.Find(name)!)], [.. (claims ?? []).Select(Header)], takesSessions, readsAddress),
+            new EdgeOptions(address, [.. (platforms ?? []).Select(name => AllPlatforms.Find(name)!)], [.. (claims ?? []).Select(Header)], takesSessions, readsAddress),
             SettingsPlaces.Of(ProjectFile.Find(folder), null, "Production", environment),
             new ToolEnvironment(Stream.Null, TextWriter.Null, TextWriter.Null, clock, environment, folder, id => id),
             logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace));
