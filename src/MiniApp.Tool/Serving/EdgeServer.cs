@@ -37,7 +37,6 @@ internal static class EdgeServer
             builder.WebHost.UseSetting(setting, "");
         }
 
-
         var platforms = ServedPlatforms.Find(options.Platforms, builder.Configuration);
         AddServices(builder.Services, builder.Configuration, options, platforms, environment.Clock);
 
@@ -75,6 +74,9 @@ internal static class EdgeServer
 
     private static void AddSessions(AuthenticationBuilder authentication, bool readsAddress) => authentication.AddMiniAppSessions(options =>
     {
+        // Proxies ask by GET for whatever the client does. A form of another site would look like a link that its user followed, so that no
+        // cookie counts here but beside a header that only our page can send.
+        (options.UseCookie, options.UseCookieForPages) = (options.UseCookie || options.UseCookieForPages, false);
         if (readsAddress)
         {
             options.TokenRetriever = TokenRetrieval.FirstOf(TokenRetrieval.FromAuthorizationHeader("Bearer"), OriginalAddress.FindToken);
