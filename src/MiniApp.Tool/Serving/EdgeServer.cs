@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -109,6 +110,7 @@ internal static class EdgeServer
     private static void Limit(KestrelServerOptions server, ListenAddress listen)
     {
         server.AddServerHeader = false;
+        server.RequestHeaderEncodingSelector = _ => Encoding.UTF8; // with a sign for what is none: by default it answers 400, which nginx takes for a failure
         server.Limits.MaxRequestLineSize = 64 * 1024;
         server.Limits.MaxRequestHeadersTotalSize = 128 * 1024;
         server.Limits.MaxRequestHeaderCount = 1000;

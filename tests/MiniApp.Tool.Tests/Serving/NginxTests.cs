@@ -82,6 +82,25 @@ public sealed class NginxTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/shop", "Authorization: {0}\r\nReferer: http://x/\u00ff\u00e9", 200)]
+    [InlineData("/shop/\u00ff?x=\u00e9", "Authorization: {0}", 400)] // by the back end, which takes no such address
+    [InlineData("/shop/\u00ff?x=\u00e9", "Authorization: {0}0", 401)]
+    [InlineData("/shop", "Authorization: {0}\u00ff", 401)]
+    [InlineData("/shop", "Authorization: Bearer \u00ff", 401)]
+    [InlineData("/shop?{1}0&x=\u00ff", "X: x", 401)]
+    [InlineData("/shop?access_token=\u00ff", "X: x", 401)]
+    public async Task Bytes_that_are_no_text_are_no_failure_of_the_server(string address, string header, int status)
+    {
+        var query = _launch["Bearer ".Length..];
+
+        var answer = await _edge.SendAsync(
+            $"GET {string.Format(null, address, "", query)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{string.Format(null, header, _launch)}\r\n\r\n");
+
+        Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
+        Assert.Equal(status == 200, answer.Contains("X-MiniApp-Subject: vk:42\n", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("/_auth")]
     [InlineData("/_auth/")]
     [InlineData("/x/../_auth")]
