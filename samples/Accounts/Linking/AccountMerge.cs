@@ -14,8 +14,11 @@ internal static class AccountMerge
         await db.Notes.Where(note => note.AccountId == from)
             .ExecuteUpdateAsync(set => set.SetProperty(note => note.AccountId, into), cancellationToken);
 
-        // What the account had asked for, or was offered, was for an account that is no more.
-        await db.LinkCodes.Where(code => code.AccountId == from).ExecuteDeleteAsync(cancellationToken);
+        // What the account had asked for, or was offered, was for an account that is no more. And whoever has offered to go into another account
+        // has not agreed to take along what is in this one now.
+        await db.LinkCodes
+            .Where(code => code.AccountId == from || db.Links.Any(link => link.AccountId == into && link.Subject == code.Offered))
+            .ExecuteDeleteAsync(cancellationToken);
         await db.Accounts.Where(account => account.Id == from).ExecuteDeleteAsync(cancellationToken);
     }
 }

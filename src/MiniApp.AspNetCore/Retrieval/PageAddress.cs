@@ -36,7 +36,10 @@ internal static class PageAddress
         return false;
     }
 
-    /// <summary>The query without the launch. What is the application's own stays as it is spelled.</summary>
+    /// <summary>
+    /// The query without the launch. What is the application's own stays as it is spelled, but for what no header can have: servers let control
+    /// characters through in an address, and throw on them in an answer.
+    /// </summary>
     public static string WithoutLaunch(QueryString query)
     {
         var rest = new StringBuilder();
@@ -53,7 +56,23 @@ internal static class PageAddress
             }
         }
 
-        return rest.ToString();
+        return Encode(rest.ToString());
+    }
+
+    private static string Encode(string query)
+    {
+        if (!query.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        {
+            return query;
+        }
+
+        var encoded = new StringBuilder();
+        foreach (var rune in query.EnumerateRunes())
+        {
+            encoded.Append(rune.Value is >= '!' and <= '~' ? rune.ToString() : Uri.EscapeDataString(rune.ToString()));
+        }
+
+        return encoded.ToString();
     }
 
     private static bool IsSigned(ReadOnlySpan<char> name) => name.StartsWith(SignedPrefix, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -74,6 +75,9 @@ internal static class EdgeServer
 
     private static void AddSessions(AuthenticationBuilder authentication, bool readsAddress) => authentication.AddMiniAppSessions(options =>
     {
+        // Proxies ask by GET for whatever the client does. A form of another site would look like a link that its user followed, so that no
+        // cookie counts here but beside a header that only our page can send.
+        (options.UseCookie, options.UseCookieForPages) = (options.UseCookie || options.UseCookieForPages, false);
         if (readsAddress)
         {
             options.TokenRetriever = TokenRetrieval.FirstOf(TokenRetrieval.FromAuthorizationHeader("Bearer"), OriginalAddress.FindToken);
@@ -106,6 +110,7 @@ internal static class EdgeServer
     private static void Limit(KestrelServerOptions server, ListenAddress listen)
     {
         server.AddServerHeader = false;
+        server.RequestHeaderEncodingSelector = _ => Encoding.UTF8; // with a sign for what is none: by default it answers 400, which nginx takes for a failure
         server.Limits.MaxRequestLineSize = 64 * 1024;
         server.Limits.MaxRequestHeadersTotalSize = 128 * 1024;
         server.Limits.MaxRequestHeaderCount = 1000;

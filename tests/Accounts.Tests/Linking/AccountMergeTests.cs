@@ -74,6 +74,31 @@ public sealed class AccountMergeTests : IDisposable
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Account_that_was_merged_after_the_offer_is_not_swallowed(bool movesTheUser)
+    {
+        using var thief = _app.OpenMax(9);
+        using var telegram = _app.OpenTelegram(7);
+        using var vk = _app.OpenVk(42);
+        await thief.SignInAsync();
+        await telegram.SignInAsync();
+        await vk.SignInAsync();
+        await vk.KeepAsync("precious");
+        var offer = await telegram.OfferAsync((await thief.AskAsync()).Code);
+        Assert.True(offer.Json.GetProperty("merges").GetBoolean());
+
+        // Now there is more in the account than there was when its user agreed to lose it.
+        var (stays, goes, gone) = movesTheUser ? (vk, telegram, "telegram:7") : (telegram, vk, "vk:42");
+        var merge = await goes.OfferAsync((await stays.AskAsync()).Code);
+        Assert.Equal(204, (await stays.AcceptAsync(merge.Code, gone, merge: true)).Status);
+
+        Assert.Equal(404, (await thief.AcceptAsync(offer.Code, "telegram:7", merge: true)).Status);
+        Assert.Equal(["precious"], (await vk.GetAsync()).Notes);
+        Assert.Equal(["telegram:7", "vk:42"], (await vk.GetAsync()).Links);
+    }
+
+    [Theory]
     [InlineData("BEFORE UPDATE ON Links")]
     [InlineData("BEFORE UPDATE ON Notes")]
     [InlineData("BEFORE DELETE ON Accounts")]

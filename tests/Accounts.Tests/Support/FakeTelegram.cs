@@ -21,6 +21,9 @@ internal sealed class FakeTelegram : FakeProvider
     /// <summary>What is wrong with the next token, if anything.</summary>
     public Action<SecurityTokenDescriptor> Spoil { get; set; } = _ => { };
 
+    /// <summary>What stands in the place of the next token's signature, if it is not its own.</summary>
+    public string? Signature { get; set; }
+
     public static async Task<FakeTelegram> StartNewAsync()
     {
         var telegram = new FakeTelegram();
@@ -71,6 +74,7 @@ internal sealed class FakeTelegram : FakeProvider
             SigningCredentials = new(_key, SecurityAlgorithms.RsaSha256),
         };
         Spoil(token);
-        return new JsonWebTokenHandler().CreateToken(token);
+        var text = new JsonWebTokenHandler().CreateToken(token);
+        return Signature is null ? text : text[..(text.LastIndexOf('.') + 1)] + Signature;
     }
 }

@@ -92,16 +92,20 @@ public sealed class TelegramWebsiteTests
     [InlineData("expired")]
     [InlineData("key")]
     [InlineData("unsigned")]
+    [InlineData("unsigned, with something in the signature's place")]
+    [InlineData("signature taken off")]
     public async Task Token_that_is_not_Telegrams_for_us_and_now_signs_nobody_in(string fault)
     {
         await using var site = await Site.StartAsync();
         using var browser = site.OpenBrowser();
+        site.Telegram.Signature = fault switch { "signature taken off" => "", "unsigned, with something in the signature's place" => "AAAA", _ => null };
         site.Telegram.Spoil = token => _ = fault switch
         {
             "issuer" => token.Issuer = "https://oauth.example.org",
             "audience" => token.Audience = "51000009",
             "expired" => (object)(token.NotBefore = token.IssuedAt = token.NotBefore!.Value.AddHours(-3), token.Expires = token.Expires!.Value.AddHours(-2)),
             "key" => token.SigningCredentials = new(FakeTelegram.AnotherKey(), SecurityAlgorithms.RsaSha256),
+            "signature taken off" => null,
             _ => token.SigningCredentials = null,
         };
 

@@ -43,6 +43,7 @@ public class PageSignInTests
     [Theory]
     [InlineData("/who", "page=2&tag=a&tag=%D0%B1+c&{0}&sort=x%3Dy", "/who?page=2&tag=a&tag=%D0%B1+c&sort=x%3Dy")]
     [InlineData("/who", "{0}&empty=&utm_source=vk", "/who?empty&utm_source=vk")]
+    [InlineData("/who", "{0}&q=я 😀&\n=\0", "/who?q=%D1%8F%20%F0%9F%98%80&%0A=%00")]
     [InlineData("/я/a b", "{0}", "/%D1%8F/a%20b")]
     [InlineData("//evil.example/who", "{0}", "/evil.example/who")]
     [InlineData("///evil.example", "{0}", "/evil.example")]

@@ -53,14 +53,26 @@ public sealed class EdgeServerTests
         {
             ["Authentication__Schemes__MiniAppSession__UseCookie"] = "true",
         });
-        host.Clock.Advance(TimeSpan.FromSeconds(10));
-        using var begin = new HttpRequestMessage(HttpMethod.Post, "/session/cookie");
-        begin.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Example.Sign("vk", age: -10)}");
-        begin.Headers.TryAddWithoutValidation("Launch-Binding", ServedSession.Binding);
-        var cookie = (await host.Client.SendAsync(begin)).Header("Set-Cookie")!.Split(';')[0];
+        var cookie = await ServedSession.BeginCookieAsync(host);
 
-        Assert.Equal((200, "vk:42"), (await host.AskAsync("/auth", null, ("Cookie", cookie), ("X-Requested-With", "page"))).User());
-        Assert.Equal((401, null), (await host.AskAsync("/auth", null, ("Cookie", cookie))).User());
+        Assert.Equal((200, "vk:42"), (await host.AskAsync("/auth", null, cookie, ("X-Requested-With", "page"))).User());
+        Assert.Equal((401, null), (await host.AskAsync("/auth", null, cookie)).User());
+    }
+
+    [Fact]
+    public async Task A_cookie_for_pages_does_not_count_because_proxies_ask_by_GET_for_whatever_a_client_does()
+    {
+        await using var host = await EdgeHost.StartAsync(takesSessions: true, variables: new Dictionary<string, string>
+        {
+            ["Authentication__Schemes__MiniAppSession__UseCookie"] = "true",
+            ["Authentication__Schemes__MiniAppSession__UseCookieForPages"] = "true",
+        });
+        var cookie = await ServedSession.BeginCookieAsync(host);
+
+        Assert.Equal((200, "vk:42"), (await host.AskAsync("/auth", null, cookie, ("X-Requested-With", "page"))).User());
+        Assert.Equal((401, null), (await host.AskAsync("/auth", null, cookie)).User());
+        Assert.Equal((401, null), (await host.AskAsync("/auth", null, cookie, ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "navigate"))).User());
+        Assert.Equal((401, null), (await host.AskAsync("/auth", null, cookie, ("Sec-Fetch-Site", "same-origin"))).User());
     }
 
     [Theory]

@@ -82,6 +82,25 @@ public sealed class NginxTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/shop", "Authorization: {0}\r\nReferer: http://x/\u00ff\u00e9", 200)]
+    [InlineData("/shop/\u00ff?x=\u00e9", "Authorization: {0}", 400)] // by the back end, which takes no such address
+    [InlineData("/shop/\u00ff?x=\u00e9", "Authorization: {0}0", 401)]
+    [InlineData("/shop", "Authorization: {0}\u00ff", 401)]
+    [InlineData("/shop", "Authorization: Bearer \u00ff", 401)]
+    [InlineData("/shop?{1}0&x=\u00ff", "X: x", 401)]
+    [InlineData("/shop?access_token=\u00ff", "X: x", 401)]
+    public async Task Bytes_that_are_no_text_are_no_failure_of_the_server(string address, string header, int status)
+    {
+        var query = _launch["Bearer ".Length..];
+
+        var answer = await _edge.SendAsync(
+            $"GET {string.Format(null, address, "", query)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{string.Format(null, header, _launch)}\r\n\r\n");
+
+        Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
+        Assert.Equal(status == 200, answer.Contains("X-MiniApp-Subject: vk:42\n", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("/_auth")]
     [InlineData("/_auth/")]
     [InlineData("/x/../_auth")]
@@ -152,14 +171,47 @@ public sealed class NginxTests : IAsyncLifetime
         {
             ["Authentication__Schemes__MiniAppSession__UseCookie"] = "true",
         }));
-        edge.Host.Clock.Advance(TimeSpan.FromSeconds(10));
-        using var begin = new HttpRequestMessage(HttpMethod.Post, "/session/cookie");
-        begin.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Example.Sign("vk", age: -10)}");
-        begin.Headers.TryAddWithoutValidation("Launch-Binding", ServedSession.Binding);
-        var cookie = (await edge.SendAsync(begin)).Answer.Header("Set-Cookie")!.Split(';')[0];
+        var cookie = await ServedSession.BeginCookieAsync(edge.Host, edge.Client);
 
-        Assert.Equal(["X-MiniApp-Subject: vk:42"], (await edge.AskAsync(null, ("Cookie", cookie), ("X-Requested-With", "page"))).Identity);
-        Assert.Equal(401, (await edge.AskAsync(null, ("Cookie", cookie))).Status);
+        Assert.Equal(["X-MiniApp-Subject: vk:42"], (await edge.AskAsync(null, cookie, ("X-Requested-With", "page"))).Identity);
+        Assert.Equal(401, (await edge.AskAsync(null, cookie)).Status);
+    }
+
+    [Fact]
+    public async Task A_form_of_another_site_does_not_act_for_the_user_of_the_cookie()
+    {
+        await using var edge = await Edge.StartAsync(EdgeHost.StartAsync(takesSessions: true, variables: new Dictionary<string, string>
+        {
+            ["Authentication__Schemes__MiniAppSession__UseCookieForPages"] = "true",
+        }));
+        var cookie = await ServedSession.BeginCookieAsync(edge.Host, edge.Client);
+        using var form = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = new StringContent("article=7") };
+        foreach (var (name, value) in new[] { cookie, ("Origin", "https://evil.example"), ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "navigate") })
+        {
+            form.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        var answer = await edge.SendAsync(form);
+
+        Assert.Equal((401, false), (answer.Status, answer.ReachedTheBackEnd));
+    }
+
+    [Theory]
+    [InlineData("/session")]
+    [InlineData("/session/cookie")]
+    public async Task A_form_of_another_site_signs_nobody_in_by_a_launch_in_its_address(string path)
+    {
+        await using var edge = await Edge.StartAsync(EdgeHost.StartAsync(takesSessions: true, readsAddress: true, variables: new Dictionary<string, string>
+        {
+            ["Authentication__Schemes__MiniAppSession__UseCookie"] = "true",
+        }));
+        edge.Host.Clock.Advance(TimeSpan.FromSeconds(10));
+        using var form = new HttpRequestMessage(HttpMethod.Post, $"{path}?{Example.Sign("vk", age: -10)}");
+
+        var answer = await edge.SendAsync(form);
+
+        // No form can send the binding, and another site's script has to ask for it first.
+        Assert.Equal((400, null), (answer.Status, answer.Answer.Header("Set-Cookie")));
     }
 
     [Fact]

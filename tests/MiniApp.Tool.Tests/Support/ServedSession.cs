@@ -24,4 +24,14 @@ internal static class ServedSession
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         return (json.RootElement.GetProperty("accessToken").GetString()!, json.RootElement.GetProperty("refreshToken").GetString()!);
     }
+
+    /// <summary>Exchanges such a launch for a cookie, and returns the header by which a browser sends it.</summary>
+    public static async Task<(string Name, string Value)> BeginCookieAsync(EdgeHost host, HttpClient? client = null)
+    {
+        host.Clock.Advance(TimeSpan.FromSeconds(10));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/session/cookie");
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Example.Sign("vk", age: -10)}");
+        request.Headers.TryAddWithoutValidation("Launch-Binding", Binding);
+        return ("Cookie", (await (client ?? host.Client).SendAsync(request)).Header("Set-Cookie")!.Split(';')[0]);
+    }
 }
