@@ -27,10 +27,19 @@ internal static class MiniAppCommandLine
         }
         catch (UsageException exception)
         {
-            environment.Error.WriteLine($"error: {TerminalText.Escape(exception.Message)}");
-            environment.Error.WriteLine($"hint: {TerminalText.Escape(exception.Hint)}");
-            return ExitCode.WrongUsage;
+            return Tell(exception.Message, exception.Hint, environment, ExitCode.WrongUsage);
         }
+        catch (StoreAwayException exception)
+        {
+            return Tell(exception.Message, exception.Hint, environment, ExitCode.StoreAway);
+        }
+    }
+
+    private static int Tell(string message, string hint, ToolEnvironment environment, int status)
+    {
+        environment.Error.WriteLine($"error: {TerminalText.Escape(message)}");
+        environment.Error.WriteLine($"hint: {TerminalText.Escape(hint)}");
+        return status;
     }
 
     /// <summary>The framework's own root command would name itself after the file that the process was started from.</summary>
@@ -41,12 +50,15 @@ internal static class MiniAppCommandLine
 
         return new Command(
             "mini-app",
-            "Signs, inspects and verifies what VK, Telegram and MAX sign for mini apps: launches, contacts, hashes, payments and sign-ins. Tells proxies who sent a request.")
+            "Signs, inspects and verifies what VK, Telegram and MAX sign for mini apps: launches, contacts, hashes, payments and sign-ins. Tells proxies who sent a request, signs users out and keeps them out.")
         {
             new SignCommand(environment),
             new InspectCommand(environment),
             new VerifyCommand(environment),
             new ServeCommand(environment),
+            new RevokeCommand(environment),
+            new BlockCommand(environment),
+            new UnblockCommand(environment),
             new CompletionCommand(environment),
             new CompleteCommand(environment),
             help,

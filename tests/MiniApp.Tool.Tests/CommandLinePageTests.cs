@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using MaxMiniApp;
 using TelegramMiniApp;
+using TestSupport;
 using VkMiniApp;
 
 namespace MiniApp.Tool.Tests;
@@ -16,8 +17,8 @@ public sealed partial class CommandLinePageTests : IDisposable
     public void Dispose() => _tool.Dispose();
 
     [Theory]
-    [InlineData("command-line.md", 28)]
-    [InlineData("PACKAGE.md", 8)]
+    [InlineData("command-line.md", 33)]
+    [InlineData("PACKAGE.md", 10)]
     public void Every_command_of_the_page_runs(string page, int count)
     {
         _tool.AddProject("src/Backend/Backend.csproj", "backend");
@@ -25,7 +26,7 @@ public sealed partial class CommandLinePageTests : IDisposable
         var commands = Read(page).Split('\n').Where(line => Command().IsMatch(line)).ToArray();
 
         Assert.Equal(count, commands.Length);
-        Assert.All(commands.Where(command => !Serve().IsMatch(command)), command =>
+        Assert.All(commands.Where(command => !Serve().IsMatch(command) && !Revocation().IsMatch(command)), command =>
             Assert.NotEqual(2, _tool.RunOn("a line\nand another", Shell.Arguments(command)).Status));
     }
 
@@ -44,10 +45,28 @@ public sealed partial class CommandLinePageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("command-line.md", 5)]
+    [InlineData("PACKAGE.md", 2)]
+    [InlineData("edge.md", 3)]
+    public async Task Every_revocation_of_the_page_is_done(string page, int count)
+    {
+        await using var redis = await RedisServer.StartAsync();
+        Directory.CreateDirectory(Path.Combine(_tool.Folder, "src", "Backend"));
+        _tool.Environment["ConnectionStrings__redis"] = redis.Address;
+        var commands = Read(page).Split('\n').Where(line => Revocation().IsMatch(line)).ToArray();
+
+        Assert.Equal(count, commands.Length);
+        Assert.All(commands, command => Assert.NotEmpty(_tool.Run(Shell.Arguments(command)).Good()));
+    }
+
+    [Theory]
     [InlineData("sign")]
     [InlineData("inspect")]
     [InlineData("verify")]
     [InlineData("serve")]
+    [InlineData("revoke")]
+    [InlineData("block")]
+    [InlineData("unblock")]
     [InlineData("sign", "hash")]
     [InlineData("sign", "contact")]
     [InlineData("sign", "card")]
@@ -104,6 +123,9 @@ public sealed partial class CommandLinePageTests : IDisposable
 
     [GeneratedRegex("^mini-app serve( |$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Serve();
+
+    [GeneratedRegex("^mini-app (revoke|block|unblock) ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Revocation();
 
     [GeneratedRegex("--[a-z-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Option();

@@ -14,4 +14,7 @@ internal static class ExitCode
 
     /// <summary>inspect showed a token that cannot be judged without a key.</summary>
     public const int NotJudged = 3;
+
+    /// <summary>What was asked of a store is not known to be done: it is away. Standard error says why.</summary>
+    public const int StoreAway = 4;
 }

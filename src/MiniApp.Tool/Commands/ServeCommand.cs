@@ -16,6 +16,7 @@ namespace MiniApp.Tool.Commands;
 internal sealed class ServeCommand : ExampleCommand
 {
     private readonly ServeOptions _options = new();
+    private readonly SettingsOptions _settings = new();
 
     public ServeCommand(ToolEnvironment environment)
         : base(
@@ -27,13 +28,14 @@ internal sealed class ServeCommand : ExampleCommand
             "mini-app serve --listen unix:/run/mini-app/serve.sock")
     {
         _options.AddTo(this);
+        _settings.AddTo(this);
         SetAction(arguments => Run(arguments, environment));
     }
 
     private int Run(ParseResult arguments, ToolEnvironment environment)
     {
         var options = _options.Read(arguments);
-        var places = _options.FindPlaces(arguments, environment);
+        var places = _settings.FindPlaces(arguments, environment);
 
         // For its words: the framework would quote a file that can't be read.
         _ = ApplicationSettings.Read(places, environment);

@@ -1,17 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using MiniApp.Tool.Keys;
 using MiniApp.Tool.Platforms;
 using MiniApp.Tool.Serving;
-using MiniApp.Tool.Terminal;
 
 namespace MiniApp.Tool.Commands;
 
-/// <summary>What to serve, as options. Nobody stands by a server, so it runs in Production unless it is told otherwise.</summary>
+/// <summary>What to serve, as options.</summary>
 internal sealed class ServeOptions
 {
-    private const string Production = "Production";
-
     private readonly Option<ListenAddress[]> _listen = Create<ListenAddress>(
         "--listen",
         $"Where proxies reach it: http:// with an IP address or localhost, or unix: with the path of a socket. [default: {ListenAddress.Default.Text}]",
@@ -46,20 +42,11 @@ internal sealed class ServeOptions
         Description = "Take the token from the address that the client asked for as well, where there is no Authorization header.",
     };
 
-    private readonly Option<string?> _settings = new("--settings")
-    {
-        Description = "The folder whose appsettings.json is read: that of a project, or any other. [default: the current directory]",
-        HelpName = "folder",
-    };
-
-    private readonly Option<string?> _environment = TypedOption.Name(
-        "--environment", $"The environment whose settings are read. [default: DOTNET_ENVIRONMENT, ASPNETCORE_ENVIRONMENT, {Production}]");
-
     private delegate bool Parser<T>(string text, out T? value);
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _listen, _platforms, _claims, _sessions, _fromAddress, _settings, _environment })
+        foreach (var option in new Option[] { _listen, _platforms, _claims, _sessions, _fromAddress })
         {
             command.Add(option);
         }
@@ -71,18 +58,6 @@ internal sealed class ServeOptions
         arguments.GetValue(_claims) ?? [],
         arguments.GetValue(_sessions),
         arguments.GetValue(_fromAddress));
-
-    /// <exception cref="UsageException">There is no such folder.</exception>
-    public SettingsPlaces FindPlaces(ParseResult arguments, ToolEnvironment environment)
-    {
-        var folder = arguments.GetValue(_settings) is { } named ? Path.Combine(environment.Directory, named) : environment.Directory;
-        if (folder.Length > 0 && !Directory.Exists(folder))
-        {
-            throw new UsageException($"There is no folder {folder}.", "--settings takes the folder that appsettings.json is in.");
-        }
-
-        return SettingsPlaces.Of(ProjectFile.Find(folder), arguments.GetValue(_environment), Production, environment.Variables);
-    }
 
     private static Option<T[]> Create<T>(string name, string description, string helpName, string error, Parser<T> parser, int most)
         where T : class => new(name)

@@ -13,6 +13,8 @@ internal static class TypedOption
 {
     private const int LongestText = 256;
 
+    private static readonly string[] InstantForms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
+
     private delegate bool Parser<T>(string text, out T value);
 
     public static Option<IPlatform?> Platform(string whenAbsent) => OneOf(
@@ -118,6 +120,19 @@ internal static class TypedOption
         $"How long a token is valid, whatever the settings say. [default: that of the settings; {string.Join(", ", AllPlatforms.List.Select(DefaultLifetime))}]",
         TimeSpan.Zero,
         TimeSpan.FromDays(10_000));
+
+    /// <summary>A time on the calendar. It says how far it is from UTC: no server knows the clock on its caller's wall.</summary>
+    public static Option<DateTimeOffset?> Instant(string name, string description) => Create<DateTimeOffset?>(
+        name,
+        description,
+        "time",
+        "must be a time with Z or an offset, such as 2030-01-31T12:00:00Z or 2030-01-31T12:00:00+03:00",
+        (text, out value) =>
+        {
+            var isTime = DateTimeOffset.TryParseExact(text, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time);
+            value = time.ToUniversalTime();
+            return isTime;
+        });
 
     public static Option<Uri?> Address(string description) => Create<Uri?>(
         "--url",

@@ -52,6 +52,9 @@ internal sealed class ApplicationSettings
         Variables("", environment),
     ]);
 
+    /// <summary>Everything, for what is of no scheme.</summary>
+    public IConfiguration Values => _values;
+
     /// <summary>A scheme's section.</summary>
     public SchemeSettings ReadScheme(string scheme) => new(scheme, Flatten(SchemeSettings.PathOf(scheme)), FindOrigin);
 

@@ -13,7 +13,7 @@ public sealed class ExampleCommandTests : IDisposable
     {
         var help = _tool.Run(option).Good();
 
-        Assert.All(["sign ", "inspect ", "verify ", "completion "], command => Assert.Contains($"\n  {command}", help, StringComparison.Ordinal));
+        Assert.All(["sign ", "inspect ", "verify ", "serve ", "revoke ", "block ", "unblock ", "completion "], command => Assert.Contains($"\n  {command}", help, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class CommandLineCompletionTests : IDisposable
     public void Dispose() => _tool.Dispose();
 
     [Theory]
-    [InlineData("mini-app ", "--help --version completion inspect serve sign verify")]
+    [InlineData("mini-app ", "--help --version block completion inspect revoke serve sign unblock verify")]
     [InlineData("mini-app s", "serve sign")]
     [InlineData("/usr/bin/mini-app si", "sign")]
     [InlineData("mini-app sign c", "card contact")]
@@ -23,6 +23,8 @@ public sealed class CommandLineCompletionTests : IDisposable
     [InlineData("mini-app sign widget --as ", "curl http json query url")]
     [InlineData("mini-app sign --role ", "admin editor member moder none")]
     [InlineData("mini-app sign --role m", "member moder")]
+    [InlineData("mini-app block --", "--environment --help --settings --until --yes")]
+    [InlineData("mini-app unblock --", "--environment --help --settings")]
     [InlineData("mini-app completion ", "--help bash fish pwsh zsh")]
     [InlineData("mini-app sign --project ", "")]
     [InlineData("mini-app sign --user-id 42 --platform telegram --as c", "curl")]
