@@ -76,13 +76,16 @@ internal sealed class AccountStore(AccountsDb db, MiniAppRevocations revocations
     }
 
     /// <summary>Keeps a person out, on every platform: whoever is banned on one would come back by another.</summary>
-    public async Task BanAsync(Guid accountId, CancellationToken cancellationToken)
+    /// <returns><see langword="false"/> where there is no such account any more: its user may just have had it merged into another.</returns>
+    public async Task<bool> BanAsync(Guid accountId, CancellationToken cancellationToken)
     {
-        await db.Accounts.Where(account => account.Id == accountId)
+        var marked = await db.Accounts.Where(account => account.Id == accountId)
             .ExecuteUpdateAsync(set => set.SetProperty(account => account.IsBanned, true), cancellationToken);
         foreach (var link in await db.Links.AsNoTracking().Where(link => link.AccountId == accountId).ToListAsync(cancellationToken))
         {
             await revocations.BlockAsync(link.Subject, until: null, cancellationToken);
         }
+
+        return marked > 0;
     }
 }

@@ -131,9 +131,22 @@ public sealed class AccountMergeTests : IDisposable
         await vk.SignInAsync();
         var banned = await telegram.SignInAsync();
         var answer = (await telegram.OfferAsync((await vk.AskAsync()).Code)).Code;
-        await _app.BanAsync(banned.Id);
+        Assert.True(await _app.BanAsync(banned.Id));
 
         Assert.Equal((403, "An account is banned."), await RefusalAsync(vk.AcceptAsync(answer, "telegram:7", merge: true)));
+    }
+
+    [Fact]
+    public async Task Ban_of_an_account_that_was_merged_into_another_is_told_to_have_met_nobody()
+    {
+        using var vk = _app.OpenVk(42);
+        using var telegram = _app.OpenTelegram(7);
+        await vk.SignInAsync();
+        var gone = await telegram.SignInAsync();
+        await vk.AcceptAsync((await telegram.OfferAsync((await vk.AskAsync()).Code)).Code, "telegram:7", merge: true);
+
+        Assert.False(await _app.BanAsync(gone.Id));
+        Assert.Equal(200, (await telegram.GetAsync()).Status);
     }
 
     [Fact]

@@ -76,10 +76,10 @@ public sealed class AccountsApp(DateTimeOffset start) : WebApplicationFactory<Pr
         return account.Id;
     }
 
-    internal async Task BanAsync(Guid account)
+    internal async Task<bool> BanAsync(Guid account)
     {
         await using var scope = Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<AccountStore>().BanAsync(account, default);
+        return await scope.ServiceProvider.GetRequiredService<AccountStore>().BanAsync(account, default);
     }
 
     internal Task BlockAsync(string user) => MiniAppSubject.TryParse(user, out var subject)
