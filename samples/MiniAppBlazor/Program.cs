@@ -11,7 +11,8 @@ builder.Services.AddAuthentication()
     .AddTelegramMiniApp() // Telegram and MAX open GET /start#…, which no server sees: wwwroot/start.js posts it
     .AddMaxMiniApp()
     .AddMiniAppSessions(options => options.UseCookieForPages = true);
-builder.Services.AddAuthorization();
+builder.Services.AddAuthorizationBuilder().AddPolicy("page", policy =>
+    policy.AddAuthenticationSchemes(MiniAppSessionDefaults.AuthenticationScheme).RequireAuthenticatedUser());
 builder.Services.AddCascadingAuthenticationState();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 

@@ -59,6 +59,7 @@ internal static class PageMistakes
     /// <summary>The name that the endpoint looks for, where the body was read and is sound.</summary>
     private static string? FindInBody(HttpContext context) =>
         context.Features.Get<LaunchBody>() is { Content: { Token: null, Fault: null }, Place: var place }
-            ? $"The body has none either: it has to be the text \"{place.Name}\" at the top of a JSON object{(place.AcceptForm ? ", or a field of a form" : null)}."
+            ? $"The body has none either: it has to be the text \"{place.Name}\" at the top of a JSON object"
+                + $"{(place.AcceptForm ? ", or a field of a form" : null)}."
             : null;
 }
