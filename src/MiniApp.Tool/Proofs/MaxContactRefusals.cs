@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using MiniApp.Tool.Platforms;
 using MaxMiniApp;
+using MiniApp.Tool.Platforms;
 
 namespace MiniApp.Tool.Proofs;
 
