@@ -11,9 +11,8 @@ var failed = false;
 
 // A line runs if it runs in any report; of its branches, those of the report that saw the most are counted, never more than there were.
 var all = reports
-    .SelectMany(report => report.Descendants("class"))
-    .SelectMany(@class => @class.Element("lines")!.Elements("line").Select(line => (
-        Assembly: (string?)@class.Ancestors("package").First().Attribute("name"), File: FullName(@class), Line: line)))
+    .SelectMany(report => Classes(report))
+    .SelectMany(@class => @class.Element.Element("lines")!.Elements("line").Select(line => (@class.Assembly, @class.File, Line: line)))
     .Where(line => !line.File.Contains("/obj/", StringComparison.Ordinal)) // what generators wrote is theirs to test
     .GroupBy(line => (line.File, Number: (int)line.Line.Attribute("number")!))
     .Select(group => (
@@ -43,13 +42,16 @@ foreach (var assembly in args[2..])
 
 return failed ? 1 : 0;
 
-// A report names files from roots of its own choosing.
-static string FullName(XElement @class)
+static IEnumerable<(string Assembly, string File, XElement Element)> Classes(XDocument report)
 {
-    var file = (string)@class.Attribute("filename")!;
-    var roots = @class.Document!.Descendants("source").Select(source => source.Value);
-    return Path.GetRelativePath(".", roots.Select(root => Path.Combine(root, file)).FirstOrDefault(File.Exists, file));
+    var roots = report.Root!.Element("sources")!.Elements("source").Select(source => source.Value).ToList();
+    return report.Root.Element("packages")!.Elements("package").SelectMany(package => package.Descendants("class")
+        .Select(@class => ((string)package.Attribute("name")!, FullName((string)@class.Attribute("filename")!, roots), @class)));
 }
+
+// A report names files from roots of its own choosing.
+static string FullName(string file, List<string> roots) =>
+    Path.GetRelativePath(".", roots.Select(root => Path.Combine(root, file)).FirstOrDefault(File.Exists, file));
 
 static double Percent(int part, int whole) => whole == 0 ? 100 : 100.0 * part / whole;
 

@@ -1,9 +1,9 @@
-# The program of a platform's page, published without a warning: `published_program_answers PublishAot vk`.
+# The program of a platform's page, compiled ahead of time without a warning: `published_program_answers vk`.
 published_program_answers() {
-  local how=$1 platform=$2 name=$1-$2 binary status
+  local platform=$1 name=native-$1 binary status
   new_consumer web "$name" "${package[$platform]}" || return 1
   program "$platform" >"$consumers/$name/Program.cs" || return 1
-  quietly "$name-publish" dotnet publish "$consumers/$name" -r linux-x64 --self-contained -p:"$how"=true -o "$consumers/$name/out" || return 1
+  quietly "$name-publish" dotnet publish "$consumers/$name" -r linux-x64 --self-contained -p:PublishAot=true -o "$consumers/$name/out" || return 1
   ! grep -E 'warning|IL[0-9]{4}' "$consumers/$name-publish.log" || return 1
   binary=$consumers/$name/out/$name
   start "$name" "$binary" || return 1

@@ -62,19 +62,19 @@ internal sealed class PageSignIn(RequestDelegate next, LaunchPicker launches, Se
         }
 
         context.User = result.Principal;
-        return await HasSessionAsync(context, result.Principal.GetLaunch()) || await sessions.TryStartPageAsync(context);
+        return (result.Principal.GetLaunch() is { } launch && await HasSessionAsync(context, launch)) || await sessions.TryStartPageAsync(context);
     }
 
     /// <summary>
     /// Whether the cookie is of the session that this launch began, so that the page was loaded again: a launch is good once.
     /// </summary>
-    private static async Task<bool> HasSessionAsync(HttpContext context, IMiniAppLaunch? launch)
+    private static async Task<bool> HasSessionAsync(HttpContext context, IMiniAppLaunch launch)
     {
         var result = await context.AuthenticateAsync(MiniAppSessionDefaults.AuthenticationScheme);
         return result.Principal?.GetSession() is { } session
-            && session.User == launch?.Subject
-            && session.App == launch?.App
-            && session.LaunchTime == launch?.Time;
+            && session.User.Equals(launch.Subject)
+            && Equals(session.App, launch.App)
+            && session.LaunchTime == launch.Time;
     }
 
     // Two slashes would be the name of a host.
