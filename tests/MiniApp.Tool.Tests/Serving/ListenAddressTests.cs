@@ -79,7 +79,7 @@ public sealed class ListenAddressTests : IDisposable
     /// <summary>As a process leaves it that is killed: its file is there, and nobody behind it.</summary>
     private void LeaveSocket()
     {
-        using var node = System.Diagnostics.Process.Start(
+        using var node = ChildProcess.Start(
             "node", ["-e", $"require('net').createServer().listen('{SocketPath}', () => process.kill(process.pid, 'SIGKILL'))"]);
         node.WaitForExit();
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace MiniApp.Tool.Tests;
@@ -8,6 +9,7 @@ internal static class ChildProcess
     /// <summary>Servers' programs are not on everybody's path.</summary>
     private static readonly string[] MorePaths = ["/usr/sbin", "/usr/local/sbin"];
 
+    /// <summary>Starts a program. Where it is not installed, the test is skipped.</summary>
     public static Process Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? variables = null)
     {
         var path = MorePaths.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists) ?? program;
@@ -17,7 +19,15 @@ internal static class ChildProcess
             start.Environment[name] = value;
         }
 
-        return Process.Start(start)!;
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            Assert.Skip($"There is no {program} here.");
+            throw;
+        }
     }
 
     public static async Task EndAsync(Process process)

@@ -10,8 +10,13 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public string ConnectionString => $"Host={_folder};Database=postgres;Username=postgres;Include Error Detail=false";
 
+    /// <summary>Starts a server. Where none is installed, the test is skipped.</summary>
     public static async Task<PostgresServer> StartAsync()
     {
+        Assert.SkipUnless(
+            File.Exists(Find("initdb")) || Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(Path.Combine(folder, "initdb"))),
+            "There is no PostgreSQL here: apt-get install postgresql.");
+
         var server = new PostgresServer();
         if (Environment.UserName == "root")
         {
