@@ -18,13 +18,8 @@ internal sealed class MaxCardProof() : MaxProof(
 
     public override string DescribeUser(long? userId) => "nobody: whose card it is says the message alone, which has to come from MAX";
 
-    public override Verdict Judge(ProofFields fields, ProofExpectation expected, ProofContext context)
+    protected override Verdict Verify(ProofFields fields, ProofExpectation expected, ProofContext context)
     {
-        if (fields.HasDuplicate(Format))
-        {
-            return new Verdict(ProofRefusals.Duplicate);
-        }
-
         var result = OptionsOf(context.Scheme).ContactVerifier.VerifyCard(fields.Find(VcfInfo), fields.Find(Hash));
         return result.Succeeded ? new Verdict(null) : new Verdict(MaxContactRefusals.Of(result.Failure));
     }

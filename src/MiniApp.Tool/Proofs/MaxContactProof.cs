@@ -29,13 +29,8 @@ internal sealed class MaxContactProof() : MaxProof(
 
     public override TimeSpan? ReadLifetime(IScheme scheme) => OptionsOf(scheme).ContactLifetime;
 
-    public override Verdict Judge(ProofFields fields, ProofExpectation expected, ProofContext context)
+    protected override Verdict Verify(ProofFields fields, ProofExpectation expected, ProofContext context)
     {
-        if (fields.HasDuplicate(Format))
-        {
-            return new Verdict(ProofRefusals.Duplicate);
-        }
-
         if (fields.Find(AuthDate) is null)
         {
             return Refuse(MaxContactFailure.MissingParameter);

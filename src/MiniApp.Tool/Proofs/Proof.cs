@@ -55,9 +55,17 @@ internal abstract class Proof(ProofKind kind, IPlatform platform, string title, 
     public virtual IEnumerable<string> FindUnsaid(ProofFields fields, ProofExpectation expected) =>
         IsOfSignedInUser && expected.UserId is null && ReadUserId(fields) is null ? [UserIdOption] : [];
 
+    /// <summary>Whether the verifier takes the text as it came, and has its own word for what is there twice.</summary>
+    protected virtual bool IsText => false;
+
+    /// <summary>What the library's verifier says of it, or why there is nothing to ask it.</summary>
+    /// <exception cref="UsageException">There is no telling which app is meant.</exception>
+    public Verdict Judge(ProofFields fields, ProofExpectation expected, ProofContext context) =>
+        !IsText && fields.HasDuplicate(Format) ? new Verdict(ProofRefusals.Duplicate) : Verify(fields, expected, context);
+
     /// <summary>What the library's verifier says of it.</summary>
     /// <exception cref="UsageException">There is no telling which app is meant.</exception>
-    public abstract Verdict Judge(ProofFields fields, ProofExpectation expected, ProofContext context);
+    protected abstract Verdict Verify(ProofFields fields, ProofExpectation expected, ProofContext context);
 
     /// <summary>Signs one, with the newest key.</summary>
     /// <exception cref="UsageException">The platform has no such proof, or there is no telling which key is meant.</exception>

@@ -6,14 +6,11 @@ using TelegramMiniApp.AspNetCore;
 namespace MiniApp.Tool.Proofs;
 
 /// <summary>The response that <c>Telegram.WebApp.requestContact</c> gives a page.</summary>
-internal sealed class TelegramContactProof() : Proof(
+internal sealed class TelegramContactProof() : TelegramProof(
     ProofKind.Contact,
-    AllPlatforms.Telegram,
     "a contact, by Telegram.WebApp.requestContact",
-    new TokenFormat([AuthDate], [AuthDate], [Hash], AllPlatforms.Telegram.Format.Fragment))
+    AuthDate)
 {
-    private const string AuthDate = TelegramInitDataFieldNames.AuthDate;
-    private const string Hash = TelegramInitDataFieldNames.Hash;
     private const string Contact = "contact";
 
     public override ProofDelivery Delivery => ProofDelivery.Page;
@@ -24,8 +21,6 @@ internal sealed class TelegramContactProof() : Proof(
 
     public override bool IsLike(IReadOnlySet<string> names) =>
         names.Contains(Contact) && names.Overlaps([AuthDate, Hash]) && !names.Contains(TelegramInitDataFieldNames.User);
-
-    public override bool HasKey(SchemeSettings settings) => TelegramKeys.Read(settings).Count > 0;
 
     public override long? ReadUserId(ProofFields fields)
     {
@@ -42,17 +37,14 @@ internal sealed class TelegramContactProof() : Proof(
         }
     }
 
-    public override DateTimeOffset? ReadTime(ProofFields fields) =>
-        fields.Number(AuthDate) is { } seconds ? UnixTime.ToDateTimeOffset(seconds) : null;
-
-    public override TimeSpan? ReadLifetime(IScheme scheme) => ((TelegramMiniAppOptions)scheme.Options).ContactLifetime;
+    public override TimeSpan? ReadLifetime(IScheme scheme) => OptionsOf(scheme).ContactLifetime;
 
     /// <summary>It says itself whose it is, and a verifier compares that last.</summary>
     public override IEnumerable<string> FindUnsaid(ProofFields fields, ProofExpectation expected) => [];
 
-    public override Verdict Judge(ProofFields fields, ProofExpectation expected, ProofContext context)
+    protected override Verdict Verify(ProofFields fields, ProofExpectation expected, ProofContext context)
     {
-        var verifier = ((TelegramMiniAppOptions)context.Scheme.Options).ContactVerifier;
+        var verifier = OptionsOf(context.Scheme).ContactVerifier;
         var result = verifier.Verify(fields.Text, expected.UserId ?? ReadUserId(fields) ?? 1);
 
         return result.Succeeded

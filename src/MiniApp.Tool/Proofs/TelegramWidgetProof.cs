@@ -5,14 +5,11 @@ using TelegramMiniApp.AspNetCore;
 namespace MiniApp.Tool.Proofs;
 
 /// <summary>The query by which Telegram's Login Widget signs a user in on a web site.</summary>
-internal sealed class TelegramWidgetProof() : Proof(
+internal sealed class TelegramWidgetProof() : TelegramProof(
     ProofKind.Widget,
-    AllPlatforms.Telegram,
     "a sign-in by Telegram's Login Widget",
-    new TokenFormat([AuthDate], [AuthDate, Id], [Hash], AllPlatforms.Telegram.Format.Fragment))
+    AuthDate, Id)
 {
-    private const string AuthDate = TelegramInitDataFieldNames.AuthDate;
-    private const string Hash = TelegramInitDataFieldNames.Hash;
     private const string Id = "id";
 
     public override ProofDelivery Delivery => ProofDelivery.Address;
@@ -24,20 +21,15 @@ internal sealed class TelegramWidgetProof() : Proof(
     public override bool IsLike(IReadOnlySet<string> names) =>
         names.IsSupersetOf([Id, AuthDate]) && !names.Contains(TelegramInitDataFieldNames.User);
 
-    public override bool HasKey(SchemeSettings settings) => TelegramKeys.Read(settings).Count > 0;
-
     public override long? ReadUserId(ProofFields fields) => fields.Number(Id) is > 0 and var id ? id : null;
 
-    public override DateTimeOffset? ReadTime(ProofFields fields) =>
-        fields.Number(AuthDate) is { } seconds ? UnixTime.ToDateTimeOffset(seconds) : null;
-
-    public override TimeSpan? ReadLifetime(IScheme scheme) => ((TelegramMiniAppOptions)scheme.Options).LoginWidgetLifetime;
+    public override TimeSpan? ReadLifetime(IScheme scheme) => OptionsOf(scheme).LoginWidgetLifetime;
 
     public override string DescribeUser(long? userId) => userId is { } id ? $"user {id}, who signs in by it" : "nobody: it names no user";
 
-    public override Verdict Judge(ProofFields fields, ProofExpectation expected, ProofContext context)
+    protected override Verdict Verify(ProofFields fields, ProofExpectation expected, ProofContext context)
     {
-        var result = ((TelegramMiniAppOptions)context.Scheme.Options).LoginWidgetVerifier.Verify(fields.Text);
+        var result = OptionsOf(context.Scheme).LoginWidgetVerifier.Verify(fields.Text);
 
         return result.Succeeded
             ? new Verdict(null, result.User.Id, result.BotId)

@@ -18,13 +18,8 @@ internal sealed class VkContactProof() : VkProof(
 
     public override bool IsLike(IReadOnlySet<string> names) => names.Contains(SignField) && names.Overlaps([PhoneNumber, Email]);
 
-    public override Verdict Judge(ProofFields fields, ProofExpectation expected, ProofContext context)
+    protected override Verdict Verify(ProofFields fields, ProofExpectation expected, ProofContext context)
     {
-        if (fields.HasDuplicate(Format))
-        {
-            return new Verdict(ProofRefusals.Duplicate);
-        }
-
         if (IsNoId(fields, AppId) || IsNoId(fields, UserId))
         {
             return new Verdict(VkContactRefusals.Of(VkContactFailure.Malformed));

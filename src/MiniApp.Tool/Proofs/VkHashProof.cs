@@ -32,13 +32,8 @@ internal sealed class VkHashProof() : VkProof(
         .. expected.RequestId is null && fields.Find(RequestId) is null ? [RequestIdOption] : (string[])[],
     ];
 
-    public override Verdict Judge(ProofFields fields, ProofExpectation expected, ProofContext context)
+    protected override Verdict Verify(ProofFields fields, ProofExpectation expected, ProofContext context)
     {
-        if (fields.HasDuplicate(Format))
-        {
-            return new Verdict(ProofRefusals.Duplicate);
-        }
-
         if (fields.Find(Ts) is null)
         {
             return Refuse(VkCreatedHashFailure.MissingParameter);

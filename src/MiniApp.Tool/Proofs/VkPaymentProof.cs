@@ -14,6 +14,8 @@ internal sealed class VkPaymentProof() : VkProof(
     private const string NotificationType = "notification_type";
     private const string StatusChange = "order_status_change";
 
+    protected override bool IsText => true;
+
     public override ProofDelivery Delivery => ProofDelivery.Form;
 
     public override bool IsQueryOfObject => true;
@@ -22,7 +24,7 @@ internal sealed class VkPaymentProof() : VkProof(
 
     public override string DescribeUser(long? userId) => userId is { } id ? $"user {id}, whose order it is" : "nobody: it names no user";
 
-    public override Verdict Judge(ProofFields fields, ProofExpectation expected, ProofContext context)
+    protected override Verdict Verify(ProofFields fields, ProofExpectation expected, ProofContext context)
     {
         var result = OptionsOf(context).PaymentNotificationVerifier.Verify(fields.Text);
 
