@@ -50,6 +50,16 @@ public sealed class MaxMiniAppOptions : InitDataMiniAppOptions<MaxInitData>
     protected override bool LooksLikeToken(ReadOnlySpan<char> token) => MaxInitData.LooksLikeInitData(token);
 
     /// <inheritdoc/>
+    protected override string? ExplainRefusal(MiniAppException failure) => failure is MiniAppInvalidSignatureException
+        ? "It was signed for another bot, or changed on its way: BotToken has to be the token of the bot that opens the page, as MAX has it now."
+        : null;
+
+    /// <inheritdoc/>
+    protected override string? FindDoubt() => Bots.Any(tokens => tokens.Any(LooksLikeTelegrams))
+        ? "a token looks like one of a Telegram bot. BotToken and Bots take tokens of MAX's platform for partners."
+        : null;
+
+    /// <inheritdoc/>
     protected override void ReadSettings(SchemeConfiguration configuration)
     {
         base.ReadSettings(configuration);
@@ -71,6 +81,12 @@ public sealed class MaxMiniAppOptions : InitDataMiniAppOptions<MaxInitData>
         : !Bots[0].All(MaxBotToken.IsUsable) ? $"{nameof(BotToken)} must not be empty and must not hold white space."
         : ContactLifetime < TimeSpan.Zero ? $"{nameof(ContactLifetime)} must not be negative."
         : ToVerifierOptions().FindFault();
+
+    /// <summary>Whether a token is a number, a colon and 35 characters, as those of Telegram's bots are.</summary>
+    private static bool LooksLikeTelegrams(string token) =>
+        token.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+        && colon + 36 == token.Length
+        && !token.AsSpan(0, colon).ContainsAnyExceptInRange('0', '9');
 
     private MaxInitDataVerifierOptions ToVerifierOptions()
     {

@@ -58,6 +58,7 @@ public static class MiniAppAuthenticationBuilderExtensions
         services.TryAddSingleton<ILaunchSchemes, LaunchSchemes>();
         UnusedLaunches.Add(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ProblemDetailsOptions>, CompleteProblems>());
+        services.TryAddSingleton<UnaskedSchemes>();
         StepUpResultHandler.AddTo(services);
 
         return builder.AddScheme<TOptions, THandler>(authenticationScheme, displayName, configureOptions);

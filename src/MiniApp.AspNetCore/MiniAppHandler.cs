@@ -129,6 +129,11 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
     {
         if (!TryRetrieveToken(received, out var token) || IsAbsent(token))
         {
+            if (Options.ExplainsRefusals)
+            {
+                OpenEndpoint.WatchUnsigned(Context, Logger);
+            }
+
             return AuthenticateResult.NoResult();
         }
 
@@ -219,8 +224,12 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
         {
             var time = failure is MiniAppExpiredException or MiniAppNotYetValidException ? ReadTime(token) : null;
             var age = TimeProvider.GetUtcNow().ToUnixTimeSeconds() - time?.ToUnixTimeSeconds();
-            var hint = Options.ExplainsRefusals ? PageMistakes.FindInRefused(Context, token, failure) : null;
+            var hint = Options.ExplainsRefusals ? PageMistakes.FindInRefused(Context, token, failure, Options) : null;
             RefusalLog.Write(Logger, Scheme.Name, failure.Failure, age, hint);
+            if (Options.ExplainsRefusals)
+            {
+                OpenEndpoint.WatchRefused(Context, Logger, Scheme.Name);
+            }
         }
 
         if (LaunchTrace.Find(Context.Features) is { } activity)

@@ -173,6 +173,27 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     protected internal virtual bool LooksLikeToken(ReadOnlySpan<char> token) => true;
 
     /// <summary>
+    /// What a developer should look at where a launch was refused, and nothing about the token itself strikes the eye: the scheme's settings.
+    /// The log has it in Development alone; no client is told.
+    /// </summary>
+    /// <param name="failure">Why the launch was refused.</param>
+    /// <returns>
+    /// A sentence that names settings and never shows one; <see langword="null"/> where there is nothing to say, as long as a platform knows no
+    /// better.
+    /// </returns>
+    protected internal virtual string? ExplainRefusal(MiniAppException failure) => null;
+
+    /// <summary>
+    /// Finds a setting that is sound, but hardly what was meant, such as another platform's key. It keeps no host from starting: a warning
+    /// tells of it, once.
+    /// </summary>
+    /// <returns>
+    /// A sentence that names the setting and never shows it; <see langword="null"/> where there is nothing to say, as long as a platform knows no
+    /// better.
+    /// </returns>
+    protected virtual string? FindDoubt() => null;
+
+    /// <summary>
     /// Finds what keeps launches from being verified, when everything has been set. The settings of all platforms are judged after the
     /// platform's own. A host with a fault does not start; one that runs keeps its last good settings.
     /// </summary>
@@ -193,6 +214,8 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
         IncludeUserIdInTraces = configuration.ReadFlag(nameof(IncludeUserIdInTraces)) ?? IncludeUserIdInTraces;
         _section = configuration.GetReading(sources);
     }
+
+    string? ISchemeSettings.FindDoubt() => FindDoubt();
 
     string? ISchemeSettings.FindFault() =>
         FindFault() is { } fault ? fault

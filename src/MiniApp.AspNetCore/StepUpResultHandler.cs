@@ -12,7 +12,8 @@ namespace MiniApp.AspNetCore;
 /// them would make a 403 of it, or send the page elsewhere. A 503 of one scheme is not made a 401 by another. Everything else is the
 /// framework's.
 /// </summary>
-internal sealed class StepUpResultHandler(IAuthenticationSchemeProvider schemes, MiniAppSchemes miniApps) : IAuthorizationMiddlewareResultHandler
+internal sealed class StepUpResultHandler(IAuthenticationSchemeProvider schemes, MiniAppSchemes miniApps, UnaskedSchemes unasked)
+    : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler _framework = new();
 
@@ -39,6 +40,12 @@ internal sealed class StepUpResultHandler(IAuthenticationSchemeProvider schemes,
             }
 
             return;
+        }
+
+        if (authorizeResult.Challenged)
+        {
+            // The framework throws where no scheme is the default.
+            await unasked.ReportAsync(context, policy);
         }
 
         await _framework.HandleAsync(next, context, policy, authorizeResult);

@@ -153,6 +153,13 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
     protected override bool LooksLikeToken(ReadOnlySpan<char> token) => TelegramInitData.LooksLikeInitData(token);
 
     /// <inheritdoc/>
+    protected override string? ExplainRefusal(MiniAppException failure) => failure is not MiniAppInvalidSignatureException ? null
+        : BotToken is null && BotId is not null
+            ? "It was signed for another bot, or changed on its way: BotId has to be that of the bot that opens the page, and Environment that of its servers."
+            : "It was signed for another bot, or changed on its way: BotToken has to be the token of the bot that opens the page, as BotFather has it "
+                + "now.";
+
+    /// <inheritdoc/>
     protected override void ReadSettings(SchemeConfiguration configuration)
     {
         base.ReadSettings(configuration);

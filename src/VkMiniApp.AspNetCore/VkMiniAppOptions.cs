@@ -130,6 +130,21 @@ public sealed class VkMiniAppOptions : MiniAppOptions
     protected override bool LooksLikeToken(ReadOnlySpan<char> token) => VkLaunchParams.LooksLikeLaunch(token);
 
     /// <inheritdoc/>
+    protected override string? ExplainRefusal(MiniAppException failure) => failure switch
+    {
+        MiniAppInvalidSignatureException =>
+            "It was signed with another key, or changed on its way: AppSecret has to be the protected key of this very app, not its service key.",
+        VkLaunchUnknownAppException => "Neither AppId nor Apps has the app that it is of: compare them with vk_app_id in the page's address.",
+        VkLaunchOdnoklassnikiException => "AllowOdnoklassniki lets such launches in.",
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    protected override string? FindDoubt() => Apps.Values.Any(secrets => secrets.Any(VkServiceKey.IsLikely))
+        ? "a key looks like a service key, or like a user's. AppSecret and Apps take the protected key: the app's settings at VK have both."
+        : null;
+
+    /// <inheritdoc/>
     protected override void ReadSettings(SchemeConfiguration configuration)
     {
         AppId = configuration.ReadId(nameof(AppId)) ?? AppId;

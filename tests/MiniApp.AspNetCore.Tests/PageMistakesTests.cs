@@ -78,7 +78,7 @@ public class PageMistakesTests
     [Theory]
     [InlineData("/json", "Development", "The body has none either: it has to be the text \"launch\" at the top of a JSON object.")]
     [InlineData("/form", "Development", "The body has none either: it has to be the text \"launch\" at the top of a JSON object, or a field of a form.")]
-    [InlineData("/header", "Development", null)]
+    [InlineData("/header", "Development", "The request has no Authorization header: the page sent none, or a redirect or a proxy took it away.")]
     [InlineData("/json", "Production", null)]
     public async Task Body_without_the_member_that_the_endpoint_looks_for_is_named_once(string path, string environment, string? hint)
     {
@@ -95,7 +95,9 @@ public class PageMistakesTests
         Assert.Equal(401, (await app.PostAsync(path, BodyApp.JsonOf(platform.Header(platform.Expired())))).Status);
 
         var lines = logs.OfHandler.Where(entry => entry.EventId.Name == "LaunchNotFound").Select(entry => entry.Message.Split(". ", 2)[1]);
-        Assert.Equal(hint is null ? [] : [hint], lines);
+
+        // Where no body is looked at, the second request has no launch either.
+        Assert.Equal(Enumerable.Repeat(hint, hint is null ? 0 : path == "/header" ? 2 : 1), lines);
     }
 
     [Theory]

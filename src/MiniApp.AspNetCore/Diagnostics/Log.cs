@@ -17,4 +17,19 @@ internal static partial class Log
         "The route {Route} has no parameter {RouteParameter}, so nobody is let in. {Requirement}",
         EventName = "RouteParameterMissing")]
     public static partial void RouteParameterMissing(ILogger logger, string? route, string routeParameter, object requirement);
+
+    [LoggerMessage(
+        14,
+        LogLevel.Warning,
+        "{AuthenticationScheme} accepts the launch of a request that was turned away: nobody had asked it. {Hint}",
+        EventName = "LaunchNotAskedFor")]
+    public static partial void LaunchNotAskedFor(ILogger logger, string authenticationScheme, string hint);
+
+    [LoggerMessage(
+        15,
+        LogLevel.Information,
+        "{Endpoint} answered {StatusCode} to a request {Launch}: it lets anybody in. "
+            + "RequireAuthorization() closes it, and so does a launch as a parameter that is not nullable; AllowAnonymous() opens it again.",
+        EventName = "AnybodyLetIn")]
+    public static partial void AnybodyLetIn(ILogger logger, string? endpoint, int statusCode, string launch);
 }

@@ -17,4 +17,7 @@ internal interface ISchemeSettings
 
     /// <summary>The first unsound setting, in a sentence that names it and never shows a secret, or <see langword="null"/>.</summary>
     string? FindFault();
+
+    /// <summary>A setting that is hardly what was meant, in a sentence like that, or <see langword="null"/>.</summary>
+    string? FindDoubt() => null;
 }

@@ -104,7 +104,7 @@ public sealed class SchemeConfiguration
         }
 
         return new SectionReading(
-            _read.Keys,
+            _read,
             settings,
             [.. _section.GetChildren().Select(child => child.Key).Where(name => !_read.ContainsKey(name))],
             sources.ToDictionary(source => source, source => ConfigurationSources.Judge(source, path)));

@@ -6,9 +6,11 @@ internal static class SchemeFault
     /// <param name="scheme">The scheme's name.</param>
     /// <param name="fault">A sentence that names the setting, and never shows a secret.</param>
     /// <param name="unknownNames">The names in the scheme's section that nothing reads: one of them may be meant.</param>
-    public static string Describe(string? scheme, string fault, string? unknownNames = null) =>
+    /// <param name="elsewhere">Where what is missing may stand, in a sentence or two.</param>
+    public static string Describe(string? scheme, string fault, string? unknownNames = null, string? elsewhere = null) =>
         $"Authentication scheme '{scheme}': {fault} Fix it in code or in Authentication:Schemes:{scheme}."
-        + (unknownNames is null ? null : $" That section has names that nothing reads: {unknownNames}.");
+        + (unknownNames is null ? null : $" That section has names that nothing reads: {unknownNames}.")
+        + (elsewhere is null ? null : $" {elsewhere}");
 
     /// <param name="scheme">The scheme's name.</param>
     /// <param name="exception">What was thrown while the settings were read.</param>

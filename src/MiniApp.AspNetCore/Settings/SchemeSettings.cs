@@ -14,6 +14,7 @@ internal static class SchemeSettings
         where TOptions : class, ISchemeSettings, new()
     {
         services.TryAddSingleton<SchemeHealth>();
+        services.TryAddSingleton<MisplacedSettings>();
         services.TryAddSingleton<SettingsReporter<TOptions>>();
         services.TryAddSingleton<IOptionsMonitor<TOptions>, LastGoodOptionsMonitor<TOptions>>();
         services.TryAddScoped<IOptionsSnapshot<TOptions>, OptionsInForce<TOptions>>();

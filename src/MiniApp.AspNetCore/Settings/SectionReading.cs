@@ -6,23 +6,29 @@ namespace MiniApp.AspNetCore;
 /// What was read in a scheme's section, kept to compare the next reading with. It holds secrets, as the configuration does, and says
 /// nothing but names.
 /// </summary>
-/// <param name="known">The names that the options read, whether they are there or not.</param>
+/// <param name="known">The names that the options read, whether they are there or not, and whether each says whose launches are accepted.</param>
 /// <param name="settings">What is there, by name.</param>
 /// <param name="unknownNames">The names that are there and that nothing reads.</param>
 /// <param name="sources">All sources of the configuration, and what each holds.</param>
 internal sealed class SectionReading(
-    IReadOnlyCollection<string> known,
+    IReadOnlyDictionary<string, bool> known,
     IReadOnlyDictionary<string, SectionSetting> settings,
     IReadOnlyList<string> unknownNames,
     IReadOnlyDictionary<IConfigurationProvider, SourceContents> sources)
 {
     /// <summary>The names that nothing reads, each with the nearest one that something does; <see langword="null"/> where there is none.</summary>
     public string? UnknownNames { get; } = unknownNames.Count == 0 ? null
-        : string.Join(", ", unknownNames.Select(name => $"{name} (the nearest setting is {NearestName.Find(name, known)})"));
+        : string.Join(", ", unknownNames.Select(name => $"{name} (the nearest setting is {NearestName.Find(name, known.Keys)})"));
 
-    /// <summary>The names behind which a key stands with white space around it; <see langword="null"/> where there is none.</summary>
+    /// <summary>The names behind which a key stands with something around it; <see langword="null"/> where there is none.</summary>
     public string? PaddedNames { get; } = settings.Where(setting => setting.Value.HasPaddedKey).Select(setting => setting.Key).ToArray() is { Length: > 0 } names
         ? string.Join(", ", names) : null;
+
+    /// <summary>The names of keys and ids, which say whose launches are accepted, that are not there.</summary>
+    public IEnumerable<string> MissingKeys => known.Where(name => name.Value && !Has(name.Key)).Select(name => name.Key);
+
+    /// <summary>Whether something that is read is there under a name.</summary>
+    public bool Has(string name) => settings.ContainsKey(name);
 
     /// <summary>The names of what differs from an earlier reading, in the order of the alphabet.</summary>
     public IReadOnlyList<string> FindChanges(SectionReading earlier) =>

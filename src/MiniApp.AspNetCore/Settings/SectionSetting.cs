@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
 namespace MiniApp.AspNetCore;
@@ -10,11 +11,18 @@ namespace MiniApp.AspNetCore;
 internal sealed record SectionSetting(
     string Path, IReadOnlyList<KeyValuePair<string, string?>> Texts, bool SaysWho, IConfigurationProvider? Source)
 {
-    /// <summary>Whether a key begins or ends with white space, as what was pasted or read from a file may.</summary>
-    public bool HasPaddedKey => SaysWho && Texts.Any(text => text.Value is { } value && value.Trim() is { Length: > 0 } trimmed && trimmed.Length < value.Length);
+    /// <summary>
+    /// Whether a key begins or ends with white space or a byte order mark, as what was pasted or read from a file may, or with the quotation
+    /// marks that some readers of variables leave there.
+    /// </summary>
+    public bool HasPaddedKey => SaysWho
+        && Texts.Any(text => text.Value is { } value && !string.IsNullOrWhiteSpace(value) && (IsPadding(value[0]) || IsPadding(value[^1])));
 
     public bool HasTextsOf(SectionSetting other) => Texts.SequenceEqual(other.Texts);
 
     /// <summary>Whether it only lists fewer than another one did.</summary>
     public bool IsPartOf(SectionSetting other) => SaysWho && Texts.All(text => other.Texts.Any(known => known.Value == text.Value));
+
+    private static bool IsPadding(char character) =>
+        char.IsWhiteSpace(character) || character is '"' or '\'' || char.GetUnicodeCategory(character) == UnicodeCategory.Format;
 }

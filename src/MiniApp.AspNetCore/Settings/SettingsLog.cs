@@ -23,7 +23,11 @@ internal static partial class SettingsLog
     [LoggerMessage(
         23,
         LogLevel.Warning,
-        "Authentication:Schemes:{AuthenticationScheme} has a key with white space around it: {Names}. No launch is signed with such a key; write it without.",
+        "Authentication:Schemes:{AuthenticationScheme} has a key with white space, a quotation mark or an invisible character around it: {Names}. "
+            + "No launch is signed with such a key; write it without.",
         EventName = "SettingsPadded")]
     public static partial void Padded(ILogger logger, string authenticationScheme, string names);
+
+    [LoggerMessage(24, LogLevel.Warning, "Authentication scheme '{AuthenticationScheme}': {Doubt}", EventName = "SettingsDoubtful")]
+    public static partial void Doubtful(ILogger logger, string authenticationScheme, string doubt);
 }

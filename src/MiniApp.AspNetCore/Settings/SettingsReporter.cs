@@ -15,6 +15,7 @@ internal sealed class SettingsReporter<TOptions>(SchemeHealth health, ILogger<TO
 
     private readonly ConcurrentDictionary<string, string?> _unknownNames = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string?> _paddedNames = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string?> _doubts = new(StringComparer.Ordinal);
 
     /// <summary>Tells of options that nothing was in force before.</summary>
     /// <param name="scheme">The scheme's name, or nothing for options that are no scheme's.</param>
@@ -94,6 +95,11 @@ internal sealed class SettingsReporter<TOptions>(SchemeHealth health, ILogger<TO
         if (IsNews(_paddedNames, scheme, options.Section?.PaddedNames, out var paddedNames))
         {
             SettingsLog.Padded(logger, scheme, paddedNames);
+        }
+
+        if (IsNews(_doubts, scheme, options.FindDoubt(), out var doubt))
+        {
+            SettingsLog.Doubtful(logger, scheme, doubt);
         }
     }
 

@@ -6,14 +6,14 @@ namespace MiniApp.AspNetCore;
 
 /// <summary>Says which setting of which scheme is unsound. Never shows a secret.</summary>
 /// <typeparam name="TOptions">The platform's options.</typeparam>
-internal sealed class ValidateSettings<TOptions>(IServiceProviderIsService services) : IValidateOptions<TOptions>
+internal sealed class ValidateSettings<TOptions>(IServiceProviderIsService services, MisplacedSettings misplaced) : IValidateOptions<TOptions>
     where TOptions : class, ISchemeSettings
 {
     // The empty name is no scheme's: the framework makes such options for whoever asks for none by name.
     public ValidateOptionsResult Validate(string? name, TOptions options) =>
         string.IsNullOrEmpty(name) || DesignTime.IsNow ? ValidateOptionsResult.Skip
         : (options.FindFault() ?? FindMissingService(options)) is { } fault
-            ? ValidateOptionsResult.Fail(SchemeFault.Describe(name, fault, options.Section?.UnknownNames))
+            ? ValidateOptionsResult.Fail(SchemeFault.Describe(name, fault, options.Section?.UnknownNames, misplaced.Find(name, options.Section)))
             : ValidateOptionsResult.Success;
 
     private string? FindMissingService(TOptions options) =>

@@ -45,6 +45,9 @@ public static class TokenHints
 
     private const string DecodedOnceTooOften = "Its values are decoded already: send it as the platform gave it, percent-encoded.";
 
+    private const string Template =
+        "It has ${…} in it, which JavaScript replaces only between backticks, not in quotation marks.";
+
     private static readonly string[] WordsOfJavaScript =
         ["undefined", "null", "NaN", "true", "false", "[object Object]", "[object Promise]", "%5Bobject%20Object%5D"];
 
@@ -84,9 +87,29 @@ public static class TokenHints
             }
         }
 
-        return IsTokenOrItsBase64(header) ? $"The header has a token without an auth-scheme: put \"{authSchemes[0]} \" before it."
+        return FindSlip(header, authSchemes) is { } slip ? slip
+            : IsTokenOrItsBase64(header) ? $"The header has a token without an auth-scheme: put \"{authSchemes[0]} \" before it."
             : IsTokenOrItsBase64(header[(header.IndexOf(' ') + 1)..]) ? $"The header has a token behind another auth-scheme than {string.Join(" or ", authSchemes)}."
             : null;
+    }
+
+    /// <summary>What keeps an auth-scheme that is there from being seen.</summary>
+    private static string? FindSlip(ReadOnlySpan<char> header, IReadOnlyList<string> authSchemes)
+    {
+        foreach (var authScheme in authSchemes)
+        {
+            if (header.StartsWith(authScheme, StringComparison.OrdinalIgnoreCase) && header[authScheme.Length..] is [':' or '=', ..])
+            {
+                return $"The header has a \"{header[authScheme.Length]}\" behind {authScheme}: there has to be a space.";
+            }
+
+            if (header is ['"' or '\'', .. var inner] && inner.StartsWith(authScheme, StringComparison.OrdinalIgnoreCase))
+            {
+                return "The header stands in quotation marks: send it without.";
+            }
+        }
+
+        return null;
     }
 
     private static string? FindInText(ReadOnlySpan<char> text) =>
@@ -94,6 +117,7 @@ public static class TokenHints
         : IsWordOfJavaScript(text) ? NoText
         : text[0] == '{' ? text.Contains("\"vk_", StringComparison.Ordinal) ? ObjectOfTheBridge : OtherObject
         : text[0] == '"' && text[^1] == '"' ? Quoted
+        : text.Contains("${", StringComparison.Ordinal) ? Template
         : TokenShape.IsJsonWebToken(text) ? JsonWebToken
         : TokenShape.IsProtectedTicket(text) ? ProtectedTicket
         : StartsWithAuthScheme(text) ? AuthSchemeTwice

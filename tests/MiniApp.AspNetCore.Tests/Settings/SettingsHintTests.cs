@@ -60,7 +60,8 @@ public class SettingsHintTests
 
             var entry = Assert.Single(app.Logs.Entries, logged => logged.EventId.Name == "SettingsPadded");
             Assert.Equal(
-                (LogLevel.Warning, $"Authentication:Schemes:{name} has a key with white space around it: {setting}. "
+                (LogLevel.Warning, $"Authentication:Schemes:{name} has a key with white space, a quotation mark or an invisible character "
+                    + $"around it: {setting}. "
                     + "No launch is signed with such a key; write it without."),
                 (entry.Level, entry.Message));
             app.Logs.AssertSilentAbout("hush-hush");

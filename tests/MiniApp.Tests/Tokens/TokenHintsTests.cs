@@ -35,6 +35,7 @@ public class TokenHintsTests
     [InlineData("{\"vk_user_id\":3,\"sign\":\"x\"}", "It is the object that VKWebAppGetLaunchParams answers with")]
     [InlineData("{\"user\":{\"id\":3},\"hash\":\"ab\"}", "It is an object as JSON")]
     [InlineData("\"" + Launch + "\"", "It stands in quotation marks")]
+    [InlineData("${location.search.slice(1)}", "It has ${…} in it")]
     [InlineData("Bearer " + Launch, "An auth-scheme")]
     [InlineData("tma " + InitData, "An auth-scheme")]
     [InlineData("auth_date=1\nuser=2", "It has its parameters in lines")]
