@@ -158,7 +158,11 @@ public sealed partial class ReferenceVerifier
         Demand(Base64().IsMatch(token) && (!token.EndsWith('=') || token.Length % 4 == 0));
 
         var plain = token.TrimEnd('=').Replace('-', '+').Replace('_', '/');
-        return StrictUtf8.GetString(Convert.FromBase64String(plain.PadRight((plain.Length + 3) / 4 * 4, '=')));
+        var decoded = Convert.FromBase64String(plain.PadRight((plain.Length + 3) / 4 * 4, '='));
+
+        // The bits that the last character has too many are zero in what an encoder makes.
+        Demand(Convert.ToBase64String(decoded).TrimEnd('=') == plain);
+        return StrictUtf8.GetString(decoded);
     }
 
     private static string DecodeForm(string text)

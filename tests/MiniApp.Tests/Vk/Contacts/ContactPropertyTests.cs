@@ -28,7 +28,7 @@ public class ContactPropertyTests
         });
     }
 
-    private static VkContactFailure Expected(string kind, string? value, string? sign) =>
+    internal static VkContactFailure Expected(string kind, string? value, string? sign) =>
         kind is "none" or "unverified" ? VkContactFailure.UnverifiedLaunch
         : kind == "ok" ? VkContactFailure.OdnoklassnikiNotSupported
         : kind == "other app" ? VkContactFailure.UnknownApp

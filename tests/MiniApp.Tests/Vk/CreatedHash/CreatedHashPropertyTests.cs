@@ -25,7 +25,7 @@ public class CreatedHashPropertyTests
         });
     }
 
-    private static VkCreatedHashFailure Expected(string kind, string? requestId, long ts, string? sign) =>
+    internal static VkCreatedHashFailure Expected(string kind, string? requestId, long ts, string? sign) =>
         kind is "none" or "unverified" ? VkCreatedHashFailure.UnverifiedLaunch
         : kind == "ok" ? VkCreatedHashFailure.OdnoklassnikiNotSupported
         : kind == "other app" ? VkCreatedHashFailure.UnknownApp

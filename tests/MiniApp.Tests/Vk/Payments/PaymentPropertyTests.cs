@@ -25,7 +25,7 @@ public class PaymentPropertyTests
         });
     }
 
-    private static string NextBody(CaseGenerator generator)
+    internal static string NextBody(CaseGenerator generator)
     {
         var parameters = PaymentExample.Parameters(("app_id", generator.Pick(["51000001", "51000001", "7", "8"])));
         for (var extra = generator.Next(4); extra > 0; extra--)

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace MiniApp.Fuzz;
+
+/// <summary>
+/// Ten ways to break a rule, as libraries of others do, to see that each is found. The library itself is not changed: what it is asked, or what is
+/// made of its answer, is what one would have whose rule is broken.
+/// </summary>
+internal static partial class Plants
+{
+    private static readonly Dictionary<int, (string Rule, string Target, Func<FuzzTarget, Func<string, string>> Break)> All = new()
+    {
+        [1] = ("Of two parameters of one name, the first counts.",
+            "vk-launch", target => token => target.Actual(WithoutSecond(token))),
+        [2] = ("White space of any alphabet around a token is nothing.",
+            "vk-launch", target => token => target.Actual(token.Trim())),
+        [3] = ("A plus sign is a plus sign, and no space.",
+            "vk-launch", target => token => target.Actual(token.Replace("+", "%2B", StringComparison.Ordinal))),
+        [4] = ("What is as old as its lifetime and one second is good.",
+            "vk-launch", _ => OneSecondMore()),
+        [5] = ("White space inside of base64 is nothing.",
+            "vk-launch", target => token => target.Actual(token.Contains('&', StringComparison.Ordinal) ? token : WhiteSpace().Replace(token, ""))),
+        [6] = ("Of two members of one name, the last counts.",
+            "vk-object", target => token => target.Actual(WithLastMembers(token))),
+        [7] = ("A proof in upper-case hex is good.",
+            "telegram", target => token => target.Actual(Hash().Replace(token, hash => hash.Value.ToLowerInvariant()))),
+        [8] = ("Of two envelopes, the first counts.",
+            "max", target => token => target.Actual(SecondEnvelope().Replace(token, "${first}"))),
+        [9] = ("A contact is good whoever is signed in.",
+            "telegram-contact", target => input => target.Actual(input) is "OtherUser" ? "None" : target.Actual(input)),
+        [10] = ("A session is good in the second in which it ends.",
+            "session", target => input => target.Actual(input.Replace("900\u001e", "899\u001e", StringComparison.Ordinal))),
+    };
+
+    public static IEnumerable<int> Numbers => All.Keys;
+
+    /// <summary>What the rule has become.</summary>
+    public static string Describe(int number) => $"planted: {All[number].Rule}";
+
+    public static FuzzTarget Find(int number)
+    {
+        var (_, name, plant) = All[number];
+        var target = FuzzTargets.All.Single(all => all.Name == name);
+        return new PlantedTarget(target, plant(target));
+    }
+
+    /// <summary>Of parameters of one name, the first is the one that counts.</summary>
+    private static string WithoutSecond(string token) =>
+        string.Join('&', token.Split('&').DistinctBy(part => part.Contains('=', StringComparison.Ordinal) ? part.Split('=')[0] : part, StringComparer.Ordinal));
+
+    /// <summary>What is as old as the lifetime and a second is good.</summary>
+    private static Func<string, string> OneSecondMore()
+    {
+        var verifier = VkLaunchTarget.Verifier(options => options.Lifetime += TimeSpan.FromSeconds(1));
+        return token => VkLaunchTarget.Verdict(verifier, token);
+    }
+
+    /// <summary>Of members of one name, the last is the one that counts.</summary>
+    private static string WithLastMembers(string token)
+    {
+        try
+        {
+            return token.StartsWith('{') ? JsonSerializer.Serialize(JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(token)) : token;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return token;
+        }
+    }
+
+    [GeneratedRegex(@"[ \t\r\n]+", RegexOptions.None, 1000)]
+    private static partial Regex WhiteSpace();
+
+    [GeneratedRegex("(?<=hash=)[0-9A-Fa-f]{64}(?![^&])", RegexOptions.None, 1000)]
+    private static partial Regex Hash();
+
+    [GeneratedRegex("(?<first>WebAppData=[^&]*)&WebAppData=[^&]*", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SecondEnvelope();
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Globalization;
+using MiniApp.Fuzz;
+
+var seconds = new Option<double>("--seconds") { Description = "How long to go on.", DefaultValueFactory = _ => 60 };
+var inputs = new Option<long>("--inputs") { Description = "After how many inputs to stop before that.", DefaultValueFactory = _ => long.MaxValue };
+var seed = new Option<int>("--seed") { Description = "Where to begin; by default somewhere else each time.", DefaultValueFactory = _ => Random.Shared.Next() };
+var target = new Option<string?>("--target") { Description = "One verifier alone, by its name." };
+var plant = new Option<int?>("--plant") { Description = "Break a rule first, by its number in the README, to see that it is found." };
+target.AcceptOnlyFromAmong([.. FuzzTargets.All.Select(all => all.Name)]);
+plant.Validators.Add(result =>
+{
+    if (result.GetValueOrDefault<int?>() is { } number && !Plants.Numbers.Contains(number))
+    {
+        result.AddError($"--plant takes a number from {Plants.Numbers.Min()} to {Plants.Numbers.Max()}.");
+    }
+});
+
+var command = new RootCommand("Verifies generated and mutated input twice, by the library and by plain code, until the two disagree.")
+{
+    seconds, inputs, seed, target, plant,
+};
+
+command.SetAction(arguments =>
+{
+    var planted = arguments.GetValue(plant);
+    var targets = planted is { } number ? [Plants.Find(number)]
+        : FuzzTargets.All.Where(all => arguments.GetValue(target) is not { } name || name == all.Name).ToArray();
+
+    if (planted is { } broken)
+    {
+        Console.WriteLine(Plants.Describe(broken));
+    }
+
+    var run = new FuzzRun(targets, arguments.GetValue(seed), TimeProvider.System);
+    var finding = run.Go(TimeSpan.FromSeconds(arguments.GetValue(seconds)), arguments.GetValue(inputs));
+
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Inputs:N0} inputs in {run.Elapsed.TotalSeconds:F1} s from seed {run.Seed}"));
+    foreach (var (name, verdicts) in run.Verdicts)
+    {
+        Console.WriteLine($"  {name}: {verdicts}");
+    }
+
+    Console.WriteLine(finding is null ? "no disagreement" : finding.Describe());
+    return finding is null ? 0 : 1;
+});
+
+return command.Parse(args).Invoke();

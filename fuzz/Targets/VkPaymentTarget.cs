@@ -1,0 +1,23 @@
+using VkMiniApp;
+using VkMiniApp.Tests;
+
+namespace MiniApp.Fuzz;
+
+/// <summary>VK's payment notifications.</summary>
+internal sealed class VkPaymentTarget() : FuzzTarget("vk-payment")
+{
+    private readonly ReferencePaymentVerifier _reference = new(CaseGenerator.Apps);
+
+    private readonly VkPaymentNotificationVerifier _verifier = new(
+        CaseGenerator.Apps.Aggregate(new VkPaymentNotificationVerifierOptions(), (options, app) => options.AddApp(app.Key, app.Value)));
+
+    public override Func<string> Inputs(int seed)
+    {
+        var (cases, mutator) = (new CaseGenerator(seed), new Mutator(seed));
+        return () => mutator.Mutate(PaymentPropertyTests.NextBody(cases));
+    }
+
+    public override string Expected(string input) => _reference.Verdict(input).ToString();
+
+    public override string Actual(string input) => _verifier.Verify(input).Failure.ToString();
+}
