@@ -20,6 +20,7 @@ public sealed class MovingTests
         ("Authentication:Schemes:VkMiniApp:AppSecret", Key),
         ("Authentication:Schemes:TelegramMiniApp:BotToken", BotToken),
         ("Logging:LogLevel:SideBySide", "Warning"),
+        ("Logging:Console:LogLevel:Default", "None"),
     ];
 
     [Fact]
