@@ -25,7 +25,9 @@ public class FrameAncestorsTests
     public async Task Each_platform_of_the_application_adds_its_sites_once()
     {
         var (policies, _) = await AnswerAsync(response => response.ContentType = Html, authentication => authentication
-            .AddVkMiniApp("Game", SetVk).AddTelegramMiniApp(options => options.BotToken = "1:token").AddMaxMiniApp(options => options.BotToken = "token")
+            .AddVkMiniApp("Game", SetVk)
+            .AddTelegramMiniApp(options => options.BotToken = "1:token")
+            .AddMaxMiniApp(options => options.BotToken = "token")
             .AddShopMiniApp(options => options.Secrets = ["secret"]));
 
         Assert.Equal($"{Vk} https://web.telegram.org https://*.max.ru https://*.shop.example", policies);
@@ -126,7 +128,8 @@ public class FrameAncestorsTests
     {
         Assert.Equal(
             (own, "SAMEORIGIN"),
-            await AnswerAsync(response => (response.ContentType, response.Headers.ContentSecurityPolicy, response.Headers.XFrameOptions) = (Html, own, "SAMEORIGIN")));
+            await AnswerAsync(response =>
+                (response.ContentType, response.Headers.ContentSecurityPolicy, response.Headers.XFrameOptions) = (Html, own, "SAMEORIGIN")));
         Assert.Equal(
             (own + " | img-src *", ""),
             await AnswerAsync(response => (response.ContentType, response.Headers.ContentSecurityPolicy) = (Html, new([own, "img-src *"]))));

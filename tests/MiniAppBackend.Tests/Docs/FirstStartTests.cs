@@ -25,7 +25,9 @@ public sealed class FirstStartTests
         using var client = new HttpClient { BaseAddress = program.Address };
 
         Assert.Equal(answer, await AskAsync(new VkLaunchParamsSigner(6736218, "защищённый ключ").SignQuery(new() { UserId = 42 })));
-        Assert.Equal("401 Bearer error=\"invalid_token\"", await AskAsync(new VkLaunchParamsSigner(6736218, "сервисный ключ").SignQuery(new() { UserId = 42 })));
+        Assert.Equal(
+            "401 Bearer error=\"invalid_token\"",
+            await AskAsync(new VkLaunchParamsSigner(6736218, "сервисный ключ").SignQuery(new() { UserId = 42 })));
 
         async Task<string> AskAsync(string launch)
         {

@@ -52,6 +52,9 @@ public sealed partial class IndexTests
     [GeneratedRegex(@"\]\((?<file>[\w/.-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Target();
 
-    [GeneratedRegex(@"^([ \t]+```(cs|c#|csharp)|```(cs|c#))\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^([ \t]+```(cs|c#|csharp)|```(cs|c#))\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Fence();
 }

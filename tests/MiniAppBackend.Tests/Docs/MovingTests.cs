@@ -30,7 +30,7 @@ public sealed class MovingTests
         using var log = new LogCollector();
         program.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         using var client = new HttpClient { BaseAddress = program.Address };
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
 
         Assert.Equal("200 8675309", await AskAsync(Launch(now)));
         Assert.Equal("401 ", await AskAsync(Launch(now).Replace("8675309", "1", StringComparison.Ordinal)));
@@ -61,7 +61,7 @@ public sealed class MovingTests
     {
         await using var program = await StartAsync("X-Telegram-Init-Data");
         using var client = new HttpClient { BaseAddress = program.Address };
-        var vk = Launch(DateTimeOffset.UtcNow);
+        var vk = Launch(TimeProvider.System.GetUtcNow());
         var telegram = new TelegramInitDataSigner(BotToken).SignInitData(new() { User = new() { Id = 42, FirstName = "Ada" } });
         var json = "{" + string.Join(',', vk.Split('&').Select(part => part.Split('=')).Select(part => $"\"{part[0]}\":\"{Uri.UnescapeDataString(part[1])}\"")) + "}";
 
@@ -102,13 +102,13 @@ public sealed class MovingTests
     {
         await using var program = await StartAsync("X-Telegram-Init-Data");
         using var client = new HttpClient { BaseAddress = program.Address };
-        var forged = Launch(DateTimeOffset.UtcNow).Replace("8675309", "1", StringComparison.Ordinal);
+        var forged = Launch(TimeProvider.System.GetUtcNow()).Replace("8675309", "1", StringComparison.Ordinal);
 
         Assert.Equal("401 ", await SendAsync(client, HttpMethod.Get, "/me", ("Authorization", "Bearer " + forged)));
         Assert.Equal("401 ", await SendAsync(client, HttpMethod.Get, "/me", ("Authorization", forged)));
         Assert.Equal("401 ", await SendAsync(client, HttpMethod.Get, "/me", ("X-Launch-Params", forged)));
         Assert.Equal("401 ", await SendAsync(client, HttpMethod.Get, "/files/photo?launch=" + Uri.EscapeDataString(forged)));
-        Assert.Equal("401 ", await SendAsync(client, HttpMethod.Get, "/me?launch=" + Uri.EscapeDataString(Launch(DateTimeOffset.UtcNow))));
+        Assert.Equal("401 ", await SendAsync(client, HttpMethod.Get, "/me?launch=" + Uri.EscapeDataString(Launch(TimeProvider.System.GetUtcNow()))));
     }
 
     private static string Launch(DateTimeOffset time, long appId = 6736218, params string[] scopes) =>
