@@ -44,6 +44,7 @@ builder.Services.AddControllers();
 #endif
 
 var app = builder.Build();
+app.UseMiniAppFrameAncestors(); // the platforms' sites show the pages in a frame, and no other site may
 app.UseCors(); // before the sign-in, or a page on another origin could not read a refusal
 app.UseAuthentication();
 app.UseAuthorization();

@@ -17,13 +17,7 @@ builder.Services.AddCascadingAuthenticationState();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
-var frameAncestors = app.Configuration["FrameAncestors"];
-app.Use((context, next) =>
-{
-    // The platforms' pages may show this one in a frame, and no other site may.
-    context.Response.Headers.ContentSecurityPolicy = $"frame-ancestors {frameAncestors}";
-    return next();
-});
+app.UseMiniAppFrameAncestors(app.Configuration.GetSection("FrameAncestors").Get<string[]>() ?? []); // the platforms' sites may, and who is in the settings
 app.UseStatusCodePagesWithReExecute("/refused/{0}");
 app.UseAuthentication();
 app.UseMiniAppPageSignIn(); // VK's launch becomes the cookie, and the address loses it
@@ -32,7 +26,7 @@ app.UseAntiforgery();
 
 app.MapStaticAssets();
 app.MapMiniAppSessions("/session"); // what start.js posts to
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = frameAncestors);
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // said above
 
 app.PrintAddresses();
 app.Run();

@@ -12,12 +12,7 @@ builder.Services.AddRazorPages();
 builder.Services.AddSingleton<Notes>();
 
 var app = builder.Build();
-app.Use((context, next) =>
-{
-    // The platform's pages may show this one in a frame, and no other site may.
-    context.Response.Headers.ContentSecurityPolicy = $"frame-ancestors {app.Configuration["FrameAncestors"]}";
-    return next();
-});
+app.UseMiniAppFrameAncestors(app.Configuration.GetSection("FrameAncestors").Get<string[]>() ?? []); // VK's sites may, and who is in the settings
 app.UseStatusCodePagesWithReExecute("/Refused", "?status={0}");
 app.UseAuthentication();
 app.UseMiniAppPageSignIn(); // the launch becomes the cookie, and the address loses it

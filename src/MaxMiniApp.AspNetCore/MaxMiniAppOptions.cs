@@ -9,6 +9,8 @@ public sealed class MaxMiniAppOptions : InitDataMiniAppOptions<MaxInitData>
     private static readonly string[] Lasting =
         [ClaimTypes.NameIdentifier, MaxClaimTypes.UserId];
 
+    private static readonly string[] FramingSites = ["https://*.max.ru"];
+
     private readonly List<IReadOnlyList<string>> _added = [];
 
     /// <summary>Makes options with the defaults.</summary>
@@ -45,6 +47,9 @@ public sealed class MaxMiniAppOptions : InitDataMiniAppOptions<MaxInitData>
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> LastingClaims => Lasting;
+
+    /// <summary>What is below <c>https://max.ru</c>, such as MAX's web client at <c>web.max.ru</c>: whom MAX's own script listens to.</summary>
+    protected override IReadOnlyList<string> FrameAncestors => FramingSites;
 
     /// <inheritdoc/>
     protected override bool LooksLikeToken(ReadOnlySpan<char> token) => MaxInitData.LooksLikeInitData(token);

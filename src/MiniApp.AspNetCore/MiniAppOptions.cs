@@ -123,6 +123,13 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
     /// <value>The name identifier alone, unless a platform names more.</value>
     protected internal virtual IReadOnlyList<string> LastingClaims => [ClaimTypes.NameIdentifier];
 
+    /// <summary>
+    /// The origins whose pages show the platform's mini apps in a frame, as <c>frame-ancestors</c> of CSP names them, such as
+    /// <c>https://*.vk.com</c>: what <c>UseMiniAppFrameAncestors()</c> lets frame the application's pages.
+    /// </summary>
+    /// <value>None, unless a platform names some.</value>
+    protected internal virtual IReadOnlyList<string> FrameAncestors => [];
+
     SectionReading? ISchemeSettings.Section => _section;
 
     /// <summary>What the handler measures by. It is here so that no request has to ask the container for it.</summary>

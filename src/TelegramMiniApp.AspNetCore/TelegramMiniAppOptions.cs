@@ -12,6 +12,8 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
     private static readonly string[] Lasting =
         [ClaimTypes.NameIdentifier, TelegramClaimTypes.UserId, TelegramClaimTypes.TestUserId, TelegramClaimTypes.BotId];
 
+    private static readonly string[] FramingSites = ["https://web.telegram.org"];
+
     // One for the whole process, so that its known keys are.
     private static readonly Ed25519Verifier SharedEd25519 = new();
 
@@ -148,6 +150,11 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> LastingClaims => Lasting;
+
+    /// <summary>
+    /// <c>https://web.telegram.org</c>, where Telegram's web clients are: the origin that Telegram's own script names as the trusted one.
+    /// </summary>
+    protected override IReadOnlyList<string> FrameAncestors => FramingSites;
 
     /// <inheritdoc/>
     protected override bool LooksLikeToken(ReadOnlySpan<char> token) => TelegramInitData.LooksLikeInitData(token);

@@ -11,6 +11,10 @@ public sealed class VkMiniAppOptions : MiniAppOptions
     private static readonly string[] Lasting =
         [ClaimTypes.NameIdentifier, VkClaimTypes.UserId, VkClaimTypes.OkUserId, VkClaimTypes.AppId, VkClaimTypes.Platform];
 
+    private static readonly string[] FramingSites = ["https://vk.com", "https://*.vk.com", "https://vk.ru", "https://*.vk.ru"];
+
+    private static readonly string[] FramingSitesWithOdnoklassniki = [.. FramingSites, "https://ok.ru", "https://*.ok.ru"];
+
     internal static readonly IReadOnlyList<string> BothAuthSchemes = ["Bearer", "VK"];
 
     private readonly Dictionary<long, string[]> _added = [];
@@ -125,6 +129,13 @@ public sealed class VkMiniAppOptions : MiniAppOptions
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> LastingClaims => Lasting;
+
+    /// <summary>
+    /// VK's sites, under both names: <c>https://vk.com</c>, <c>https://vk.ru</c> and what is below them, such as <c>m.vk.com</c>
+    /// (<see href="https://dev.vk.com/en/mini-apps/development/iframe-webview">where VK frames</see>); with
+    /// <see cref="AllowOdnoklassniki"/>, <c>https://ok.ru</c> and what is below it too.
+    /// </summary>
+    protected override IReadOnlyList<string> FrameAncestors => AllowOdnoklassniki ? FramingSitesWithOdnoklassniki : FramingSites;
 
     /// <inheritdoc/>
     protected override bool LooksLikeToken(ReadOnlySpan<char> token) => VkLaunchParams.LooksLikeLaunch(token);

@@ -37,6 +37,43 @@ public sealed class AppPageTests(Backend backend) : IClassFixture<Backend>, IDis
         Assert.Contains(source, Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/app/")]
+    [InlineData("/telegram")]
+    [InlineData("/max")]
+    public async Task Pages_may_be_framed_by_the_platforms_and_by_the_launcher(string page)
+    {
+        using var client = backend.CreateClient();
+        using var response = await client.GetAsync(page);
+
+        Assert.Equal(
+            "frame-ancestors 'self' https://vk.com https://*.vk.com https://vk.ru https://*.vk.ru https://web.telegram.org https://*.max.ru",
+            Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
+    }
+
+    [Theory]
+    [InlineData("/vk/")]
+    [InlineData("/telegram-launcher/")]
+    [InlineData("/max-launcher/")]
+    public async Task Launchers_are_framed_by_nobody_all_the_same(string launcher)
+    {
+        using var client = backend.CreateClient();
+        using var response = await client.GetAsync(launcher);
+
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        Assert.Equal("frame-ancestors 'none'", Assert.Single(policy.Split("; "), part => part.StartsWith("frame-ancestors", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_is_no_page_says_nothing_of_frames()
+    {
+        using var client = backend.CreateClient();
+        using var response = await client.GetAsync("/");
+
+        Assert.Equal("text/plain", response.Content.Headers.ContentType?.MediaType);
+        Assert.False(response.Headers.Contains("Content-Security-Policy"));
+    }
+
     public void Dispose() => _webRoot.Delete(recursive: true);
 
     private async Task<string> GetAsync(string path)

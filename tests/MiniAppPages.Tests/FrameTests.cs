@@ -79,6 +79,31 @@ public sealed class FrameTests(FramingChromium chromium) : IAsyncLifetime
         Assert.Equal("net::ERR_BLOCKED_BY_RESPONSE", await refusal.Task.WaitAsync(TimeSpan.FromMinutes(1)));
     }
 
+    [Fact]
+    public async Task Site_that_shows_a_platform_that_shows_the_page_does_not_either()
+    {
+        await using var app = new SampleApp<Notes>(_platform.Origin);
+        await using var stranger = await Platform.StartAsync();
+        var address = app.StartOnPort();
+
+        await _page.GotoAsync(stranger.Show(new Uri(_platform.Show(new Uri(address, app.Address())))));
+
+        await Expect(Frame.Locator("#app")).ToBeAttachedAsync();
+        await _page.Frames[1].ChildFrames[0].WaitForURLAsync("chrome-error://**");
+    }
+
+    [Fact]
+    public async Task Page_of_the_very_origin_may_show_it_in_a_frame_as_the_launcher_does()
+    {
+        await using var app = new SampleApp<Notes>();
+        var address = app.StartOnPort();
+        await _page.GotoAsync(new Uri(address, app.Address()).AbsoluteUri);
+
+        await _page.EvaluateAsync("document.body.append(Object.assign(document.createElement('iframe'), { id: 'app', src: '/' }))");
+
+        await Expect(Frame.Locator("h1")).ToHaveTextAsync("Hello, user 42!");
+    }
+
     [Theory]
     [InlineData(0, "vk:42", "42")]
     [InlineData(1, "telegram:42", "telegram:42")]

@@ -16,7 +16,10 @@ public sealed class RazorPagesTests : IAsyncDisposable
         Assert.Equal(200, (int)response.StatusCode);
         Assert.Equal("https://localhost/?tab=2", response.RequestMessage?.RequestUri?.AbsoluteUri);
         Assert.Contains("Hello, user 42!", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal("frame-ancestors https://vk.example", Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal(
+            "frame-ancestors 'self' https://vk.com https://*.vk.com https://vk.ru https://*.vk.ru https://vk.example",
+            Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
+        Assert.False(response.Headers.Contains("X-Frame-Options")); // antiforgery's
     }
 
     [Fact]

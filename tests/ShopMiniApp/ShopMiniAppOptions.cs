@@ -22,6 +22,8 @@ public sealed class ShopMiniAppOptions() : MiniAppOptions(issuer: "Shop", lifeti
 
     protected override IReadOnlyList<string> LastingClaims => [ClaimTypes.NameIdentifier, ShopClaimTypes.UserId, ShopClaimTypes.ShopId];
 
+    protected override IReadOnlyList<string> FrameAncestors => ["https://*.shop.example"];
+
     protected override void ReadSettings(SchemeConfiguration configuration)
     {
         Secrets = configuration.ReadTexts("Secret");
@@ -29,7 +31,5 @@ public sealed class ShopMiniAppOptions() : MiniAppOptions(issuer: "Shop", lifeti
     }
 
     protected override string? FindFault() =>
-        Secrets.Count == 0 ? "Secret is missing."
-        : Secrets.Any(string.IsNullOrWhiteSpace) ? "Secret is empty."
-        : null;
+        Secrets.Count == 0 ? "Secret is missing." : Secrets.Any(string.IsNullOrWhiteSpace) ? "Secret is empty." : null;
 }

@@ -23,6 +23,8 @@ internal sealed class PageProgram : IAsyncDisposable, IObserver<DiagnosticListen
 
     public Uri Address => new(_host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
+    public IServiceProvider Services => _host.Services;
+
     /// <param name="block">The program.</param>
     /// <param name="settings">Its settings, by their paths.</param>
     public static async Task<PageProgram> StartAsync(CodeBlock block, params (string Path, string Value)[] settings)

@@ -13,7 +13,7 @@ internal sealed class SampleApp<TEntryPoint> : WebApplicationFactory<TEntryPoint
 {
     private readonly string _frameAncestors;
 
-    /// <param name="frameAncestors">The origin of the page that may show the sample's in a frame.</param>
+    /// <param name="frameAncestors">The origin of the page that may show the sample's in a frame, besides the platforms'.</param>
     public SampleApp(string frameAncestors = "https://vk.example")
     {
         _frameAncestors = frameAncestors;
@@ -37,7 +37,7 @@ internal sealed class SampleApp<TEntryPoint> : WebApplicationFactory<TEntryPoint
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
-        builder.UseSetting("FrameAncestors", _frameAncestors);
+        builder.UseSetting("FrameAncestors:0", _frameAncestors);
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 }
