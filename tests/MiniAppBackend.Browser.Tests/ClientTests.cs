@@ -8,10 +8,12 @@ public sealed class ClientTests(Chromium chromium)
 {
     private const string TelegramScript = "@twa-dev/sdk/dist/telegram-web-apps.js";
 
-    // Pages tell them apart by their globals.
+    // Pages tell them apart by their globals. Of the launcher's origin, a page need not tell them whom to speak with.
     public static TheoryData<string, string> Sdks => new()
     {
+        { "@tma.js/sdk/dist/index.iife.js", "const { sdk } = tmajs;" },
         { "@tma.js/sdk/dist/index.iife.js", "const { sdk } = tmajs; sdk.setTargetOrigin('*');" },
+        { "@telegram-apps/sdk/dist/index.iife.js", "const { sdk } = telegramApps;" },
         { "@telegram-apps/sdk/dist/index.iife.js", "const { sdk } = telegramApps; sdk.targetOrigin.set('*');" },
     };
 

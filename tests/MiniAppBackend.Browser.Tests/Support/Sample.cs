@@ -24,6 +24,15 @@ internal static class Sample
     public static string Client(Backend backend, string path) =>
         FromRoot(backend, "tests/MiniAppBackend.Browser.Tests/Clients/node_modules/" + path);
 
+    /// <summary>A page that is built on such libraries, or its style.</summary>
+    public static string BuiltPage(Backend backend, string name) =>
+        FromRoot(backend, "tests/MiniAppBackend.Browser.Tests/Clients/build/" + name);
+
+    /// <summary>Pages on libraries of front ends have to be built.</summary>
+    public static void SkipWithoutBuiltPages(Backend backend) => Assert.SkipUnless(
+        Directory.Exists(BuiltPage(backend, "")),
+        "Pages on libraries of front ends are not built: run 'npm ci' in tests/MiniAppBackend.Browser.Tests/Clients and its VkTemplate, and then 'npm run build'.");
+
     public static string Screenshot(Backend backend, string name) => FromRoot(backend, $"artifacts/screenshots/{name}.png");
 
     private static string FromRoot(Backend backend, string path) =>

@@ -1,6 +1,7 @@
 // The host's side of telegram-web-app.js, as Telegram's web client has it. A page in a frame posts a text, the JSON of
 // { eventType, eventData }, and what it is told has the same form. Telegram's clients leave alone what they don't know.
 
+import { hearForTelegram } from './addressee.js';
 import { FrameChannel } from './channel.js';
 
 /** The message in what a page posted, or undefined. */
@@ -18,6 +19,7 @@ export class WebAppHost {
   #channel;
   #answers;
   #notice;
+  #endHearing;
   #isReady = false;
 
   /**
@@ -31,6 +33,7 @@ export class WebAppHost {
     this.#channel = new FrameChannel(frame, origin, text => this.#hear(text));
     this.#answers = new Map(Object.entries(answers));
     this.#notice = notice;
+    this.#endHearing = hearForTelegram(frame);
   }
 
   /** Whether the page has said something. */
@@ -43,6 +46,7 @@ export class WebAppHost {
   }
 
   close() {
+    this.#endHearing();
     this.#channel.close();
   }
 
