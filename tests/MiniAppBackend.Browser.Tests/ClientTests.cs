@@ -147,6 +147,8 @@ public sealed class ClientTests(Chromium chromium)
     [InlineData("new Promise(resolve => Telegram.WebApp.checkHomeScreenStatus(resolve))", "\"unsupported\"")]
     [InlineData("new Promise(resolve => { Telegram.WebApp.onEvent('fullscreenFailed', ({ error }) => resolve(error)); Telegram.WebApp.requestFullscreen(); })", "\"UNSUPPORTED\"")]
     [InlineData("new Promise(resolve => Telegram.WebApp.Accelerometer.start({}, resolve))", "false")]
+    [InlineData("new Promise(resolve => Telegram.WebApp.Gyroscope.stop(resolve))", "true")]
+    [InlineData("new Promise(resolve => { Telegram.WebApp.onEvent('fullscreenChanged', () => resolve(Telegram.WebApp.isFullscreen)); Telegram.WebApp.exitFullscreen(); })", "false")]
     [InlineData("new Promise(resolve => Telegram.WebApp.requestEmojiStatusAccess(resolve))", "false")]
     [InlineData("new Promise(resolve => Telegram.WebApp.downloadFile({ url: 'https://app.example/a', file_name: 'a' }, resolve))", "false")]
     [InlineData("new Promise(resolve => Telegram.WebApp.shareMessage('1', resolve))", "false")]

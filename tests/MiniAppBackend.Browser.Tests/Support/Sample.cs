@@ -12,8 +12,8 @@ internal static class Sample
         "The mini app's page is not built: run 'npm ci' and 'npm run build' in samples/MiniAppClient.");
 
     /// <summary>The bridge for a page without a build of its own, from the same package as the sample page's.</summary>
-    public static string Bridge(Backend backend) =>
-        FromRoot(backend, "samples/MiniAppClient/node_modules/@vkontakte/vk-bridge/dist/browser.min.js");
+    public static string Bridge(Backend backend, string file = "browser.min.js") =>
+        FromRoot(backend, "samples/MiniAppClient/node_modules/@vkontakte/vk-bridge/dist/" + file);
 
     /// <summary>The libraries of front ends have to be there: npm is no part of the .NET SDK.</summary>
     public static void SkipWithoutClients(Backend backend) => Assert.SkipUnless(

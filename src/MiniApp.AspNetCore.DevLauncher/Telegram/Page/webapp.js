@@ -14,6 +14,8 @@ function parse(text) {
   }
 }
 
+const write = (eventType, eventData) => JSON.stringify({ eventType, eventData });
+
 /** Speaks with the page in one frame until it is closed. */
 export class WebAppHost {
   #channel;
@@ -41,10 +43,6 @@ export class WebAppHost {
     return this.#isReady;
   }
 
-  get isClosed() {
-    return this.#channel.isClosed;
-  }
-
   close() {
     this.#endHearing();
     this.#channel.close();
@@ -53,7 +51,7 @@ export class WebAppHost {
   /** Tells the page of something that it did not ask for, once it has said something itself. */
   send(name, data) {
     if (this.#isReady) {
-      this.#post(name, data);
+      this.#channel.post(write(name, data));
       this.#notice(name, 'event', data);
     }
   }
@@ -67,19 +65,25 @@ export class WebAppHost {
   }
 
   async #answer(name, data) {
-    const answer = await this.#answers.get(name)?.(data ?? {});
+    const answer = await this.#call(name, data ?? {});
     if (this.#channel.isClosed) {
       return;
     }
     if (answer) {
-      this.#post(...answer);
-      this.#notice(name, 'answered', answer[1]);
+      this.#channel.post(answer.message);
+      this.#notice(name, 'answered', answer.data);
     } else {
       this.#notice(name, 'unanswered', data);
     }
   }
 
-  #post(eventType, eventData) {
-    this.#channel.post(JSON.stringify({ eventType, eventData }));
+  /** What the answer is. Telegram's clients leave alone what they can't read, too. */
+  async #call(name, data) {
+    try {
+      const answer = await this.#answers.get(name)?.(data);
+      return answer && { data: answer[1], message: write(...answer) };
+    } catch {
+      return undefined;
+    }
   }
 }
