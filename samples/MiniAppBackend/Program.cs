@@ -90,4 +90,4 @@ if (app.Environment.IsDevelopment())
 }
 
 app.PrintCurlLines();
-app.Run();
+app.RunOrTell();
