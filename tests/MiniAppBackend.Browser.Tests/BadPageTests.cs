@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace MiniAppBackend.Browser.Tests;
@@ -152,8 +151,8 @@ public sealed class BadPageTests(Chromium chromium)
         await Expect(launcher.BridgeMessage("web_app_request_phone")).ToHaveCountAsync(0);
     }
 
-    private static Task SayAsync(Launcher launcher, string messages) =>
-        launcher.Page.Frames[1].EvaluateAsync($"() => {{ for (const message of [{messages}]) parent.postMessage(message, '*'); }}");
+    private static async Task SayAsync(Launcher launcher, string messages) =>
+        await launcher.Page.Frames[1].EvaluateAsync($"() => {{ for (const message of [{messages}]) parent.postMessage(message, '*'); }}");
 
     private async Task<Launcher> OpenVkAsync()
     {
