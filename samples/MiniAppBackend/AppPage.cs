@@ -21,6 +21,7 @@ internal static class AppPage
         }
         else
         {
+            Console.WriteLine("The mini app's page is not built, so a plain one stands in. With Node.js: 'npm ci' and 'npm run build' in samples/MiniAppClient.");
             app.MapGet(Address, () => Results.Stream(typeof(AppPage).Assembly.GetManifestResourceStream(StandIn)!, "text/html; charset=utf-8"));
         }
     }

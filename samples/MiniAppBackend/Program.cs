@@ -91,4 +91,4 @@ if (app.Environment.IsDevelopment())
 }
 
 app.PrintCurlLines();
-app.Run();
+app.RunOrTell();

@@ -8,10 +8,12 @@ public sealed class ClientTests(Chromium chromium)
 {
     private const string TelegramScript = "@twa-dev/sdk/dist/telegram-web-apps.js";
 
-    // Pages tell them apart by their globals.
+    // Pages tell them apart by their globals. Of the launcher's origin, a page need not tell them whom to speak with.
     public static TheoryData<string, string> Sdks => new()
     {
+        { "@tma.js/sdk/dist/index.iife.js", "const { sdk } = tmajs;" },
         { "@tma.js/sdk/dist/index.iife.js", "const { sdk } = tmajs; sdk.setTargetOrigin('*');" },
+        { "@telegram-apps/sdk/dist/index.iife.js", "const { sdk } = telegramApps;" },
         { "@telegram-apps/sdk/dist/index.iife.js", "const { sdk } = telegramApps; sdk.targetOrigin.set('*');" },
     };
 
@@ -145,6 +147,8 @@ public sealed class ClientTests(Chromium chromium)
     [InlineData("new Promise(resolve => Telegram.WebApp.checkHomeScreenStatus(resolve))", "\"unsupported\"")]
     [InlineData("new Promise(resolve => { Telegram.WebApp.onEvent('fullscreenFailed', ({ error }) => resolve(error)); Telegram.WebApp.requestFullscreen(); })", "\"UNSUPPORTED\"")]
     [InlineData("new Promise(resolve => Telegram.WebApp.Accelerometer.start({}, resolve))", "false")]
+    [InlineData("new Promise(resolve => Telegram.WebApp.Gyroscope.stop(resolve))", "true")]
+    [InlineData("new Promise(resolve => { Telegram.WebApp.onEvent('fullscreenChanged', () => resolve(Telegram.WebApp.isFullscreen)); Telegram.WebApp.exitFullscreen(); })", "false")]
     [InlineData("new Promise(resolve => Telegram.WebApp.requestEmojiStatusAccess(resolve))", "false")]
     [InlineData("new Promise(resolve => Telegram.WebApp.downloadFile({ url: 'https://app.example/a', file_name: 'a' }, resolve))", "false")]
     [InlineData("new Promise(resolve => Telegram.WebApp.shareMessage('1', resolve))", "false")]

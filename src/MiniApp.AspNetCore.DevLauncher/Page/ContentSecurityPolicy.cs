@@ -4,8 +4,13 @@ namespace MiniApp.AspNetCore.DevLauncher;
 internal static class ContentSecurityPolicy
 {
     /// <param name="app">The mini app's page.</param>
-    public static string Create(Uri app) =>
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        + $"frame-src {(app.IsAbsoluteUri ? app.GetLeftPart(UriPartial.Authority) : "'self'")}; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+    public static string Create(Uri app)
+    {
+        var origin = app.IsAbsoluteUri ? app.GetLeftPart(UriPartial.Authority) : "'self'";
+
+        // Whether the mini app's server answers at all, the page asks itself.
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            + $"connect-src 'self'{(app.IsAbsoluteUri ? " " + origin : "")}; frame-src {origin}; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+    }
 }

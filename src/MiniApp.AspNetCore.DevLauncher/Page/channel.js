@@ -1,11 +1,15 @@
 // What passes between this page and the page in the frame, whatever they say to each other.
 
+import { showHint } from './panel.js';
+import { RateLimit } from './rate.js';
+
 /** Messages to and from the page in one frame, until it is closed. */
 export class FrameChannel {
   #frame;
   #origin;
   #hear;
   #isClosed = false;
+  #rate = new RateLimit(1000, 1000);
 
   /**
    * @param frame the iframe, before it has an address
@@ -34,8 +38,13 @@ export class FrameChannel {
   }
 
   handleEvent({ source, origin, data }) {
-    if (source !== null && source === this.#frame.contentWindow && origin === this.#origin) {
+    if (source === null || source !== this.#frame.contentWindow || origin !== this.#origin) {
+      return;
+    }
+    if (this.#rate.take()) {
       this.#hear(data);
+    } else {
+      showHint('saysTooMuch');
     }
   }
 }

@@ -1,18 +1,24 @@
 // Signs the launch that the form describes, and opens the mini app in a frame with it. What is the platform's own is in platform.js.
 
 import { clearButtons } from './buttons.js';
-import { clearCalls, clearPanel, showClaims, updateCalls } from './panel.js';
-import { dismiss } from './dialog.js';
-import { Host, fillForm, frameAddress, isPhone, readForm, stored, tellsAppearance, updateForm } from './platform.js';
+import { startAnew } from './dialog.js';
+import { clearCalls, clearPanel, showClaims, showHint, updateCalls } from './panel.js';
+import { Host, fillForm, frameAddress, hintSilent, isPhone, readForm, stored, tellsAppearance, updateForm } from './platform.js';
 import { Outage, readClaims, readSettings, signLaunch } from './server.js';
+import { watchForSilence } from './silence.js';
 import { setLanguage, setText, text } from './texts.js';
 
 const pause = 700;
+
+// All that a page in a frame may need. To take the whole window elsewhere is not among it.
+const sandbox = ['scripts', 'same-origin', 'forms', 'modals', 'downloads', 'pointer-lock', 'popups', 'popups-to-escape-sandbox',
+  'storage-access-by-user-activation'].map(name => `allow-${name}`).join(' ');
 const element = id => document.getElementById(id);
 const form = element('launch-form');
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 let host;    // of the page in the frame
+let endWatch; // for what that page does not say
 let address; // what the frame was opened with, or would be now
 let token;   // of the launch that was signed last
 
@@ -40,19 +46,25 @@ async function open() {
   const launch = readForm(form);
   await sign(launch);
   const url = new URL(address, location.origin);
+  if (url.origin === location.origin && `${url.pathname}/`.startsWith(new URL('.', location).pathname)) {
+    throw new Error(text('framesItself'));
+  }
 
   host?.close();
+  endWatch?.();
   clearPanel();
   clearButtons();
-  dismiss();
+  startAnew();
   const frame = document.createElement('iframe');
   frame.id = 'app-frame';
   frame.dataset.label = 'frame';
   frame.ariaLabel = text('frame');
   frame.allow = 'clipboard-read; clipboard-write; fullscreen; geolocation';
+  frame.sandbox = sandbox;
   element('frame-host').className = isPhone(launch) ? 'phone' : '';
   element('frame-host').replaceChildren(frame);
   host = new Host({ frame, origin: url.origin, launch, appearance, sign, form });
+  endWatch = watchForSilence(frame, url, () => host.isReady, fault => showHint(fault ?? hintSilent));
   frame.src = url;
 
   element('copy-address').disabled = element('copy-token').disabled = false;

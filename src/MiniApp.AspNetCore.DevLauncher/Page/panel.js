@@ -1,5 +1,6 @@
 // The side panel: calls to the server, the launch's claims, messages between the page and its host.
 
+import { clearMessages } from './messages.js';
 import { readCalls } from './server.js';
 import { setText } from './texts.js';
 
@@ -60,8 +61,7 @@ export function clearCalls() {
 /** Makes room for another launch. */
 export function clearPanel() {
   clearCalls();
-  element('bridge').replaceChildren();
-  element('bridge-empty').hidden = false;
+  clearMessages();
   element('bridge-hint').hidden = true;
 }
 
@@ -99,25 +99,8 @@ export function showClaims({ claims, failure }) {
   }));
 }
 
-/** JSON with spaces, so that it breaks where it may. */
-const inOneLine = data => JSON.stringify(data, null, 1).replaceAll(/\n */g, ' ');
-
-const badges = { answered: 'badge good', refused: 'badge bad', event: 'badge', unanswered: 'badge', unheard: 'badge warn' };
-
-/** Notes what the page said to its host and what became of it, or what the host said. Data is text or of JSON. */
-export function showMessage(name, state, data) {
-  const row = make('li', '');
-  row.dataset.testid = 'bridge-message';
-  row.dataset.name = name;
-  row.dataset.state = state;
-  row.append(make('span', 'name', name), translated('span', badges[state], state));
-  row.append(make('span', 'more', typeof data === 'string' ? data : inOneLine(data ?? {})));
-  addRow(element('bridge'), row);
-  element('bridge-empty').hidden = true;
-}
-
 /** Says what keeps the page and its host from understanding each other, until another launch. */
 export function showHint(name) {
-  setText(element('bridge-hint'), name);
-  element('bridge-hint').hidden = false;
+  setText(element('bridge-hint'), name ?? '');
+  element('bridge-hint').hidden = !name;
 }

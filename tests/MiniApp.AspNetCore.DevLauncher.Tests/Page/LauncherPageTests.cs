@@ -70,8 +70,8 @@ public abstract partial class LauncherPageTests<TPlatform>
         using var response = await app.Client.GetAsync("/launcher/");
 
         Assert.Equal(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-            $"frame-src {source}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " +
+            $"connect-src 'self'{(source == "'self'" ? "" : " " + source)}; frame-src {source}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
             "require-trusted-types-for 'script'; trusted-types 'none'",
             Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
         Assert.Equal("same-origin", Assert.Single(response.Headers.GetValues("Referrer-Policy")));

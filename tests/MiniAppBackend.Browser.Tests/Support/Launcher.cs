@@ -45,8 +45,9 @@ internal sealed class Launcher : IAsyncDisposable
     /// <summary>The page, as soon as it is in a state.</summary>
     public ILocator State(string name) => Page.Locator($"body[data-state={name}]");
 
-    public static Task<Launcher> OpenAsync(Chromium chromium, BrowserNewContextOptions? options = null, string? webRoot = null) =>
-        OpenAsync(chromium, new Backend(webRoot), options, needsBuild: webRoot is null, "vk");
+    public static Task<Launcher> OpenAsync(
+        Chromium chromium, BrowserNewContextOptions? options = null, string? webRoot = null, bool? needsBuild = null) =>
+        OpenAsync(chromium, new Backend(webRoot), options, needsBuild ?? webRoot is null, "vk");
 
     /// <summary>The launcher of a back end with something else in it than the sample has.</summary>
     public static Task<Launcher> OpenWithAsync(Chromium chromium, Action<IServiceCollection> configure) =>

@@ -48,6 +48,11 @@ export class BridgeHost {
     this.#notice = notice;
   }
 
+  /** Whether the page has said something. */
+  get isReady() {
+    return this.#isReady;
+  }
+
   close() {
     this.#channel.close();
   }
@@ -72,7 +77,7 @@ export class BridgeHost {
     if (this.#channel.isClosed) {
       return;
     }
-    if (requestId === undefined) {
+    if (!['string', 'number'].includes(typeof requestId)) {
       this.#notice(type, 'unanswered', request, true);
       return;
     }

@@ -3,7 +3,8 @@
 import { BridgeError, BridgeHost } from './bridge.js';
 import { isDeclined, signContact } from './contact.js';
 import { setButton } from './buttons.js';
-import { showHint, showMessage } from './panel.js';
+import { showMessage } from './messages.js';
+import { showHint } from './panel.js';
 import { UserStorage } from './storage.js';
 
 export const stored = 'max-mini-app-launcher';
@@ -42,6 +43,9 @@ export function readForm({ elements: fields }) {
 
 export const isPhone = ({ platform }) => /android|ios/.test(platform);
 
+/** What the panel says of a page that is there and says nothing: whether MAX's script would, is not known. */
+export const hintSilent = undefined;
+
 /** MAX's client says who it is behind the init data; nobody signs that. */
 export const frameAddress = (address, { platform, version }) =>
   `${address}&WebAppPlatform=${encodeURIComponent(platform)}&WebAppVersion=${encodeURIComponent(version)}`;
@@ -63,6 +67,10 @@ export class Host {
         showHint('hintUnheard');
       }
     });
+  }
+
+  get isReady() {
+    return this.#bridge.isReady;
   }
 
   close() {
@@ -89,9 +97,9 @@ export class Host {
       WebAppHapticFeedbackImpact: nothing,
       WebAppHapticFeedbackNotification: nothing,
       WebAppHapticFeedbackSelectionChange: nothing,
-      WebAppSetupSwipesBehavior: ({ allowVerticalSwipes }) => ({ allowVerticalSwipes }),
-      WebAppSetupScreenCaptureBehavior: ({ isScreenCaptureEnabled }) => ({ isScreenCaptureEnabled }),
-      WebAppChangeScreenBrightness: ({ maxBrightness }) => ({ maxBrightness }),
+      WebAppSetupSwipesBehavior: ({ allowVerticalSwipes }) => ({ allowVerticalSwipes: allowVerticalSwipes === true }),
+      WebAppSetupScreenCaptureBehavior: ({ isScreenCaptureEnabled }) => ({ isScreenCaptureEnabled: isScreenCaptureEnabled === true }),
+      WebAppChangeScreenBrightness: ({ maxBrightness }) => ({ maxBrightness: maxBrightness === true }),
       WebAppBiometryGetInfo: () =>
         ({ available: false, accessRequested: false, accessGranted: false, type: ['unknown'], tokenSaved: false, deviceId: null }),
       WebAppNfcGetInfo: () => ({ available: false, enabled: false, accessRevoked: false }),

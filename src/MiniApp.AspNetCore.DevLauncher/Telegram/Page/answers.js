@@ -35,11 +35,34 @@ async function openInvoice({ slug }) {
   return ['invoice_closed', { slug, status: status ?? 'cancelled' }];
 }
 
+/** A sensor, which this machine has none of. */
+const motion = name => ({
+  [`web_app_start_${name}`]: unsupported(`${name}_failed`),
+  [`web_app_stop_${name}`]: answer(`${name}_stopped`),
+});
+
+const storage = values => ({
+  web_app_device_storage_save_key: ({ req_id, key, value }) => {
+    try {
+      values.set(key, value);
+      return ['device_storage_key_saved', { req_id }];
+    } catch {
+      return ['device_storage_failed', { req_id, error: 'QUOTA_EXCEEDED' }]; // the browser keeps no more
+    }
+  },
+  web_app_device_storage_get_key: ({ req_id, key }) => ['device_storage_key_received', { req_id, value: values.get(key) ?? null }],
+  web_app_device_storage_clear: ({ req_id }) => {
+    values.clear();
+    return ['device_storage_cleared', { req_id }];
+  },
+});
+
 /**
  * @param send tells the page of something that it did not ask for
  * @param canWrite whether the user lets the bot write already
+ * @param deviceValues what the page keeps on the user's device
  */
-export function createAnswers(send, canWrite) {
+export function createAnswers(send, canWrite, deviceValues) {
   let mayWrite = canWrite;
   return {
     web_app_open_popup: openPopup,
@@ -63,16 +86,15 @@ export function createAnswers(send, canWrite) {
     web_app_check_home_screen: answer('home_screen_checked', { status: 'unsupported' }),
     web_app_add_to_home_screen: unsupported('home_screen_failed'),
     web_app_request_fullscreen: unsupported('fullscreen_failed'),
+    web_app_exit_fullscreen: answer('fullscreen_changed', { is_fullscreen: false }),
     web_app_send_prepared_message: unsupported('prepared_message_failed'),
     web_app_set_emoji_status: unsupported('emoji_status_failed'),
     web_app_request_emoji_status_access: answer('emoji_status_access_requested', { status: 'cancelled' }),
     web_app_request_file_download: answer('file_download_requested', { status: 'cancelled' }),
-    web_app_start_accelerometer: unsupported('accelerometer_failed'),
-    web_app_start_gyroscope: unsupported('gyroscope_failed'),
-    web_app_start_device_orientation: unsupported('device_orientation_failed'),
-    web_app_device_storage_save_key: unsupported('device_storage_failed'),
-    web_app_device_storage_get_key: unsupported('device_storage_failed'),
-    web_app_device_storage_clear: unsupported('device_storage_failed'),
+    ...motion('accelerometer'),
+    ...motion('gyroscope'),
+    ...motion('device_orientation'),
+    ...storage(deviceValues),
     web_app_secure_storage_save_key: unsupported('secure_storage_failed'),
     web_app_secure_storage_get_key: unsupported('secure_storage_failed'),
     web_app_secure_storage_restore_key: unsupported('secure_storage_failed'),

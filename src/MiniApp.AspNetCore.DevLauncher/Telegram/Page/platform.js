@@ -3,7 +3,7 @@
 import { createAnswers } from './answers.js';
 import { isDeclined, signContact } from './contact.js';
 import { CustomMethods } from './custommethods.js';
-import { showHint, showMessage } from './panel.js';
+import { showMessage } from './messages.js';
 import { UserStorage } from './storage.js';
 import { theme } from './theme.js';
 import { WebAppHost } from './webapp.js';
@@ -13,8 +13,8 @@ export const stored = 'telegram-mini-app-launcher';
 /** Whether the platform tells a page what it looks like. */
 export const tellsAppearance = true;
 
-// A page that loads Telegram's script says something at once.
-const patience = 3000;
+/** What the panel says of a page that is there and says nothing. */
+export const hintSilent = 'hintSilent';
 
 export function fillForm({ elements: fields }, { botIds, chatTypes }) {
   fields.botId.replaceChildren(...botIds.map(id => new Option(id)));
@@ -70,7 +70,8 @@ export class Host {
     this.#launch = launch.signed;
     this.#form = form;
     const { botId, userId } = launch.signed;
-    const customMethods = new CustomMethods(new UserStorage(`${stored} ${botId} ${userId}`), () => this.#contact());
+    const cloud = `${stored} ${botId} ${userId}`;
+    const customMethods = new CustomMethods(new UserStorage(cloud), () => this.#contact());
     const viewport = () => ({ width: frame.clientWidth, height: frame.clientHeight, is_state_stable: true, is_expanded: true });
     const insets = () => ({ top: 0, bottom: 0, left: 0, right: 0 });
     const themeChanged = () => ['theme_changed', { theme_params: theme(appearance()) }];
@@ -78,7 +79,7 @@ export class Host {
 
     this.#appearance = themeChanged;
     this.#page = new WebAppHost(frame, origin, {
-      ...createAnswers((name, data) => this.#page.send(name, data), launch.signed.allowsWriteToPm),
+      ...createAnswers((name, data) => this.#page.send(name, data), launch.signed.allowsWriteToPm, new UserStorage(`${cloud} device`)),
       web_app_expand: viewportChanged,
       web_app_request_viewport: viewportChanged,
       web_app_request_theme: themeChanged,
@@ -90,7 +91,10 @@ export class Host {
     }, showMessage);
     this.#resized = new ResizeObserver(() => this.#page.send(...viewportChanged()));
     this.#resized.observe(frame);
-    frame.addEventListener('load', () => setTimeout(() => this.#hintIfSilent(), patience));
+  }
+
+  get isReady() {
+    return this.#page.isReady;
   }
 
   close() {
@@ -100,12 +104,6 @@ export class Host {
 
   changeAppearance() {
     this.#page.send(...this.#appearance());
-  }
-
-  #hintIfSilent() {
-    if (!this.#page.isReady && !this.#page.isClosed) {
-      showHint('hintSilent');
-    }
   }
 
   /** Whether the user shares the contact: Telegram then hands it out to the page, and to the bot, for some time. */

@@ -1,6 +1,7 @@
 // The host's side of telegram-web-app.js, as Telegram's web client has it. A page in a frame posts a text, the JSON of
 // { eventType, eventData }, and what it is told has the same form. Telegram's clients leave alone what they don't know.
 
+import { hearForTelegram } from './addressee.js';
 import { FrameChannel } from './channel.js';
 
 /** The message in what a page posted, or undefined. */
@@ -13,11 +14,14 @@ function parse(text) {
   }
 }
 
+const write = (eventType, eventData) => JSON.stringify({ eventType, eventData });
+
 /** Speaks with the page in one frame until it is closed. */
 export class WebAppHost {
   #channel;
   #answers;
   #notice;
+  #endHearing;
   #isReady = false;
 
   /**
@@ -31,6 +35,7 @@ export class WebAppHost {
     this.#channel = new FrameChannel(frame, origin, text => this.#hear(text));
     this.#answers = new Map(Object.entries(answers));
     this.#notice = notice;
+    this.#endHearing = hearForTelegram(frame);
   }
 
   /** Whether the page has said something. */
@@ -38,18 +43,15 @@ export class WebAppHost {
     return this.#isReady;
   }
 
-  get isClosed() {
-    return this.#channel.isClosed;
-  }
-
   close() {
+    this.#endHearing();
     this.#channel.close();
   }
 
   /** Tells the page of something that it did not ask for, once it has said something itself. */
   send(name, data) {
     if (this.#isReady) {
-      this.#post(name, data);
+      this.#channel.post(write(name, data));
       this.#notice(name, 'event', data);
     }
   }
@@ -63,19 +65,25 @@ export class WebAppHost {
   }
 
   async #answer(name, data) {
-    const answer = await this.#answers.get(name)?.(data ?? {});
+    const answer = await this.#call(name, data ?? {});
     if (this.#channel.isClosed) {
       return;
     }
     if (answer) {
-      this.#post(...answer);
-      this.#notice(name, 'answered', answer[1]);
+      this.#channel.post(answer.message);
+      this.#notice(name, 'answered', answer.data);
     } else {
       this.#notice(name, 'unanswered', data);
     }
   }
 
-  #post(eventType, eventData) {
-    this.#channel.post(JSON.stringify({ eventType, eventData }));
+  /** What the answer is. Telegram's clients leave alone what they can't read, too. */
+  async #call(name, data) {
+    try {
+      const answer = await this.#answers.get(name)?.(data);
+      return answer && { data: answer[1], message: write(...answer) };
+    } catch {
+      return undefined;
+    }
   }
 }

@@ -13,7 +13,7 @@ export const words = {
     main: 'Main button', secondary: 'Secondary button', settings: 'Settings', ok: 'OK', cancel: 'Cancel',
     writeAccess: 'Let the bot write to the user?', invoice: 'What becomes of the invoice?',
     paid: 'Paid', pending: 'Pending', cancelled: 'Cancelled', failed: 'Failed',
-    hintSilent: 'The page has said nothing. A library that speaks with https://web.telegram.org alone, such as @tma.js/sdk, has to be told in Development: setTargetOrigin(\'*\').',
+    hintSilent: 'The page has said nothing. A library that speaks with https://web.telegram.org alone, such as @tma.js/sdk, is heard from this page’s own origin. On another, it has to be told in Development: setTargetOrigin(\'*\').',
     bridge: 'Telegram.WebApp', bridgeEmpty: 'None yet: what the app’s page tells Telegram appears here.',
   },
   ru: {
@@ -28,7 +28,7 @@ export const words = {
     main: 'Главная кнопка', secondary: 'Вторая кнопка', settings: 'Настройки', ok: 'OK', cancel: 'Отмена',
     writeAccess: 'Разрешить боту писать пользователю?', invoice: 'Что станет со счётом?',
     paid: 'Оплачен', pending: 'Ожидает', cancelled: 'Отменён', failed: 'Не оплачен',
-    hintSilent: 'Страница молчит. Библиотеке, которая говорит только с https://web.telegram.org, например @tma.js/sdk, при разработке нужно сказать: setTargetOrigin(\'*\').',
+    hintSilent: 'Страница молчит. Библиотека, которая говорит только с https://web.telegram.org, например @tma.js/sdk, слышна с того же адреса, что у этого окна. На другом адресе ей при разработке нужно сказать: setTargetOrigin(\'*\').',
     bridge: 'Telegram.WebApp', bridgeEmpty: 'Пока нет: здесь появится то, что страница сообщает Telegram.',
   },
 };

@@ -5,7 +5,8 @@ import { allows } from './dialog.js';
 import { UserStorage } from './storage.js';
 
 const done = { result: true };
-const noPicture = size => `https://vk.ru/images/camera_${size}.png`;
+// A picture that a page of any origin can show without a network.
+const noPicture = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1H0z" fill="#9aa7b8"/></svg>')}`;
 const range = (value, most) => Number.isSafeInteger(value) && value >= 0 ? Math.min(value, most) : most;
 
 /** VK's words for its clients, by what the launch says. */
@@ -35,9 +36,9 @@ function userInfo(id, firstName, lastName) {
     bdate_visibility: 0,
     can_access_closed: true,
     is_closed: false,
-    photo_100: noPicture(100),
-    photo_200: noPicture(200),
-    photo_max_orig: noPicture(400),
+    photo_100: noPicture,
+    photo_200: noPicture,
+    photo_max_orig: noPicture,
     timezone: 3,
   };
 }

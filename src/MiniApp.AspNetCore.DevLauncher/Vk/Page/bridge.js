@@ -48,6 +48,11 @@ export class BridgeHost {
     frame.addEventListener('load', () => this.#introduce());
   }
 
+  /** Whether the page has said that it is there. */
+  get isReady() {
+    return this.#isReady;
+  }
+
   close() {
     this.#channel.close();
   }

@@ -3,7 +3,7 @@
 import { createAnswers } from './answers.js';
 import { BridgeError, BridgeHost, launchParams } from './bridge.js';
 import { isDeclined, signContact } from './contact.js';
-import { showMessage } from './panel.js';
+import { showMessage } from './messages.js';
 import { send } from './server.js';
 
 export const stored = 'vk-mini-app-launcher';
@@ -47,6 +47,9 @@ export function readForm({ elements: fields }) {
 
 export const isPhone = ({ signed }) => /mobile|android|iphone|mvk/.test(signed.platform);
 
+/** What the panel says of a page that is there and says nothing. */
+export const hintSilent = 'hintSilent';
+
 /** The server has put everything into the address. */
 export const frameAddress = address => address;
 
@@ -68,6 +71,10 @@ export class Host {
     this.#appearance = appearance;
     this.#sign = sign;
     this.#bridge = new BridgeHost(frame, origin, this.#methods(), showBridge);
+  }
+
+  get isReady() {
+    return this.#bridge.isReady;
   }
 
   close() {
