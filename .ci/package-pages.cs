@@ -18,9 +18,14 @@ foreach (var id in args[1..])
     using var package = ZipFile.OpenRead(Directory.GetFiles(args[0], id + ".*.nupkg").Single(path => Regex.IsMatch(Path.GetFileName(path)[id.Length..], @"^\.\d")));
     var nuspec = XDocument.Parse(Read(package, id + ".nuspec")).Root!.Elements().Single();
     var page = Read(package, Text("readme"));
-    var isTool = nuspec.Descendants().Any(element => (string?)element.Attribute("name") == "DotnetTool");
+    var type = (string?)nuspec.Descendants().SingleOrDefault(element => element.Name.LocalName == "packageType")?.Attribute("name");
 
-    string[] files = isTool ? [$"tools/net10.0/any/{id}.dll", "tools/net10.0/any/DotnetToolSettings.xml"] : [$"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"];
+    string[] files = type switch
+    {
+        "DotnetTool" => [$"tools/net10.0/any/{id}.dll", "tools/net10.0/any/DotnetToolSettings.xml"],
+        "Template" => ["content/miniapp/.template.config/template.json", "content/miniapp/.gitignore"],
+        _ => [$"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"],
+    };
     foreach (var file in files.Where(file => package.GetEntry(file) is null))
     {
         Fault($"has no {file}");
@@ -36,7 +41,7 @@ foreach (var id in args[1..])
         Fault("does not lead to the repository");
     }
 
-    if (!page.StartsWith($"# {id}\n", StringComparison.Ordinal) || !Regex.IsMatch(page, $"^dotnet (add package|tool install.*) {Regex.Escape(id)}$", RegexOptions.Multiline))
+    if (!page.StartsWith($"# {id}\n", StringComparison.Ordinal) || !Regex.IsMatch(page, $"^dotnet (add package|tool install.*|new install) {Regex.Escape(id)}$", RegexOptions.Multiline))
     {
         Fault("has a page that does not begin with its name, or does not say how to install it");
     }

@@ -12,6 +12,10 @@ public static class Repository
         .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
         .Order(StringComparer.Ordinal);
 
+    /// <summary>The project of each package. A template's own projects, further below, are its user's.</summary>
+    public static IEnumerable<string> Packages => Directory.GetDirectories(Path.Combine(Root, "src"))
+        .SelectMany(folder => Directory.GetFiles(folder, "*.csproj"));
+
     public static string Read(string page) => File.ReadAllText(Path.Combine(Root, page)).ReplaceLineEndings("\n");
 
     private static string FindRoot()

@@ -6,6 +6,9 @@ internal static class Tree
     private static readonly string[] Rooms = ["src", "samples", "tests", "bench"];
     private static readonly string[] Made = ["bin", "obj", "node_modules", "wwwroot", "build"];
 
+    /// <summary>What a template makes is its user's, and stands as users want it to.</summary>
+    private const string Templates = "src/MiniApp.Templates/content";
+
     public static IReadOnlyList<string> Files { get; } =
         [.. Rooms.SelectMany(room => FilesBelow(Path.Combine(Repository.Root, room))).Order(StringComparer.Ordinal)];
 
@@ -32,6 +35,6 @@ internal static class Tree
     private static IEnumerable<string> FilesBelow(string folder) => Directory.GetFiles(folder)
         .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
         .Concat(Directory.GetDirectories(folder)
-            .Where(child => !Made.Contains(Path.GetFileName(child), StringComparer.Ordinal))
+            .Where(child => !Made.Contains(Path.GetFileName(child), StringComparer.Ordinal) && child != Path.Combine(Repository.Root, Templates))
             .SelectMany(FilesBelow));
 }

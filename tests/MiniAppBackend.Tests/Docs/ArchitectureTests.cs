@@ -23,8 +23,7 @@ public sealed partial class ArchitectureTests
     public void The_house_has_every_package_and_every_room_of_the_two_floors()
     {
         var house = Drawings.First();
-        var packages = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
-            .Select(project => Path.GetFileNameWithoutExtension(project)!);
+        var packages = Repository.Packages.Select(project => Path.GetFileNameWithoutExtension(project)!);
         var rooms = Rooms("MiniApp.AspNetCore").Concat(Rooms("MiniApp").SelectMany(room => room == "Vk"
             ? Rooms(Path.Combine("MiniApp", room)).Select(room => $"Vk/{room}")
             : [room]));

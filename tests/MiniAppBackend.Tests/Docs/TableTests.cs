@@ -114,8 +114,7 @@ public sealed class TableTests
         var named = Table("CONTRIBUTING.md", "Package")
             .SelectMany(row => row[1].Split(", ").Select(dependency => $"{row[0].Trim('`')} -> {dependency.Trim('`')}"));
 
-        var referenced = Directory
-            .GetFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        var referenced = Repository.Packages
             .SelectMany(project => XDocument.Load(project).Descendants("PackageReference")
                 .Select(package => $"{Path.GetFileNameWithoutExtension(project)} -> {package.Attribute("Include")?.Value}"));
 
