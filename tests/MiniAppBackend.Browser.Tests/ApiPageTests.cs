@@ -132,11 +132,15 @@ public sealed class ApiPageTests(Chromium chromium)
             return route.ContinueAsync(new() { Headers = headers });
         });
 
+        var sent = new List<string?>();
+        pages.Page.Request += (_, request) => sent.AddRange(request.Url.EndsWith("/vk/me", StringComparison.Ordinal) ? [request.Headers.GetValueOrDefault("authorization")] : []);
         await operation.ExecuteAsync();
-
-        await operation.ExpectAsync(401, "www-authenticate: Bearer ");
         await Expect(pages.Bar.Locator("[role=alert]").First).ToContainTextAsync("The launcher's secret is missing, or of another start.");
-        await Expect(pages.Bar).ToContainTextAsync("Nothing is filled in");
+        await Expect(pages.Bar).ToContainTextAsync("Nothing is filled in for the launcher at /vk/");
+        await operation.ExpectAsync(401, "www-authenticate: Bearer ");
+        await pages.Page.RunAndWaitForResponseAsync(operation.ExecuteAsync, response => response.Url.EndsWith("/vk/me", StringComparison.Ordinal));
+
+        Assert.Equal([null, null], sent);
     }
 
     [Fact]

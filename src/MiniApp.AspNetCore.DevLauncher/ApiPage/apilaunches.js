@@ -9,7 +9,7 @@ import { fillScalar, fillSwagger } from './apifields.js';
 const idOf = scheme => scheme.replace(/[^\w.-]/g, sign => `_${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
 
 /** Whether a header has no credentials but what an API page writes where nobody gave any. */
-const isEmpty = header => /^\s*(\w+\s*)?(YOUR_SECRET_TOKEN)?\s*$/.test(header);
+const isEmpty = header => /^(bearer|basic)?\s*(YOUR_SECRET_TOKEN|Og==)?$/i.test(header.trim());
 
 const isJson = response => /^application\/([\w.+-]+\+)?json\b/.test(response.headers.get('Content-Type') ?? '');
 
@@ -81,16 +81,16 @@ export class ApiLaunches {
   async #authorize(headers, accepted) {
     const places = accepted.filter(({ scheme }) => scheme.type === 'http' || scheme.type === 'apiKey' && scheme.in === 'header');
     for (const { id, scheme } of places) {
-      const launch = this.#all.find(({ settings }) => settings && idOf(settings.scheme) === id);
       const name = scheme.type === 'http' ? 'Authorization' : scheme.name;
       const given = headers.get(name) ?? '';
-      const isOurs = isEmpty(given) || this.#all.some(known => known.isIn(given));
-      if (!launch || !isOurs) {
+      if (this.#all.some(launch => launch.isIn(given))) {
+        headers.delete(name); // from the page's fields, and maybe old
+      } else if (!isEmpty(given)) {
         continue;
       }
 
-      headers.delete(name);
-      if (launch.isWanted) {
+      const launch = this.#all.find(({ settings }) => settings && idOf(settings.scheme) === id);
+      if (launch?.isWanted) {
         // Where none can be signed, the request goes without: the answer says so, and the bar says why.
         const token = await this.#sign(launch).catch(() => undefined);
         if (token) {
