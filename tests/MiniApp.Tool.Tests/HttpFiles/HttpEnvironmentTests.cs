@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace MiniApp.Tool.Tests.Commands;
+namespace MiniApp.Tool.Tests.HttpFiles;
 
 /// <summary>The variables of <c>.http</c> files.</summary>
-public sealed class EnvironmentOptionsTests : IDisposable
+public sealed class HttpEnvironmentTests : IDisposable
 {
     private const string User = "http-client.env.json.user";
 
