@@ -35,6 +35,16 @@ internal static class EffectivePolicy
         return demanded.Length == 0 ? await FindLaunchesAsync(metadata, services) : AuthorizationPolicy.Combine(demanded);
     }
 
+    /// <summary>What is said of the operation's endpoint.</summary>
+    /// <remarks>
+    /// An action does not know what was said of all controllers at once, as by <c>MapControllers().RequireAuthorization()</c>; its endpoint does.
+    /// </remarks>
+    public static EndpointMetadataCollection FindMetadata(ActionDescriptor action, IServiceProvider services) =>
+        services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Select(endpoint => endpoint.Metadata)
+            .FirstOrDefault(metadata => metadata.GetMetadata<ActionDescriptor>()?.Id == action.Id)
+        ?? new EndpointMetadataCollection(action.EndpointMetadata);
+
     private static async Task<AuthorizationPolicy?> FindLaunchesAsync(EndpointMetadataCollection metadata, IServiceProvider services) =>
         await new SchemeDirectory(services).FindDemandedAsync(metadata) is { Length: > 0 } schemes
             ? new AuthorizationPolicyBuilder(schemes).RequireAuthenticatedUser().Build()
@@ -44,11 +54,4 @@ internal static class EffectivePolicy
         metadata.GetOrderedMetadata<IAuthorizationRequirementData>() is { Count: > 0 } further
             ? new AuthorizationPolicyBuilder().AddRequirements([.. further.SelectMany(data => data.GetRequirements())]).Build()
             : null;
-
-    // An action does not know what was said of all controllers at once, as by MapControllers().RequireAuthorization(); its endpoint does.
-    private static EndpointMetadataCollection FindMetadata(ActionDescriptor action, IServiceProvider services) =>
-        services.GetRequiredService<EndpointDataSource>().Endpoints
-            .Select(endpoint => endpoint.Metadata)
-            .FirstOrDefault(metadata => metadata.GetMetadata<ActionDescriptor>()?.Id == action.Id)
-        ?? new EndpointMetadataCollection(action.EndpointMetadata);
 }

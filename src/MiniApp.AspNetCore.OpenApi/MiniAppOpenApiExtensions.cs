@@ -9,7 +9,8 @@ public static class MiniAppOpenApiExtensions
 {
     /// <summary>
     /// Adds the application's mini app schemes, of every platform and of sessions, to a document's security schemes. Each operation that
-    /// demands authorization gets those that it accepts, and the answers 401 and 403. Other kinds of schemes are left alone.
+    /// demands authorization gets those that it accepts, and the answers by which it turns requests away. Other kinds of schemes are left
+    /// alone. The lists that platforms add to, such as VK's platforms and roles, are described by their known values.
     /// </summary>
     /// <param name="options">The document's options.</param>
     /// <param name="describe">
@@ -23,6 +24,7 @@ public static class MiniAppOpenApiExtensions
 
         return options
             .AddDocumentTransformer(new SecuritySchemesTransformer(describe))
-            .AddOperationTransformer(new SecurityRequirementsTransformer());
+            .AddOperationTransformer(new SecurityRequirementsTransformer())
+            .AddSchemaTransformer(new OpenValuesTransformer());
     }
 }

@@ -2,71 +2,82 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace MiniApp.AspNetCore.OpenApi;
 
-/// <summary>Adds the answers 401 and 403 to an operation. Those that the application has described itself stay as they are.</summary>
+/// <summary>Adds the answers that turn a request away to an operation. Those that the application has described itself stay as they are.</summary>
 internal static class RefusalResponses
 {
     private const string ProblemJson = "application/problem+json";
 
-    public static async Task AddAsync(
+    private static readonly int[] UnreadBody =
+        [StatusCodes.Status400BadRequest, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType];
+
+    public static void Add(
         OpenApiOperation operation,
         OpenApiOperationTransformerContext context,
         AuthorizationPolicy policy,
-        IReadOnlyList<MiniAppScheme> schemes,
-        CancellationToken cancellationToken)
+        IReadOnlyList<MiniAppScheme> schemes)
     {
+        var document = context.Document!;
+        var endpoint = EffectivePolicy.FindMetadata(context.Description.ActionDescriptor, context.ApplicationServices);
         var hasBody = schemes.Any(scheme => scheme.WritesProblemDetails);
-        var body = hasBody ? await DescribeProblemAsync(context.Document!, context, cancellationToken) : null;
+        var isUsedOnce = endpoint.GetMetadata<RequireUnusedLaunchAttribute>() is not null;
 
-        var unauthorized = Describe(StatusCodes.Status401Unauthorized, body);
-        unauthorized.Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
-        {
-            [HeaderNames.WWWAuthenticate] = DescribeChallenge(),
-        };
-
-        operation.Responses ??= [];
-        operation.Responses.TryAdd(Key(StatusCodes.Status401Unauthorized), unauthorized);
+        Add(operation, StatusCodes.Status401Unauthorized, hasBody, document, HeaderNames.WWWAuthenticate, Text(
+            "The challenge of RFC 6750: the error, if there were credentials, and what is wrong with them."));
 
         // Who only has to be signed in is never denied.
         if (policy.Requirements.Any(requirement => requirement is not DenyAnonymousAuthorizationRequirement))
         {
-            operation.Responses.TryAdd(Key(StatusCodes.Status403Forbidden), Describe(StatusCodes.Status403Forbidden, body));
+            Add(operation, StatusCodes.Status403Forbidden, hasBody, document);
+        }
+
+        if (endpoint.GetMetadata<TakeLaunchFromBodyAttribute>() is not null)
+        {
+            Array.ForEach(UnreadBody, status => Add(operation, status, hasBody: true, document));
+        }
+
+        if (IsStoreAsked(context.ApplicationServices, isUsedOnce))
+        {
+            Add(operation, StatusCodes.Status503ServiceUnavailable, hasBody || isUsedOnce, document, HeaderNames.RetryAfter, new()
+            {
+                Description = "In how many seconds the request may be repeated.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
+            });
         }
     }
 
-    private static string Key(int status) => status.ToString(CultureInfo.InvariantCulture);
+    /// <summary>Whether a request is turned away while a store of the application's can't tell.</summary>
+    private static bool IsStoreAsked(IServiceProvider services, bool isUsedOnce) =>
+        services.GetService<IRevocationStore>() is not null
+        || isUsedOnce && services.GetRequiredService<IOptions<LaunchLedgerOptions>>().Value.OnUnavailable == LedgerUnavailableBehavior.Refuse;
 
-    private static OpenApiResponse Describe(int status, IOpenApiSchema? body) => new()
+    private static void Add(
+        OpenApiOperation operation, int status, bool hasBody, OpenApiDocument document, string? header = null, OpenApiHeader? description = null)
     {
-        Description = ReasonPhrases.GetReasonPhrase(status),
-        Content = body is null
-            ? null
-            : new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [ProblemJson] = new() { Schema = body } },
-    };
+        var response = new OpenApiResponse
+        {
+            Description = ReasonPhrases.GetReasonPhrase(status),
+            Headers = header is null ? null : new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal) { [header] = description! },
+            Content = hasBody
+                ? new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [ProblemJson] = new() { Schema = ProblemSchema.Of(document) } }
+                : null,
+        };
 
-    private static OpenApiHeader DescribeChallenge() => new()
+        operation.Responses ??= [];
+        operation.Responses.TryAdd(status.ToString(CultureInfo.InvariantCulture), response);
+    }
+
+    private static OpenApiHeader Text(string description) => new()
     {
-        Description = "The challenge of RFC 6750: the error, if there were credentials, and what is wrong with them.",
+        Description = description,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
-
-    // The framework puts the schema under this name too, where an operation says by itself that it answers so.
-    private static async Task<IOpenApiSchema> DescribeProblemAsync(
-        OpenApiDocument document, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
-    {
-        if (document.Components?.Schemas?.ContainsKey(nameof(ProblemDetails)) != true)
-        {
-            var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), parameterDescription: null, cancellationToken);
-            document.AddComponent(nameof(ProblemDetails), schema);
-        }
-
-        return new OpenApiSchemaReference(nameof(ProblemDetails), document);
-    }
 }

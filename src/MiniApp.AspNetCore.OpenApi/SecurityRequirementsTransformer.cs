@@ -28,6 +28,6 @@ internal sealed class SecurityRequirementsTransformer : IOpenApiOperationTransfo
             operation.Security.Add(new OpenApiSecurityRequirement { [reference] = [] });
         }
 
-        await RefusalResponses.AddAsync(operation, context, policy, schemes, cancellationToken);
+        RefusalResponses.Add(operation, context, policy, schemes);
     }
 }

@@ -24,7 +24,7 @@ public sealed class NamespaceTests
         ["MiniApp.Testing"] = ["MiniApp.Testing", "VkMiniApp.Testing", "TelegramMiniApp.Testing", "MaxMiniApp.Testing"],
         ["MiniApp.Tool"] =
         [
-            "MiniApp.Tool", "MiniApp.Tool.Commands", "MiniApp.Tool.Completion", "MiniApp.Tool.Inspection", "MiniApp.Tool.Keys",
+            "MiniApp.Tool", "MiniApp.Tool.Commands", "MiniApp.Tool.Completion", "MiniApp.Tool.HttpFiles", "MiniApp.Tool.Inspection", "MiniApp.Tool.Keys",
             "MiniApp.Tool.Platforms", "MiniApp.Tool.Proofs", "MiniApp.Tool.Serving", "MiniApp.Tool.Terminal",
         ],
     };

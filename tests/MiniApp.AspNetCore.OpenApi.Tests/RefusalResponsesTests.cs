@@ -1,17 +1,20 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using MiniApp.AspNetCore;
 using VkMiniApp.AspNetCore;
 
 namespace MiniApp.AspNetCore.OpenApi.Tests;
 
-/// <summary>The answers 401 and 403.</summary>
+/// <summary>The answers that turn requests away.</summary>
 public class RefusalResponsesTests
 {
     private const string Challenge =
         """{"WWW-Authenticate":{"description":"The challenge of RFC 6750: the error, if there were credentials, and what is wrong with them.","schema":{"type":"string"}}}""";
 
-    private const string ProblemContent = """{"application/problem\u002Bjson":{"schema":{"$ref":"#/components/schemas/ProblemDetails"}}}""";
+    private const string ProblemContent = """{"application/problem\u002Bjson":{"schema":{"$ref":"#/components/schemas/MiniAppProblemDetails"}}}""";
 
     [Fact]
     public async Task Answers_without_a_body_are_described_without_one()
@@ -46,13 +49,103 @@ public class RefusalResponsesTests
             document.ResponseOf("/demanding", 401));
         Assert.Equal($$"""{"description":"Forbidden","content":{{ProblemContent}}}""", document.ResponseOf("/demanding", 403));
         Assert.Equal(
-            ["type", "title", "status", "detail", "instance"], document.PropertiesOf("ProblemDetails"), StringComparer.Ordinal);
+            ["type", "title", "status", "detail", "instance", "error", "reason", "max_age"],
+            document.PropertiesOf("MiniAppProblemDetails"),
+            StringComparer.Ordinal);
+        Assert.Equal(
+            """
+            {"examples":["invalid_token","insufficient_user_authentication"],"type":["null","string"],"description":"The error of RFC 6750 or RFC 9470, as in WWW-Authenticate; missing where there were no credentials.","x-extensible-enum":["invalid_token","insufficient_user_authentication"]}
+            """,
+            document.PropertyOf("MiniAppProblemDetails", "error"));
+    }
+
+    [Fact]
+    public async Task Every_reason_that_a_page_can_be_told_is_known_and_others_may_come()
+    {
+        await using var app = await StartAsync(options => options.WriteProblemDetails = true);
+        var reason = JsonNode.Parse((await app.DescribeAsync()).PropertyOf("MiniAppProblemDetails", "reason")!)!;
+
+        Assert.Equal(
+            typeof(ChallengeReasons).GetFields().Select(field => (string)field.GetRawConstantValue()!),
+            reason["x-extensible-enum"]!.AsArray().Select(value => (string)value!),
+            StringComparer.Ordinal);
+        Assert.Null(reason["enum"]);
+    }
+
+    /// <summary>What a back end answers is what the document says, in both directions.</summary>
+    [Fact]
+    public async Task Body_of_a_refusal_has_the_members_of_the_schema()
+    {
+        await using var app = await StartAsync(options => options.WriteProblemDetails = true);
+        var known = (await app.DescribeAsync()).PropertiesOf("MiniAppProblemDetails").Append("traceId");
+
+        var problem = JsonNode.Parse(await app.GetBodyAsync("/user", "Bearer junk"))!.AsObject();
+
+        Assert.Equal("invalid_token", (string?)problem["error"]);
+        Assert.Empty(problem.Select(member => member.Key).Except(known, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Lists_stay_open_in_documents_of_an_older_version_too()
+    {
+        await using var app = await DocumentedApp.StartWithAsync(
+            schemes =>
+            {
+                schemes.Services.AddProblemDetails();
+                schemes.AddVk(configure: options => options.WriteProblemDetails = true);
+            },
+            MapAll,
+            options =>
+            {
+                options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0;
+                options.AddMiniAppSecurity();
+            });
+        var error = JsonNode.Parse((await app.DescribeAsync()).PropertyOf("MiniAppProblemDetails", "error")!)!;
+
+        Assert.Equal("invalid_token", (string?)error["x-extensible-enum"]![0]);
+        Assert.True((bool)error["nullable"]!);
+        Assert.Null(error["enum"]);
+    }
+
+    [Fact]
+    public async Task Endpoint_that_reads_its_body_answers_bodies_that_can_not_be_read()
+    {
+        await using var app = await StartAsync(map: app => app.MapPost("/body", () => "hello").RequireAuthorization().TakeLaunchFromBody("launch"));
+        var document = await app.DescribeAsync();
+
+        Assert.Equal("200 401 400 413 415", document.StatusesOf("/body", "post"));
+        Assert.Equal(
+            $$"""{"description":"Unsupported Media Type","content":{{ProblemContent}}}""", document.ResponseOf("/body", 415, "post"));
+        Assert.Equal(415, await app.PostTextAsync("/body"));
+    }
+
+    [Fact]
+    public async Task Store_that_may_be_away_is_an_answer_503()
+    {
+        await using var away = await StartAsync(map: app => app.MapGet("/once", () => "hello").RequireAuthorization().RequireUnusedLaunch());
+        await using var shared = await DocumentedApp.StartWithAsync(
+            schemes => schemes.AddVk().Services.AddSingleton<IRevocationStore, AbsentStore>(), MapAll);
+        var once = await away.DescribeAsync();
+
+        const string header = """{"Retry-After":{"description":"In how many seconds the request may be repeated.","schema":{"type":"integer","format":"int32"}}}""";
+        Assert.Equal($$"""{"description":"Service Unavailable","headers":{{header}},"content":{{ProblemContent}}}""", once.ResponseOf("/once", 503));
+        Assert.Equal($$"""{"description":"Service Unavailable","headers":{{header}}}""", (await shared.DescribeAsync()).ResponseOf("/user", 503));
+    }
+
+    [Fact]
+    public async Task Ledger_that_lets_launches_pass_while_it_is_away_answers_no_503()
+    {
+        await using var app = await DocumentedApp.StartWithAsync(
+            schemes => schemes.AddVk().Services.Configure<LaunchLedgerOptions>(options => options.OnUnavailable = LedgerUnavailableBehavior.Accept),
+            app => app.MapGet("/once", () => "hello").RequireAuthorization().RequireUnusedLaunch());
+
+        Assert.DoesNotContain("503", (await app.DescribeAsync()).StatusesOf("/once"), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("/a", "/b")]
     [InlineData("/b", "/a")]
-    public async Task Schema_of_problem_details_is_shared_with_the_applications_own(string own, string ours)
+    public async Task Problems_of_the_application_have_no_members_of_ours(string own, string ours)
     {
         await using var app = await StartAsync(options => options.WriteProblemDetails = true, app =>
         {
@@ -62,7 +155,8 @@ public class RefusalResponsesTests
         var document = await app.DescribeAsync();
 
         Assert.Equal(
-            $$"""{"description":"Not Found","content":{{ProblemContent}}}""", document.ResponseOf(own, 404));
+            ProblemContent.Replace("MiniApp", "", StringComparison.Ordinal), JsonNode.Parse(document.ResponseOf(own, 404)!)!["content"]!.ToJsonString());
+        Assert.Equal(["type", "title", "status", "detail", "instance"], document.PropertiesOf("ProblemDetails"), StringComparer.Ordinal);
         Assert.Equal(
             $$"""{"description":"Unauthorized","headers":{{Challenge}},"content":{{ProblemContent}}}""",
             document.ResponseOf(ours, 401));

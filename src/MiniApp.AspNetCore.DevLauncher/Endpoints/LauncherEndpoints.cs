@@ -18,8 +18,11 @@ internal sealed class LauncherEndpoints(ILauncherPlatform platform, MiniAppLaunc
         guard.GuardData(data);
         data.MapPost("claims", ReadClaimsAsync);
         data.MapGet("calls", SendCallsAsync);
+        data.MapGet("api", JsonEndpoint.Get(DescribeApi, LauncherJson.Strict.ApiSettings));
         platform.Map(data);
     }
+
+    private ApiSettings DescribeApi() => new(platform.Name, options.AuthenticationScheme, platform.Scheme.AuthSchemes[0]);
 
     private async Task ReadClaimsAsync(HttpContext context)
     {

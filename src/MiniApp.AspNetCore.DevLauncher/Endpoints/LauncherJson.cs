@@ -7,6 +7,7 @@ namespace MiniApp.AspNetCore.DevLauncher;
 [JsonSerializable(typeof(ClaimsRequest))]
 [JsonSerializable(typeof(ClaimsAnswer))]
 [JsonSerializable(typeof(CallList))]
+[JsonSerializable(typeof(ApiSettings))]
 internal sealed partial class LauncherJson : JsonSerializerContext
 {
     public static LauncherJson Strict { get; } = new(JsonRules.Create());

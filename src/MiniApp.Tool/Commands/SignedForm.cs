@@ -20,4 +20,7 @@ internal enum SignedForm
 
     /// <summary>The same request as editors send it from a file that ends with <c>.http</c>.</summary>
     Http,
+
+    /// <summary>The <c>Authorization</c> header as a variable for such files.</summary>
+    Env,
 }

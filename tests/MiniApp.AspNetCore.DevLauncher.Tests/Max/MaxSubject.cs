@@ -40,6 +40,7 @@ public sealed class MaxSubject : ILauncherSubject
     public static (string Method, string Path, string? Json)[] Requests =>
     [
         ("GET", "/launcher/settings", null),
+        ("GET", "/launcher/api", null),
         ("GET", "/launcher/calls?after=0", null),
         ("POST", "/launcher/launch", """{"userId":42}"""),
         ("POST", "/launcher/claims", """{"token":"x"}"""),

@@ -14,14 +14,18 @@ internal sealed class Document(string json)
     public IEnumerable<string> PropertiesOf(string schema) =>
         _root["components"]!["schemas"]![schema]!["properties"]!.AsObject().Select(property => property.Key);
 
+    public string? PropertyOf(string schema, string property) => Text(_root["components"]!["schemas"]![schema]!["properties"]![property]);
+
+    public string? SchemaOf(string schema) => Text(_root["components"]!["schemas"]![schema]);
+
     public string? SecurityOf(string path) => Text(Operation(path)["security"]);
 
-    public string? ResponseOf(string path, int status) => Text(Operation(path)["responses"]?[$"{status}"]);
+    public string? ResponseOf(string path, int status, string method = "get") => Text(Operation(path, method)["responses"]?[$"{status}"]);
 
     /// <summary>The answers that an operation is said to give.</summary>
-    public string StatusesOf(string path) => string.Join(' ', Operation(path)["responses"]!.AsObject().Select(response => response.Key));
+    public string StatusesOf(string path, string method = "get") => string.Join(' ', Operation(path, method)["responses"]!.AsObject().Select(response => response.Key));
 
     private static string? Text(JsonNode? node) => node?.ToJsonString();
 
-    private JsonNode Operation(string path) => _root["paths"]![path]!["get"]!;
+    private JsonNode Operation(string path, string method = "get") => _root["paths"]![path]![method]!;
 }

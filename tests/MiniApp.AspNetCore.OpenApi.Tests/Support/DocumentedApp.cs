@@ -59,5 +59,22 @@ internal sealed class DocumentedApp : IAsyncDisposable
         return (int)response.StatusCode;
     }
 
+    /// <summary>The body of the answer to a request with these credentials.</summary>
+    public async Task<string> GetBodyAsync(string path, string authorization)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Authorization", authorization);
+        using var response = await _app.GetTestClient().SendAsync(request);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>The status of the answer to a body that is plain text.</summary>
+    public async Task<int> PostTextAsync(string path)
+    {
+        using var content = new StringContent("text");
+        using var response = await _app.GetTestClient().PostAsync(new Uri(path, UriKind.Relative), content);
+        return (int)response.StatusCode;
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

@@ -16,8 +16,8 @@ public sealed class TypedOptionTests : IDisposable
     [InlineData("--age", "3600", "--age must be a time such as 01:30:00, from -10000.00:00:00 to 10000.00:00:00.")]
     [InlineData("--age", "10000.00:00:01", "--age must be a time such as 01:30:00, from -10000.00:00:00 to 10000.00:00:00.")]
     [InlineData("--age", Example.VkKey, "--age must be a time such as 01:30:00, from -10000.00:00:00 to 10000.00:00:00.")]
-    [InlineData("--as", "3", "--as must be query, token, url, curl or http.")]
-    [InlineData("--as", Example.VkKey, "--as must be query, token, url, curl or http.")]
+    [InlineData("--as", "3", "--as must be query, token, url, curl, http or env.")]
+    [InlineData("--as", Example.VkKey, "--as must be query, token, url, curl, http or env.")]
     [InlineData("--url", "/me", "--url must be an http or https address.")]
     [InlineData("--url", "ftp://example.com/", "--url must be an http or https address.")]
     public void A_value_of_the_wrong_form_is_not_repeated(string option, string value, string complaint) =>

@@ -17,7 +17,7 @@ public sealed class CommandLineCompletionTests : IDisposable
     [InlineData("mini-app sign contact --platform t", "telegram")]
     [InlineData("mini-app inspect --platform t", "telegram")]
     [InlineData("mini-app inspect --kind ", "card contact hash launch payment widget")]
-    [InlineData("mini-app sign --as ", "curl http query token url")]
+    [InlineData("mini-app sign --as ", "curl env http query token url")]
     [InlineData("mini-app sign card --as ", "json query")]
     [InlineData("mini-app sign payment --as ", "curl http query")]
     [InlineData("mini-app sign widget --as ", "curl http json query url")]

@@ -1,0 +1,160 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace MiniAppBackend.Browser.Tests;
+
+/// <summary>API pages that send launches: Swagger UI and Scalar as they come from their packages.</summary>
+public sealed class ApiPageTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData("vk", "/vk/me", "VkMiniApp says 42.")]
+    [InlineData("telegram", "/telegram/me", "TelegramMiniApp says telegram:42.")]
+    [InlineData("max", "/max/users/{id}", "MaxMiniApp says max:42.")]
+    public async Task Swagger_UI_sends_a_launch_to_what_demands_one(string launcher, string path, string answer)
+    {
+        await using var pages = await ApiPages.OpenAsync(chromium);
+        await pages.KnowAsync(launcher);
+        await pages.Page.GotoAsync($"{pages.Address}swagger/index.html");
+
+        var operation = await SwaggerOperation.OpenAsync(pages.Page, path);
+        await operation.ExecuteAsync();
+
+        await operation.ExpectAsync(200, answer);
+        await Expect(operation.CommandLine).ToContainTextAsync(new Regex("'Authorization: (Bearer|tma|max) [\\w-]{100,}'"));
+    }
+
+    [Theory]
+    [InlineData("vk", "/vk/me", "VkMiniApp says 42.")]
+    [InlineData("telegram", "/telegram/me", "TelegramMiniApp says telegram:42.")]
+    [InlineData("max", "/max/me", "MaxMiniApp says max:42.")]
+    public async Task Scalar_sends_a_launch_to_what_demands_one(string launcher, string path, string answer)
+    {
+        await using var pages = await ApiPages.OpenAsync(chromium);
+        await pages.KnowAsync(launcher);
+        await pages.Page.GotoAsync($"{pages.Address}scalar/");
+
+        await pages.Page.GetByText(path, new() { Exact = true }).First.ClickAsync();
+        await pages.Page.GetByRole(AriaRole.Button, new() { Name = $"Test Request (get {path})" }).ClickAsync();
+        await pages.Page.GetByRole(AriaRole.Button, new() { Name = "Send" }).First.ClickAsync();
+
+        await Expect(pages.Page.Locator("body")).ToContainTextAsync(answer);
+        await pages.TakePictureAsync($"scalar-{launcher}");
+    }
+
+    [Fact]
+    public async Task Page_without_the_secret_sends_nothing_and_says_what_to_do()
+    {
+        await using var pages = await ApiPages.OpenAsync(chromium);
+        List<string> asked = [];
+        pages.Page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
+        await pages.Page.GotoAsync($"{pages.Address}swagger/index.html");
+        var operation = await SwaggerOperation.OpenAsync(pages.Page, "/vk/me");
+
+        await operation.ExecuteAsync();
+        await operation.ExpectAsync(401);
+        await Expect(pages.Bar).ToContainTextAsync("Nothing is filled in");
+        Assert.DoesNotContain("/vk/launch", asked);
+        Assert.DoesNotContain("/vk/api", asked);
+        await pages.TakePictureAsync("swagger-no-secret");
+
+        await pages.Bar.Locator(".address").FillAsync("http://localhost/vk/#" + new string('A', 43));
+        await Expect(pages.Bar.Locator(".address")).ToHaveValueAsync("");
+        await operation.ExecuteAsync();
+        await operation.ExpectAsync(401);
+
+        await pages.Bar.Locator(".address").FillAsync(pages.LauncherAddress("vk"));
+        await Expect(pages.Bar.Locator("[data-path='/vk/'] .state")).ToHaveTextAsync("Each request gets a launch that is signed at that moment.");
+        await operation.ExecuteAsync();
+        await operation.ExpectAsync(200, "VkMiniApp says 42.");
+        await pages.TakePictureAsync("swagger-filled");
+    }
+
+    [Fact]
+    public async Task Address_with_the_secret_of_the_launcher_opens_the_page_filled_in_and_does_not_keep_it()
+    {
+        await using var pages = await ApiPages.OpenAsync(chromium);
+
+        await pages.Page.GotoAsync($"{pages.Address}swagger/index.html#{pages.Secret("vk")}");
+
+        await Expect(pages.Bar.Locator("[data-path='/vk/'] .state")).ToBeVisibleAsync();
+        Assert.Equal($"{pages.Address}swagger/index.html", pages.Page.Url);
+        await Expect(pages.Page.Locator(".authorization__btn .locked").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Launch_is_of_the_moment_however_long_the_page_is_open()
+    {
+        await using var pages = await ApiPages.OpenAsync(chromium);
+        await pages.KnowAsync("vk");
+        await pages.Page.GotoAsync($"{pages.Address}swagger/index.html");
+        var operation = await SwaggerOperation.OpenAsync(pages.Page, "/vk/me");
+        await operation.ExecuteAsync();
+        await operation.ExpectAsync(200, "VkMiniApp says 42.");
+
+        pages.Clock.Advance(TimeSpan.FromDays(1));
+        await pages.Bar.Locator("[data-path='/vk/'] .user").FillAsync("43");
+        await pages.Bar.Locator("[data-path='/vk/'] .user").PressAsync("Enter");
+        await operation.ExecuteAsync();
+
+        await operation.ExpectAsync(200, "VkMiniApp says 43.");
+    }
+
+    [Fact]
+    public async Task What_somebody_typed_is_sent_and_so_is_nothing_where_launches_are_switched_off()
+    {
+        await using var pages = await ApiPages.OpenAsync(chromium);
+        await pages.KnowAsync("vk");
+        await pages.Page.GotoAsync($"{pages.Address}swagger/index.html");
+        var operation = await SwaggerOperation.OpenAsync(pages.Page, "/vk/me");
+
+        await pages.Bar.Locator("[data-path='/vk/'] [type=checkbox]").UncheckAsync();
+        await operation.ExecuteAsync();
+        await operation.ExpectAsync(401, "www-authenticate: Bearer ");
+
+        await pages.Page.EvaluateAsync("() => ui.preauthorizeApiKey('VkMiniApp', 'typed')");
+        await pages.Bar.Locator("[data-path='/vk/'] [type=checkbox]").CheckAsync();
+        await operation.ExecuteAsync();
+        await operation.ExpectAsync(401, "error=\"invalid_token\"");
+    }
+
+    [Fact]
+    public async Task Secret_of_an_earlier_start_sends_no_old_launch_and_the_page_says_so()
+    {
+        await using var pages = await ApiPages.OpenAsync(chromium);
+        await pages.KnowAsync("vk");
+        await pages.Page.GotoAsync($"{pages.Address}swagger/index.html");
+        var operation = await SwaggerOperation.OpenAsync(pages.Page, "/vk/me");
+        await pages.Page.RouteAsync("**/vk/launch", route =>
+        {
+            var headers = route.Request.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.Ordinal);
+            headers["x-miniapp-launcher"] = new string('A', 43);
+            return route.ContinueAsync(new() { Headers = headers });
+        });
+
+        var sent = new List<string?>();
+        pages.Page.Request += (_, request) => sent.AddRange(request.Url.EndsWith("/vk/me", StringComparison.Ordinal) ? [request.Headers.GetValueOrDefault("authorization")] : []);
+        await operation.ExecuteAsync();
+        await Expect(pages.Bar.Locator("[role=alert]").First).ToContainTextAsync("The launcher's secret is missing, or of another start.");
+        await Expect(pages.Bar).ToContainTextAsync("Nothing is filled in for the launcher at /vk/");
+        await operation.ExpectAsync(401, "www-authenticate: Bearer ");
+        await pages.Page.RunAndWaitForResponseAsync(operation.ExecuteAsync, response => response.Url.EndsWith("/vk/me", StringComparison.Ordinal));
+
+        Assert.Equal([null, null], sent);
+    }
+
+    [Fact]
+    public async Task Page_in_a_frame_sends_no_launches()
+    {
+        await using var pages = await ApiPages.OpenAsync(chromium);
+        await pages.KnowAsync("vk");
+        await pages.Page.GotoAsync($"{pages.Address}frame");
+        var frame = pages.Page.FrameLocator("iframe");
+
+        var operation = await SwaggerOperation.OpenAsync(frame, "/vk/me");
+        await operation.ExecuteAsync();
+
+        await operation.ExpectAsync(401);
+        await Expect(frame.Locator("mini-app-launches")).ToHaveCountAsync(0);
+    }
+}
