@@ -14,6 +14,9 @@ internal sealed class Soak(SoakOptions options, Cluster cluster, Client client, 
     private const long FirstVisitor = 1_000_000;
     private const long FirstExchanger = 1_000_000_000;
 
+    /// <summary>After it, there is no answer. It is not how long a page waits: on a machine that others use as well, all of this may stand still.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly MemoryLog _memory = new();
 
     /// <summary>Runs it and prints what there was.</summary>
@@ -27,7 +30,7 @@ internal sealed class Soak(SoakOptions options, Cluster cluster, Client client, 
             var keys = new KeyRotation(cluster, options.IsPlanted);
             await cluster.StartAsync(interruption.Token);
             using var statuses = new StatusCounter(cluster.Ports);
-            using var http = new HttpClient(statuses, disposeHandler: false) { BaseAddress = cluster.Address, Timeout = TimeSpan.FromSeconds(10) };
+            using var http = new HttpClient(statuses, disposeHandler: false) { BaseAddress = cluster.Address, Timeout = Patience };
             var client = new Client(http, interruption.Token);
             var isGood = await new Soak(options, cluster, client, statuses, interruption.Token).LastAsync(http, keys);
             cluster.KeepsFolder = !isGood;
@@ -78,7 +81,8 @@ internal sealed class Soak(SoakOptions options, Cluster cluster, Client client, 
         await Task.WhenAll(load);
         Write(options.Time, garbage, keys);
         Console.WriteLine(_memory);
-        return client.Tally is { Requests: > 0, Wrong: 0, RefusedWrongly: 0 } && statuses.Faults == 0 && garbage.Sent > 0 && _memory.IsFlat;
+        return client.Tally is { Requests: > 0, Wrong: 0, RefusedWrongly: 0 } && statuses.Faults == 0 && garbage.Sent > 0
+            && (_memory.IsFlat || !options.JudgesMemory);
     }
 
     // Long enough for everybody to see it, and short enough for a page to wait.

@@ -16,7 +16,10 @@ internal sealed record SoakOptions(TimeSpan Time, bool IsPlanted)
     private const double Shortest = 2;
 
     /// <summary>What is not measured: the runtime compiles, and fills its caches.</summary>
-    public TimeSpan WarmUp => Time < TimeSpan.FromMinutes(10) ? Time / 4 : TimeSpan.FromMinutes(3);
+    public TimeSpan WarmUp => JudgesMemory ? TimeSpan.FromMinutes(3) : Time / 4;
+
+    /// <summary>Whether it lasts so long that the memory has to be flat. In less, it is still growing to its usual size.</summary>
+    public bool JudgesMemory => Time >= TimeSpan.FromMinutes(10);
 
     /// <summary>Reads a command line; <see langword="null"/> for one that says something else.</summary>
     public static SoakOptions? Parse(string[] args)
