@@ -32,6 +32,9 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>Where nginx listens.</summary>
     public Uri Address => new($"http://127.0.0.1:{_proxyPort}");
 
+    /// <summary>Where each instance listens, for who does not ask nginx.</summary>
+    public IReadOnlyList<int> Ports => _ports;
+
     private string SettingsFile => Path.Combine(_folder, "settings.json");
 
     private string RedisFolder => Path.Combine(_folder, "redis");
