@@ -6,6 +6,8 @@ import { setButton } from './buttons.js';
 import { showHint, showMessage } from './panel.js';
 import { UserStorage } from './storage.js';
 
+export const platform = 'max';
+
 export const stored = 'max-mini-app-launcher';
 
 /** Whether the platform tells a page what it looks like: MAX leaves that to the browser. */
@@ -39,6 +41,9 @@ export function readForm({ elements: fields }) {
   };
   return { signed, platform: textOf('platform'), version: textOf('version') };
 }
+
+/** Which app it is, beside its kind: the page's own title is not told. */
+export const idOf = ({ signed }) => signed.bot;
 
 export const isPhone = ({ platform }) => /android|ios/.test(platform);
 
