@@ -1,12 +1,10 @@
 // What went over the wire in a call. Tokens are shown cut; a copy has them, for it is for the developer's own terminal.
 
 import { copy } from './copy.js';
-import { moment } from './clock.js';
+import { showMoment } from './clock.js';
 import { indent } from './json.js';
 import { make, translated } from './rows.js';
-import { headersOf, shortAddress, shorten, toCurl, toHttp } from './wire.js';
-
-const longestWord = 120; // of a body: an id is read, a token is not
+import { headersOf, shortAddress, shortBody, shortHeader, toCurl, toHttp } from './wire.js';
 
 function copyButton(name, content) {
   const button = translated('button', '', name);
@@ -17,7 +15,7 @@ function copyButton(name, content) {
 
 function headersTable(headers) {
   const table = make('dl', '');
-  table.append(...headers.flatMap(({ name, value }) => [make('dt', '', name), make('dd', '', shorten(value))]));
+  table.append(...headers.flatMap(({ name, value }) => [make('dt', '', name), make('dd', '', shortHeader(value))]));
   return table;
 }
 
@@ -30,7 +28,7 @@ function bodyOf({ text, length, isCut }, nothing) {
   if (text === null) {
     return [size];
   }
-  const content = make('pre', '', shorten(indent(text), longestWord));
+  const content = make('pre', '', shortBody(indent(text)));
   content.tabIndex = 0; // it scrolls by the keyboard too
   return [content, size];
 }
@@ -64,7 +62,7 @@ export function showDetails(row, call) {
     buttons,
     translated('p', 'hint', 'copyHint'),
     make('p', 'address', `${call.method} ${shortAddress(details.address)}`),
-    make('p', 'hint', moment(details.at)),
+    showMoment(make('p', 'hint'), details.at),
     translated('h3', '', 'request'),
     headersTable(told),
     otherHeaders(details.requestHeaders.filter(header => !told.includes(header))),

@@ -1,6 +1,6 @@
 // The calls of the app's page to the server, the newest first.
 
-import { moment, setClock } from './clock.js';
+import { setClock } from './clock.js';
 import { showDetails } from './calldetails.js';
 import { addRow, make, translated } from './rows.js';
 import { readCalls } from './server.js';
@@ -10,15 +10,24 @@ const element = id => document.getElementById(id);
 let last = 0; // the number of the newest call that is shown
 let count = 0; // of calls since the list was cleared
 
-function summaryOf({ method, path, status, milliseconds, details }) {
+function summaryOf({ method, path, status, milliseconds, failure, challenge }) {
   const summary = make('summary', '');
   const time = make('span', 'time', `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} `);
   time.append(translated('span', '', 'milliseconds'));
-  time.title = moment(details.at);
   summary.append(
     make('span', `badge ${status < 400 ? 'good' : status < 500 ? 'warn' : 'bad'}`, status),
     make('span', 'name', `${method} ${path}`),
     time);
+  if (failure) {
+    summary.append(translated('span', 'more reason', failure));
+  }
+  if (challenge) {
+    const line = make('span', 'more', 'WWW-Authenticate: ');
+    const value = make('code', '', challenge);
+    value.dataset.testid = 'challenge';
+    line.append(value);
+    summary.append(line);
+  }
   return summary;
 }
 
@@ -32,17 +41,6 @@ function callRow(call) {
   details.append(summaryOf(call));
   details.addEventListener('toggle', () => showDetails(details, call), { once: true });
   row.append(details);
-
-  if (call.failure) {
-    row.append(translated('span', 'more reason', call.failure));
-  }
-  if (call.challenge) {
-    const line = make('span', 'more', 'WWW-Authenticate: ');
-    const value = make('code', '', call.challenge);
-    value.dataset.testid = 'challenge';
-    line.append(value);
-    row.append(line);
-  }
   return row;
 }
 

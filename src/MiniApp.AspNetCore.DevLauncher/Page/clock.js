@@ -1,6 +1,6 @@
 // The server's clock, by which launches are judged, and times in words of this browser's time zone.
 
-import { language } from './texts.js';
+import { language, onLanguage } from './texts.js';
 
 let lead; // of the server's clock over this tab's stopwatch
 
@@ -12,9 +12,18 @@ export function setClock(now) {
 /** The server's time in milliseconds; undefined until it has said one. */
 export const now = () => lead === undefined ? undefined : lead + performance.now();
 
-/** A moment, to the second. */
-export const moment = milliseconds =>
+/** To the second. */
+const moment = milliseconds =>
   new Date(milliseconds).toLocaleString(language(), { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
+/** Puts a moment into an element, and keeps it there in the page's language. */
+export function showMoment(element, milliseconds) {
+  element.dataset.moment = milliseconds;
+  element.textContent = moment(milliseconds);
+  return element;
+}
+
+onLanguage(() => document.querySelectorAll('[data-moment]').forEach(element => showMoment(element, Number(element.dataset.moment))));
 
 /** The time of day, as a phone shows it. */
 export const timeOfDay = milliseconds => new Date(milliseconds).toLocaleTimeString(language(), { hour: 'numeric', minute: '2-digit', hour12: false });

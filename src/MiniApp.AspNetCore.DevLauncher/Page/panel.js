@@ -1,9 +1,9 @@
 // The side panel: the launch's claims, and messages between the page and its host. The calls are in calls.js.
 
 import { clearCalls } from './calls.js';
-import { moment } from './clock.js';
+import { showMoment } from './clock.js';
 import { addRow, make, translated } from './rows.js';
-import { onLanguage, setText } from './texts.js';
+import { setText } from './texts.js';
 
 const element = id => document.getElementById(id);
 
@@ -27,9 +27,7 @@ function claimRow({ type, value }) {
   raw.dataset.claim = type;
   content.append(raw);
   if (times.test(type) && Number.isSafeInteger(Number(value))) {
-    const time = make('time', '', moment(Number(value) * 1000));
-    time.dataset.moment = value;
-    content.append(' ', time);
+    content.append(' ', showMoment(make('time', ''), Number(value) * 1000));
   }
   return [name, content];
 }
@@ -48,12 +46,6 @@ export function showClaims({ claims, failure }) {
 
   element('claims').replaceChildren(...(claims ?? []).flatMap(claimRow));
 }
-
-onLanguage(() => {
-  for (const time of element('claims').querySelectorAll('[data-moment]')) {
-    time.textContent = moment(Number(time.dataset.moment) * 1000);
-  }
-});
 
 /** JSON with spaces, so that it breaks where it may. */
 const inOneLine = data => JSON.stringify(data, null, 1).replaceAll(/\n */g, ' ');

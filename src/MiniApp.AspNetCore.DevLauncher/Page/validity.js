@@ -1,7 +1,7 @@
 // When the open launch is good, counted down by the server's clock as its scheme counts: in whole seconds, both ends good.
 
-import { moment, now, span } from './clock.js';
-import { onLanguage, setText, text } from './texts.js';
+import { now, showMoment, span } from './clock.js';
+import { setText, text } from './texts.js';
 
 const element = id => document.getElementById(id);
 const tick = 250;
@@ -30,24 +30,16 @@ function update() {
   element('window-left').textContent = span(left, text('day'));
 }
 
-function showTime() {
-  if (launch) {
-    element('signed-at').textContent = moment(launch.signedAt * 1000);
-    element('signed-at').dateTime = new Date(launch.signedAt * 1000).toISOString();
-    update();
-  }
-}
-
 /** Shows it, and counts from then on. */
 export function showValidity(signed) {
   launch = signed;
   element('launch-window').hidden = false;
-  showTime();
+  showMoment(element('signed-at'), launch.signedAt * 1000).dateTime = new Date(launch.signedAt * 1000).toISOString();
+  update();
 }
 
 /** @param renew called where the developer wants a fresh launch */
 export function startValidity(renew) {
   element('renew').addEventListener('click', renew);
-  onLanguage(showTime);
   setInterval(update, tick);
 }

@@ -31,11 +31,13 @@ export function toHttp({ method, details }) {
   return /\{\{/.test(head + body) || /^(###|<)/m.test(body) ? undefined : `### ${method} ${new URL(address).pathname}\n${head}\n${body ? `\n${body}\n` : ''}`;
 }
 
-const secret = length => new RegExp(`[\\w.~+/%=-]{${length},}`, 'g');
 const inShort = word => `${word.slice(0, 10)}…${word.slice(-4)}`;
 
-/** The text with long words cut: nobody reads a token, and somebody may look over the developer's shoulder. */
-export const shorten = (text, longest = 32) => text.replace(secret(longest + 1), inShort);
+/** A header's value without its long words: nobody reads a token, and somebody may look over the developer's shoulder. */
+export const shortHeader = value => value.replace(/[^\s;,]{33,}/g, inShort);
+
+/** A body without what is as long as a token. */
+export const shortBody = text => text.replace(/[\w.~+/%=&-]{121,}/g, inShort);
 
 /** An address with the values of its query cut. */
 export function shortAddress(address) {
