@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace MiniAppBackend.Browser.Tests;
@@ -118,7 +117,7 @@ public sealed class CallTests(Chromium chromium)
 
     private static string Json(string text) => System.Text.Json.JsonSerializer.Serialize(text);
 
-    private static Task CallAsync(Launcher launcher, string call) => launcher.Page.Frames[1].EvaluateAsync($"async () => {{ await {call}; }}");
+    private static async Task CallAsync(Launcher launcher, string call) => await launcher.Page.Frames[1].EvaluateAsync($"async () => {{ await {call}; }}");
 
     private static async Task<string> CopyAsync(Launcher launcher, string button)
     {
@@ -132,6 +131,7 @@ public sealed class CallTests(Chromium chromium)
     {
         using var shell = Process.Start(new ProcessStartInfo("/bin/sh")
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             StandardInputEncoding = new UTF8Encoding(false),

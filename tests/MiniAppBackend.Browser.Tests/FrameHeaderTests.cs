@@ -106,4 +106,20 @@ public sealed class FrameHeaderTests(Chromium chromium)
         await page.Locator("#open").ClickAsync();
         await Expect(page.Locator("#client [data-name]")).ToHaveCountAsync(0);
     }
+
+    [Fact]
+    public async Task Question_over_the_page_takes_the_focus_and_Escape_gives_it_back()
+    {
+        await using var launcher = await Launcher.OpenTelegramAsync(chromium, English);
+        await launcher.LaunchAsync();
+        await Expect(launcher.App.Locator("body")).ToContainTextAsync("200");
+        await launcher.Page.Locator("#user-id").FocusAsync();
+
+        await launcher.Page.Frames[1].EvaluateAsync("() => parent.postMessage(JSON.stringify({ eventType: 'web_app_open_popup', eventData: { message: 'Sure?', buttons: [{ id: 'yes', type: 'ok' }] } }), '*')");
+        await Expect(launcher.Page.Locator("#client-dialog [data-answer=yes]")).ToBeFocusedAsync();
+        await launcher.Page.Keyboard.PressAsync("Escape");
+
+        await Expect(launcher.Page.Locator("#client-dialog")).ToBeHiddenAsync();
+        await Expect(launcher.Page.Locator("#user-id")).ToBeFocusedAsync();
+    }
 }

@@ -1,5 +1,7 @@
 using System.Text;
 
+#pragma warning disable CA1835 // every overload is used somewhere
+
 namespace MiniApp.AspNetCore.DevLauncher.Tests;
 
 /// <summary>A body's stream is what it was, and is copied however it is used.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using MiniApp.AspNetCore.DevLauncher.Tests;
 
 namespace VkMiniApp.AspNetCore.DevLauncher.Tests;
