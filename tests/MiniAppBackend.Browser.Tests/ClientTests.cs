@@ -92,7 +92,9 @@ public sealed class ClientTests(Chromium chromium)
         await using var launcher = await OpenAsync(TelegramScript);
         await EvaluateAsync(launcher, $"window.pressed = new Promise(resolve => Telegram.WebApp.{name}.onClick(() => resolve('pressed'))); Telegram.WebApp.{name}.show(); return null;");
 
-        await launcher.Page.GetByRole(AriaRole.Button, new() { Name = text, Exact = true }).ClickAsync();
+        // Settings are in the client's menu.
+        await launcher.Page.Locator("#client-menu-button").ClickAsync();
+        await launcher.Page.Locator(name == "SettingsButton" ? "#client-menu" : "#client-header-buttons").GetByText(text, new() { Exact = true }).ClickAsync();
 
         Assert.Equal("\"pressed\"", await EvaluateAsync(launcher, "return await window.pressed;"));
     }

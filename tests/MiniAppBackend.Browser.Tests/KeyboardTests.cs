@@ -13,8 +13,8 @@ public sealed class KeyboardTests(Chromium chromium)
         string[] header = ["appearance", "page-language"];
         string[] fields =
         [
-            "user-id", "app-id", "kind", "platform", "first-name", "last-name", "language", "ref", "group-id", "scopes", "fragment",
-            "phone-number", "email", "contact-kind", "is-app-user", "is-favorite", "notifications", "open",
+            "preset", "save-preset", "user-id", "app-id", "kind", "platform", "first-name", "last-name", "language", "ref", "group-id", "scopes", "fragment",
+            "phone-number", "email", "contact-kind", "is-app-user", "is-favorite", "notifications", "open", "copy-link",
         ];
         foreach (var id in header.Concat(fields))
         {
@@ -22,10 +22,11 @@ public sealed class KeyboardTests(Chromium chromium)
             await Expect(launcher.Page.Locator("#" + id)).ToBeFocusedAsync();
         }
 
+        await keyboard.PressAsync("Shift+Tab");
         await keyboard.PressAsync("Enter");
         await Expect(launcher.AppTitle).ToHaveTextAsync("Привет, пользователь 42!");
 
-        foreach (var id in new[] { "copy-address", "copy-token" })
+        foreach (var id in new[] { "copy-link", "copy-address", "copy-token", "client-menu-button", "client-close" })
         {
             await keyboard.PressAsync("Tab");
             await Expect(launcher.Page.Locator("#" + id)).ToBeFocusedAsync();

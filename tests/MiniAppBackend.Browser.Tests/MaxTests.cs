@@ -46,7 +46,6 @@ public sealed class MaxTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData("WebAppGetViewportSize", "{}", "{\"width\":390,\"height\":844}")]
     [InlineData("WebAppGetLaunchContext", "{}", "{\"entryPoint\":\"default\"}")]
     [InlineData("WebAppSetupSwipesBehavior", "{ allowVerticalSwipes: false }", "{\"allowVerticalSwipes\":false}")]
     [InlineData("WebAppSetupScreenCaptureBehavior", "{ isScreenCaptureEnabled: true }", "{\"isScreenCaptureEnabled\":true}")]
@@ -62,6 +61,16 @@ public sealed class MaxTests(Chromium chromium)
 
         Assert.Equal(answer, await AskAsync(launcher, type, request));
         await Expect(launcher.BridgeMessage(type)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Viewport_is_what_the_client_leaves_of_a_phone()
+    {
+        await using var launcher = await OpenAsync();
+        var height = await launcher.Page.Frames[1].EvaluateAsync<int>("() => innerHeight");
+
+        Assert.InRange(height, 700, 844);
+        Assert.Equal($$"""{"width":390,"height":{{height}}}""", await AskAsync(launcher, "WebAppGetViewportSize", "{}"));
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class SecretTests(Chromium chromium)
         await launcher.LaunchAsync();
         await Expect(launcher.AppTitle).ToHaveTextAsync("Hello, user 42!");
 
-        Assert.Equal(launcher.Page.Url, await launcher.App.Locator("body").EvaluateAsync<string>("() => document.referrer"));
+        Assert.Equal($"{launcher.Backend.Address}vk/", await launcher.App.Locator("body").EvaluateAsync<string>("() => document.referrer"));
         Assert.Equal("", await launcher.App.Locator("body").EvaluateAsync<string>("() => location.hash"));
     }
 

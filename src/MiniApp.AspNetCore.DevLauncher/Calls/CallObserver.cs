@@ -27,13 +27,13 @@ internal sealed class CallObserver(CallLog log, ILauncherPlatform platform, Mini
             return;
         }
 
-        if (value.Key == RequestStarted && HasToken(context.Request))
+        if (value.Key == RequestStarted)
         {
-            context.Response.OnStarting(() => NoteFailureAsync(context));
+            Begin(context);
         }
         else if (value.Key == RequestFinished && (HasToken(context.Request) || IsByScriptOfPage(context.Request)))
         {
-            log.Add(Describe(context, context.Items[this] as string));
+            log.Add(Describe(context, context.Items[this] as CallRecording));
         }
     }
 
@@ -45,6 +45,20 @@ internal sealed class CallObserver(CallLog log, ILauncherPlatform platform, Mini
     {
     }
 
+    private void Begin(HttpContext context)
+    {
+        var hasToken = HasToken(context.Request);
+        if (hasToken || IsByScript(context.Request))
+        {
+            var recording = CallRecording.Begin(context);
+            context.Items[this] = recording;
+            if (hasToken)
+            {
+                context.Response.OnStarting(() => NoteFailureAsync(context, recording));
+            }
+        }
+    }
+
     private bool HasToken(HttpRequest request) =>
         request.Headers.Authorization.Count > 0
         && TokenRetrieval.FromAuthorizationHeader([.. platform.Scheme.AuthSchemes])(request) is not null;
@@ -53,7 +67,7 @@ internal sealed class CallObserver(CallLog log, ILauncherPlatform platform, Mini
     /// Notes why a request is answered with 401. The scheme is asked while the request still has its services, and has its verdict at hand,
     /// that of the application's events included.
     /// </summary>
-    private async Task NoteFailureAsync(HttpContext context)
+    private async Task NoteFailureAsync(HttpContext context, CallRecording recording)
     {
         if (context.Response.StatusCode != StatusCodes.Status401Unauthorized)
         {
@@ -62,7 +76,7 @@ internal sealed class CallObserver(CallLog log, ILauncherPlatform platform, Mini
 
         try
         {
-            context.Items[this] = FailureText.Of(await context.AuthenticateAsync(options.AuthenticationScheme));
+            recording.Failure = FailureText.Of(await context.AuthenticateAsync(options.AuthenticationScheme));
         }
         catch (Exception)
         {
@@ -70,19 +84,22 @@ internal sealed class CallObserver(CallLog log, ILauncherPlatform platform, Mini
         }
     }
 
+    private static bool IsByScript(HttpRequest request) => request.Headers["Sec-Fetch-Dest"] == "empty";
+
     private bool IsByScriptOfPage(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Dest"] == "empty"
+        IsByScript(request)
         && Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var caller)
         && string.Equals(caller.Authority, options.AppUrl.IsAbsoluteUri ? options.AppUrl.Authority : request.Host.Value, StringComparison.OrdinalIgnoreCase);
 
-    private static Call Describe(HttpContext context, string? failure) => new(
+    private Call Describe(HttpContext context, CallRecording? recording) => new(
         Number: 0,
         context.Request.Method,
         Shorten(context.Request.PathBase + context.Request.Path),
         context.Response.StatusCode,
         Activity.Current?.Duration.TotalMilliseconds ?? 0,
         context.Response.Headers.WWWAuthenticate is { Count: > 0 } challenges ? Shorten(challenges.ToString()) : null,
-        failure ?? FindUnmet(context));
+        recording?.Failure ?? FindUnmet(context),
+        CallDetails.Of(context, recording, LaunchTime.NowInMilliseconds(platform.Scheme)));
 
     /// <summary>What the launch lacks for an endpoint that denied it, in the requirements' own words.</summary>
     private static string? FindUnmet(HttpContext context) =>

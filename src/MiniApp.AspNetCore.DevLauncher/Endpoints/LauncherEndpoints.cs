@@ -36,6 +36,6 @@ internal sealed class LauncherEndpoints(ILauncherPlatform platform, MiniAppLaunc
 
     private Task SendCallsAsync(HttpContext context) =>
         long.TryParse(context.Request.Query["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? JsonEndpoint.SendAsync(context, calls.After(number), LauncherJson.Strict.CallList)
+            ? JsonEndpoint.SendAsync(context, calls.After(number) with { Now = LaunchTime.NowInMilliseconds(platform.Scheme) }, LauncherJson.Strict.CallList)
             : JsonEndpoint.RefuseAsync(context, "The number of the last call that is known has to be in 'after'.");
 }

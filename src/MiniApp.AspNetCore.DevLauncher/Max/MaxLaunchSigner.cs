@@ -38,7 +38,8 @@ internal sealed class MaxLaunchSigner(IOptionsMonitor<MaxMiniAppOptions> schemes
     {
         // Init data does not name its bot: a forger's token and another bot's are the same to the scheme.
         var signer = new MaxInitDataSigner(launch.Kind is LaunchKind.Forged or LaunchKind.AnotherApp ? Forgery.Key() : token);
-        var initData = signer.SignInitData(launch.ToDescriptor(LaunchTime.Of(launch, Scheme)));
-        return new SignedLaunch(MaxFrameAddress.Create(launcher.AppUrl, initData), initData);
+        var time = LaunchTime.Of(launch, Scheme);
+        var initData = signer.SignInitData(launch.ToDescriptor(time));
+        return new SignedLaunch(MaxFrameAddress.Create(launcher.AppUrl, initData), initData) { Window = LaunchWindow.Of(time, Scheme) };
     }
 }

@@ -1,19 +1,24 @@
-// The buttons that a page has its platform's client show, above the frame.
+// The buttons that a page has its platform's client show: in the client's header, in its menu, and the large ones below the frame.
 
 import { setText } from './texts.js';
 
 const bar = document.getElementById('client-buttons');
+const header = document.getElementById('client-header-buttons');
+const menu = document.getElementById('client-menu');
+const places = { back: header, settings: menu };
 const longest = 64;
 
-function find(name) {
-  return bar.querySelector(`[data-name=${name}]`);
-}
+const find = name => document.getElementById('client').querySelector(`[data-name=${name}]`);
 
 function add(name) {
   const button = document.createElement('button');
   button.type = 'button';
   button.dataset.name = name;
-  bar.append(button);
+  const place = places[name] ?? bar;
+  if (place === menu) {
+    button.role = 'menuitem';
+  }
+  place.append(button);
   return button;
 }
 
@@ -41,6 +46,6 @@ export function setButton(name, { isVisible, isEnabled = true, text, press }) {
 
 /** Takes all of them away. */
 export function clearButtons() {
-  bar.replaceChildren();
+  document.querySelectorAll('#client [data-name]').forEach(button => button.remove());
   bar.hidden = true;
 }

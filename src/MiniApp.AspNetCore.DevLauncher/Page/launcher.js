@@ -1,12 +1,20 @@
 // Signs the launch that the form describes, and opens the mini app in a frame with it. What is the platform's own is in platform.js.
 
 import { clearButtons } from './buttons.js';
+import { clearCalls, updateCalls } from './calls.js';
+import { hideClient, showClient, startClient } from './client.js';
+import { copy } from './copy.js';
 import { startAnew } from './dialog.js';
-import { clearCalls, clearPanel, showClaims, showHint, updateCalls } from './panel.js';
-import { Host, fillForm, frameAddress, hintSilent, isPhone, readForm, stored, tellsAppearance, updateForm } from './platform.js';
+import { differences, fillFields, readFields } from './fields.js';
+import { linkTo, readLink, writeLink } from './link.js';
+import { clearPanel, showClaims, showHint } from './panel.js';
+import { Host, fillForm, frameAddress, hintSilent, idOf, isPhone, platform, readForm, stored, tellsAppearance, updateForm } from './platform.js';
+import { leavePreset, startPresets } from './presets.js';
 import { Outage, readClaims, readSettings, signLaunch } from './server.js';
 import { watchForSilence } from './silence.js';
 import { setLanguage, setText, text } from './texts.js';
+import { startTools } from './tools.js';
+import { showValidity, startValidity } from './validity.js';
 
 const pause = 700;
 
@@ -17,14 +25,21 @@ const element = id => document.getElementById(id);
 const form = element('launch-form');
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-let host;    // of the page in the frame
+let host;     // of the page in the frame
 let endWatch; // for what that page does not say
-let address; // what the frame was opened with, or would be now
-let token;   // of the launch that was signed last
+let opened;   // the launch in the frame, as the form described it
+let address;  // what the frame was opened with, or would be now
+let token;    // of the launch that was signed last
+let defaults; // the form as the server fills it
 
 function appearance() {
   const choice = element('appearance').value;
   return choice === 'system' ? (dark.matches ? 'dark' : 'light') : choice;
+}
+
+function showAppearance() {
+  document.documentElement.dataset.appearance = element('appearance').value;
+  host?.changeAppearance();
 }
 
 function showAddress() {
@@ -38,13 +53,13 @@ async function sign(launch) {
   token = signed.token;
   address = frameAddress(signed.address, launch, appearance());
   showAddress();
+  showValidity(signed.window);
   readClaims(token).then(showClaims, showFault);
   return signed;
 }
 
-async function open() {
-  const launch = readForm(form);
-  await sign(launch);
+/** Loads the page in a frame of its own, as it was opened. */
+function load() {
   const url = new URL(address, location.origin);
   if (url.origin === location.origin && `${url.pathname}/`.startsWith(new URL('.', location).pathname)) {
     throw new Error(text('framesItself'));
@@ -55,20 +70,38 @@ async function open() {
   clearPanel();
   clearButtons();
   startAnew();
-  const frame = document.createElement('iframe');
-  frame.id = 'app-frame';
-  frame.dataset.label = 'frame';
+  const frame = showClient({ platform, isPhone: isPhone(opened), title: `${text('theApp')} ${idOf(opened)}` });
   frame.ariaLabel = text('frame');
-  frame.allow = 'clipboard-read; clipboard-write; fullscreen; geolocation';
   frame.sandbox = sandbox;
-  element('frame-host').className = isPhone(launch) ? 'phone' : '';
-  element('frame-host').replaceChildren(frame);
-  host = new Host({ frame, origin: url.origin, launch, appearance, sign, form });
-  endWatch = watchForSilence(frame, url, () => host.isReady, fault => showHint(fault ?? hintSilent));
+  host = new Host({ frame, origin: url.origin, launch: opened, appearance, sign, form });
+  endWatch = watchForSilence(frame, url, () => host?.isReady, fault => showHint(fault ?? hintSilent));
   frame.src = url;
+}
 
+async function open() {
+  const launch = readForm(form);
+  await sign(launch);
+  opened = launch;
+  load();
   element('copy-address').disabled = element('copy-token').disabled = false;
   element('stage').scrollIntoView({ block: 'nearest' });
+}
+
+function close() {
+  host?.close();
+  endWatch?.();
+  host = undefined;
+  clearButtons();
+  startAnew();
+  hideClient();
+  setText(element('frame-empty'), 'frameClosed');
+  element('open').focus();
+}
+
+function submit() {
+  keep();
+  showFault();
+  return open().catch(showFault);
 }
 
 function showFault(fault) {
@@ -90,26 +123,23 @@ function showOutage(outage) {
   document.body.dataset.state = outage ? outage.name : 'ready';
 }
 
-async function copy(button, name, content) {
-  await navigator.clipboard.writeText(content);
-  setText(button, 'copied');
-  setTimeout(() => setText(button, name), 1500);
-}
-
 function updateFields() {
   element('age-field').hidden = form.elements.kind.value !== 'aged';
   form.elements.ageMinutes.disabled = element('age-field').hidden;
   updateForm(form);
 }
 
-function describe() {
-  const fields = [...form.elements].filter(field => field.name).map(field => [field.name, field.type === 'checkbox' ? field.checked : field.value]);
-  return { language: element('page-language').value, appearance: element('appearance').value, fields: Object.fromEntries(fields) };
-}
-
-/** What was picked is there again after the page, or the server, was started again. */
-function remember() {
-  localStorage.setItem(stored, JSON.stringify(describe()));
+/** What was picked is there again after the page, or the server, was started again; and it is in the address. */
+function keep() {
+  const fields = readFields(form);
+  try {
+    localStorage.setItem(stored, JSON.stringify({ language: element('page-language').value, appearance: element('appearance').value, fields }));
+  } catch {
+    // The browser keeps nothing for this page.
+  }
+  if (defaults) {
+    writeLink(differences(fields, defaults));
+  }
 }
 
 function recall() {
@@ -121,48 +151,55 @@ function recall() {
   }
 }
 
-function restore(saved) {
-  for (const [name, value] of Object.entries(saved.fields ?? {})) {
-    const field = form.elements[name];
-    const isOffered = field && (field.tagName !== 'SELECT' || [...field.options].some(option => option.value === value));
-    if (isOffered) {
-      field[field.type === 'checkbox' ? 'checked' : 'value'] = value;
-    }
-  }
+/** Fills the form in: all that is not named is as at the start. */
+function apply(fields) {
+  fillFields(form, { ...defaults, ...fields });
   updateFields();
+  keep();
 }
 
 function listen() {
-  form.addEventListener('input', updateFields);
+  form.addEventListener('input', () => {
+    updateFields();
+    leavePreset();
+  });
+  form.addEventListener('change', keep);
   form.addEventListener('submit', event => {
     event.preventDefault();
-    remember();
-    showFault();
-    open().catch(showFault);
+    submit();
+  });
+  window.addEventListener('hashchange', () => {
+    if (defaults) {
+      leavePreset();
+      apply(readLink() ?? differences(readFields(form), defaults));
+    }
   });
   element('page-language').addEventListener('change', event => {
     setLanguage(event.target.value);
-    remember();
+    keep();
   });
 
-  dark.addEventListener('change', () => host?.changeAppearance());
+  dark.addEventListener('change', showAppearance);
   element('appearance').addEventListener('change', () => {
-    host?.changeAppearance();
-    remember();
+    showAppearance();
+    keep();
   });
 
-  element('copy-address').addEventListener('click', ({ target }) =>
-    copy(target, 'copyAddress', new URL(address, location.origin).href).catch(showFault));
-  element('copy-token').addEventListener('click', ({ target }) => copy(target, 'copyToken', token).catch(showFault));
   element('clear-calls').addEventListener('click', clearCalls);
+  const copyOn = (id, content) => element(id).addEventListener('click', ({ target }) => copy(target, content()).catch(showFault));
+  copyOn('copy-address', () => new URL(address, location.origin).href);
+  copyOn('copy-token', () => token);
+  copyOn('copy-link', () => linkTo(differences(readFields(form), defaults)));
 }
 
 /** Fills the form with what the server offers, and keeps what is picked. */
 async function fill(picked) {
   const settings = await readSettings();
-  const kept = picked ?? describe();
+  const kept = picked ?? readFields(form);
+  form.reset();
   fillForm(form, settings);
-  restore(kept);
+  defaults = readFields(form);
+  apply(kept);
 }
 
 /** Shows the calls as they come. After an outage the server may be another one, that offers something else. */
@@ -191,9 +228,18 @@ function start() {
   element('appearance').parentElement.hidden = !tellsAppearance;
   element('appearance').value = ['light', 'dark'].includes(saved.appearance) ? saved.appearance : 'system';
   element('page-language').value = setLanguage(saved.language ?? navigator.language.slice(0, 2));
+  showAppearance();
   updateFields();
   listen();
-  watch(saved);
+  startClient({ close, reload: load, openAlone: () => window.open(address, '_blank', 'noopener,noreferrer') });
+  startPresets(`${stored} presets`, { describe: () => differences(readFields(form), defaults), apply });
+  startValidity(() => {
+    form.elements.kind.value = 'fresh';
+    updateFields();
+    submit();
+  });
+  startTools(form);
+  watch(readLink() ?? saved.fields ?? {});
 }
 
 start();

@@ -1,5 +1,6 @@
 // The list of what a page and its host say to each other. A page may say more than anybody reads, or than a list can show.
 
+import { make, translated } from './rows.js';
 import { setText } from './texts.js';
 
 const mostRows = 200;
@@ -29,21 +30,12 @@ function describe(data) {
   }
 }
 
-function make(tag, className, content = '') {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.textContent = content;
-  return made;
-}
-
 function makeRow([name, state, data]) {
   const row = make('li', '');
   row.dataset.testid = 'bridge-message';
   row.dataset.name = cut(name);
   row.dataset.state = state;
-  const badge = make('span', badges[state]);
-  setText(badge, state);
-  row.append(make('span', 'name', cut(name)), badge, make('span', 'more', describe(data)));
+  row.append(make('span', 'name', cut(name)), translated('span', badges[state], state), make('span', 'more', describe(data)));
   return row;
 }
 

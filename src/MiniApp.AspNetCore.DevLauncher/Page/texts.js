@@ -15,7 +15,19 @@ const texts = {
     kindFresh: 'Signed now', kindAged: 'Signed some time ago…', kindExpired: 'Expired', kindDatedAhead: 'Dated ahead',
     flags: 'The user',
     open: 'Open the app', clientButtons: 'Buttons of the client', back: 'Back', close: 'Close', allow: 'Allow', decline: 'Decline',
-    noAddress: 'No app is open', copyAddress: 'Copy address', copyToken: 'Copy token', copied: 'Copied',
+    preset: 'Preset', presetNone: 'Own choice', presetsBuiltIn: 'Built in', presetsOwn: 'Kept in this browser',
+    presetStart: 'As at the start', presetPhone: 'On a phone', presetEnglish: 'In English', presetGuest: 'Not signed in', presetExpired: 'Expired',
+    save: 'Save…', remove: 'Delete', presetSave: 'Save as a preset', presetName: 'Name', presetCancel: 'Don’t save', presetKeep: 'Save',
+    presetHint: 'This browser keeps it. To share a launch, copy a link to it.',
+    copyLink: 'Copy a link to this launch',
+    signedAt: 'Signed', windowGood: 'good for', windowOver: 'expired for', windowAhead: 'good in', renew: 'Open with a fresh launch', day: 'd',
+    menu: 'Menu', reload: 'Reload the page', openAlone: 'Open in a new tab',
+    copyCurl: 'Copy as curl', copyHttp: 'Copy as .http', noHttp: 'An .http file can’t hold this request.',
+    copyHint: 'Copies have the token, for your own terminal (a POSIX shell) and editor: whoever has it is this user.',
+    otherHeaders: 'Headers of the browser and the connection',
+    request: 'Request', response: 'Response', noRequestBody: 'No body, or the server answered without reading it.', noResponseBody: 'No body, or a file.',
+    bytes: 'bytes', bytesCut: 'bytes, of which this is the beginning', bytesNotShown: 'bytes, no text that could be shown',
+    noAddress: 'No app is open', frameClosed: 'The app is closed.', copyAddress: 'Copy address', copyToken: 'Copy token', copied: 'Copied',
     framesItself: 'The launcher would open itself: its option AppUrl leads here. Let it name the mini app’s page.',
     hintSlow: 'The page’s server has not answered yet. Is it running, and is AppUrl its address?',
     hintUnreachable: 'Nobody answers at the page’s address, or the browser does not trust the answer. Is its server running, with a certificate that this browser knows, and is AppUrl its address?',
@@ -51,7 +63,19 @@ const texts = {
     kindFresh: 'Подписаны сейчас', kindAged: 'Подписаны раньше…', kindExpired: 'Устарели', kindDatedAhead: 'Из будущего',
     flags: 'Пользователь',
     open: 'Открыть приложение', clientButtons: 'Кнопки клиента', back: 'Назад', close: 'Закрыть', allow: 'Разрешить', decline: 'Отказать',
-    noAddress: 'Приложение не открыто', copyAddress: 'Копировать адрес', copyToken: 'Копировать токен', copied: 'Скопировано',
+    preset: 'Набор', presetNone: 'Свой выбор', presetsBuiltIn: 'Готовые', presetsOwn: 'Сохранённые в этом браузере',
+    presetStart: 'Как в начале', presetPhone: 'На телефоне', presetEnglish: 'На английском', presetGuest: 'Без входа', presetExpired: 'Устаревший запуск',
+    save: 'Сохранить…', remove: 'Удалить', presetSave: 'Сохранить набор', presetName: 'Название', presetCancel: 'Не сохранять', presetKeep: 'Сохранить',
+    presetHint: 'Набор хранится в этом браузере. Чтобы поделиться запуском, скопируйте ссылку на него.',
+    copyLink: 'Копировать ссылку',
+    signedAt: 'Подписан', windowGood: 'годен ещё', windowOver: 'устарел', windowAhead: 'будет годен через', renew: 'Открыть с новым запуском', day: 'дн.',
+    menu: 'Меню', reload: 'Перезагрузить страницу', openAlone: 'Открыть в новой вкладке',
+    copyCurl: 'Копировать curl', copyHttp: 'Копировать .http', noHttp: 'Файл .http не может вместить этот запрос.',
+    copyHint: 'В копии есть токен — для вашего терминала (POSIX) и редактора: у кого он есть, тот и этот пользователь.',
+    otherHeaders: 'Заголовки браузера и соединения',
+    request: 'Запрос', response: 'Ответ', noRequestBody: 'Тела нет, или сервер ответил, не читая его.', noResponseBody: 'Тела нет, или это файл.',
+    bytes: 'байт', bytesCut: 'байт; здесь только начало', bytesNotShown: 'байт, показать их текстом нельзя',
+    noAddress: 'Приложение не открыто', frameClosed: 'Приложение закрыто.', copyAddress: 'Копировать адрес', copyToken: 'Копировать токен', copied: 'Скопировано',
     framesItself: 'Это окно открыло бы само себя: сюда ведёт настройка AppUrl. Укажите в ней страницу мини-приложения.',
     hintSlow: 'Сервер страницы пока не ответил. Он запущен, и верен ли его адрес в AppUrl?',
     hintUnreachable: 'По адресу страницы никто не отвечает, или браузер не доверяет ответу. Запущен ли её сервер, знаком ли браузеру его сертификат и верен ли адрес в AppUrl?',
@@ -78,10 +102,17 @@ const texts = {
   },
 };
 
-let language = 'en';
+let current = 'en';
+const listeners = [];
+
+/** The page's language. */
+export const language = () => current;
+
+/** Has a function called when the language has changed. */
+export const onLanguage = listener => { listeners.push(listener); };
 
 /** The text of that name; the name itself where there is none, as for a failure of the application's own. */
-export const text = name => words[language][name] ?? texts[language][name] ?? name;
+export const text = name => words[current][name] ?? texts[current][name] ?? name;
 
 /** Puts a text into an element, and keeps it there when the language changes. */
 export function setText(element, name) {
@@ -91,18 +122,19 @@ export function setText(element, name) {
 
 /** Turns the whole page to a language. */
 export function setLanguage(name) {
-  language = name in texts ? name : 'en';
-  document.documentElement.lang = language;
+  current = name in texts ? name : 'en';
+  document.documentElement.lang = current;
   document.title = text('title');
 
   for (const element of document.querySelectorAll('[data-text]')) {
     element.textContent = text(element.dataset.text);
   }
   for (const element of document.querySelectorAll('[data-label]')) {
-    element.setAttribute('aria-label', text(element.dataset.label));
+    element.setAttribute(element.tagName === 'OPTGROUP' ? 'label' : 'aria-label', text(element.dataset.label));
   }
   for (const element of document.querySelectorAll('[data-placeholder]')) {
     element.placeholder = text(element.dataset.placeholder);
   }
-  return language;
+  listeners.forEach(listener => listener());
+  return current;
 }

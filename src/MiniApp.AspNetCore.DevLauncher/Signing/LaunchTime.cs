@@ -6,7 +6,9 @@ internal static class LaunchTime
     private const long LastSecond = 253_402_300_799; // the end of the year 9999
     private const long OneHour = 3600;
 
-    public static long Now(MiniAppOptions scheme) => (scheme.TimeProvider ?? TimeProvider.System).GetUtcNow().ToUnixTimeSeconds();
+    public static long Now(MiniAppOptions scheme) => Clock(scheme).ToUnixTimeSeconds();
+
+    public static long NowInMilliseconds(MiniAppOptions scheme) => Clock(scheme).ToUnixTimeMilliseconds();
 
     /// <param name="launch">The launch that the developer picked.</param>
     /// <param name="scheme">The scheme that is to authenticate it.</param>
@@ -23,4 +25,6 @@ internal static class LaunchTime
 
         return DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(seconds, 0, LastSecond));
     }
+
+    private static DateTimeOffset Clock(MiniAppOptions scheme) => (scheme.TimeProvider ?? TimeProvider.System).GetUtcNow();
 }

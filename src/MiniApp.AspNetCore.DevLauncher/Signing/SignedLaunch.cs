@@ -10,4 +10,7 @@ internal sealed record SignedLaunch(string Address, string Query)
 {
     /// <summary>The signed parameters in base64url, for an <c>Authorization</c> header.</summary>
     public string Token { get; } = Base64Url.EncodeToString(Encoding.ASCII.GetBytes(Query));
+
+    /// <summary>When the scheme takes it, as far as its time goes.</summary>
+    public LaunchWindow? Window { get; init; }
 }

@@ -77,8 +77,9 @@ internal sealed class TelegramLaunchSigner(IOptionsMonitor<TelegramMiniAppOption
             _ => CreateSigner(botId, bots[botId]),
         };
 
-        var initData = signer.SignInitData(launch.ToDescriptor(LaunchTime.Of(launch, Scheme)));
-        return new SignedLaunch(TelegramFrameAddress.Create(launcher.AppUrl, initData, launch.StartParam), initData);
+        var time = LaunchTime.Of(launch, Scheme);
+        var initData = signer.SignInitData(launch.ToDescriptor(time));
+        return new SignedLaunch(TelegramFrameAddress.Create(launcher.AppUrl, initData, launch.StartParam), initData) { Window = LaunchWindow.Of(time, Scheme) };
     }
 
     /// <remarks>Telegram makes both proofs of every bot. Where no key is known, nobody can tell whether <c>hash</c> is right.</remarks>

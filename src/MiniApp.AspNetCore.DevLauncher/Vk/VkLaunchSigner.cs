@@ -46,7 +46,8 @@ internal sealed class VkLaunchSigner(IOptionsMonitor<VkMiniAppOptions> schemes, 
             _ => new VkLaunchParamsSigner(appId, secret),
         };
 
-        var query = signer.SignQuery(launch.ToDescriptor(LaunchTime.Of(launch, Scheme)));
-        return new SignedLaunch(FrameAddress.Create(launcher.AppUrl, query, launch.Fragment), query);
+        var time = LaunchTime.Of(launch, Scheme);
+        var query = signer.SignQuery(launch.ToDescriptor(time));
+        return new SignedLaunch(FrameAddress.Create(launcher.AppUrl, query, launch.Fragment), query) { Window = LaunchWindow.Of(time, Scheme) };
     }
 }

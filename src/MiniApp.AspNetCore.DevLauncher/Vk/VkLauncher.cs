@@ -31,6 +31,7 @@ internal sealed class VkLauncher(VkLaunchSigner signer, string scheme) : ILaunch
         group.MapPost("hash", context => JsonEndpoint.Post(
             new VkHashSigner(signer, FindHashVerifier(context.RequestServices)).TrySign, Json.HashRequest, Json.SignedHash)(context));
         group.MapPost("contact", JsonEndpoint.Post(new VkContactResponder(signer).TrySign, Json.VkContactRequest, Json.SharedContact));
+        group.MapPost("payment", JsonEndpoint.Post(new VkPaymentResponder(signer).TrySign, Json.VkPaymentRequest, Json.SignedPayment));
     }
 
     /// <summary>What an endpoint of the application would get: its own verifier, or the scheme's with the settings of now.</summary>

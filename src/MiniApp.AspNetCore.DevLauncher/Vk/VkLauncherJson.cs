@@ -10,6 +10,8 @@ namespace VkMiniApp.AspNetCore.DevLauncher;
 [JsonSerializable(typeof(SignedHash))]
 [JsonSerializable(typeof(VkContactRequest))]
 [JsonSerializable(typeof(SharedContact))]
+[JsonSerializable(typeof(VkPaymentRequest))]
+[JsonSerializable(typeof(SignedPayment))]
 internal sealed partial class VkLauncherJson : JsonSerializerContext
 {
     public static VkLauncherJson Strict { get; } = new(JsonRules.Create());

@@ -11,6 +11,8 @@ namespace MiniApp.AspNetCore.DevLauncher.Tests;
 public abstract class CallObserverTests<TPlatform>
     where TPlatform : ILauncherSubject
 {
+    private const HttpStatusCode Refused = HttpStatusCode.Forbidden;
+
     private static readonly (string, string) ByScript = ("Sec-Fetch-Dest", "empty");
 
     [Fact]
@@ -138,17 +140,23 @@ public abstract class CallObserverTests<TPlatform>
     }
 
     [Fact]
-    public async Task Nothing_of_a_token_is_listed()
+    public async Task Token_is_told_to_the_launchers_page_that_repeats_the_call_and_to_no_log()
     {
         await using var app = await LauncherApp<TPlatform>.StartAsync();
         var signed = await app.AnswerAsync(HttpMethod.Post, "/launcher/launch", """{"userId":42,"kind":"forged"}""");
-        var query = signed.GetProperty("query").GetString()!;
+        var (query, token) = (signed.GetProperty("query").GetString()!, signed.GetProperty("token").GetString()!);
 
-        await app.CallAsync("/me?" + query, signed.GetProperty("token").GetString());
-        var call = Assert.Single(await app.CallsAsync(1)).GetRawText();
+        await app.CallAsync("/me?" + query, token);
+        var call = Assert.Single(await app.CallsAsync(1));
+        var details = call.GetProperty("details");
 
-        Assert.DoesNotContain(TPlatform.ProofName + "=", call, StringComparison.Ordinal);
-        Assert.DoesNotContain(signed.GetProperty("token").GetString()![..20], call, StringComparison.Ordinal);
+        Assert.Equal("/me", call.GetProperty("path").GetString());
+        Assert.Equal($"http://localhost/me?{query}", details.GetProperty("address").GetString());
+        Assert.Contains(
+            details.GetProperty("requestHeaders").EnumerateArray(),
+            header => (header.GetProperty("name").GetString(), header.GetProperty("value").GetString()) == ("Authorization", $"{TPlatform.AuthScheme} {token}"));
+        Assert.Equal(Refused, (await app.AskAsync(HttpMethod.Get, "/launcher/calls?after=0", json: null, ("X-MiniApp-Launcher", ""))).StatusCode);
+        Assert.All(app.Lines.Others, line => Assert.DoesNotContain(token[..20], line, StringComparison.Ordinal));
     }
 
     [Fact]

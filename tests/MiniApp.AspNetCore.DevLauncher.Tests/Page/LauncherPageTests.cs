@@ -12,24 +12,44 @@ public abstract partial class LauncherPageTests<TPlatform>
     [Theory]
     [InlineData("", "text/html")]
     [InlineData("index.html", "text/html")]
+    [InlineData("client.css", "text/css")]
     [InlineData("launcher.css", "text/css")]
+    [InlineData("panel.css", "text/css")]
     [InlineData("apibar.js", "text/javascript")]
     [InlineData("apidocument.js", "text/javascript")]
     [InlineData("apifields.js", "text/javascript")]
     [InlineData("apilaunch.js", "text/javascript")]
     [InlineData("apilaunches.js", "text/javascript")]
     [InlineData("apipage.js", "text/javascript")]
+    [InlineData("builtin.js", "text/javascript")]
     [InlineData("buttons.js", "text/javascript")]
+    [InlineData("calldetails.js", "text/javascript")]
+    [InlineData("calls.js", "text/javascript")]
     [InlineData("channel.js", "text/javascript")]
+    [InlineData("client.js", "text/javascript")]
+    [InlineData("clock.js", "text/javascript")]
     [InlineData("contact.js", "text/javascript")]
+    [InlineData("copy.js", "text/javascript")]
     [InlineData("dialog.js", "text/javascript")]
+    [InlineData("fields.js", "text/javascript")]
+    [InlineData("json.js", "text/javascript")]
     [InlineData("launcher.js", "text/javascript")]
+    [InlineData("link.js", "text/javascript")]
+    [InlineData("menu.js", "text/javascript")]
+    [InlineData("messages.js", "text/javascript")]
     [InlineData("panel.js", "text/javascript")]
     [InlineData("platform.js", "text/javascript")]
+    [InlineData("presets.js", "text/javascript")]
+    [InlineData("rate.js", "text/javascript")]
+    [InlineData("rows.js", "text/javascript")]
     [InlineData("secret.js", "text/javascript")]
     [InlineData("server.js", "text/javascript")]
+    [InlineData("silence.js", "text/javascript")]
     [InlineData("storage.js", "text/javascript")]
     [InlineData("texts.js", "text/javascript")]
+    [InlineData("tools.js", "text/javascript")]
+    [InlineData("validity.js", "text/javascript")]
+    [InlineData("wire.js", "text/javascript")]
     [InlineData("words.js", "text/javascript")]
     [InlineData("icon.svg", "image/svg+xml")]
     public async Task File_is_served_with_its_type_and_kept_nowhere(string name, string type)
@@ -47,7 +67,7 @@ public abstract partial class LauncherPageTests<TPlatform>
 
     [Fact]
     public void Every_file_is_of_a_type_of_this_test() =>
-        Assert.All(TPlatform.Files, name => Assert.Matches(@"^(index\.html|launcher\.css|icon\.svg|[a-z]+\.js)$", name));
+        Assert.All(TPlatform.Files, name => Assert.Matches(@"^(index\.html|icon\.svg|[a-z]+\.(css|js))$", name));
 
     [Fact]
     public async Task Page_is_one_file_and_its_parts_are_none()
@@ -146,8 +166,10 @@ public abstract partial class LauncherPageTests<TPlatform>
         var (english, russian) = Names(await app.Client.GetStringAsync("/launcher/texts.js"));
         var (ownEnglish, ownRussian) = Names(await app.Client.GetStringAsync("/launcher/words.js"));
 
-        var used = Use().Matches(page).Select(match => match.Groups["name"].Value).Concat(TPlatform.Failures);
+        var presets = Preset().Matches(await app.Client.GetStringAsync("/launcher/builtin.js")).Select(match => match.Groups["name"].Value).ToArray();
+        var used = Use().Matches(page).Select(match => match.Groups["name"].Value).Concat(TPlatform.Failures).Concat(presets);
 
+        Assert.InRange(presets.Length, 5, 10);
         Assert.Equal(english, russian);
         Assert.Equal(ownEnglish, ownRussian);
         Assert.Empty(english.Intersect(ownEnglish, StringComparer.Ordinal));
@@ -165,6 +187,9 @@ public abstract partial class LauncherPageTests<TPlatform>
 
     [GeneratedRegex("(?:src|href)=\"(?<address>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
+
+    [GeneratedRegex("^  (?<name>preset[A-Za-z]+): \\{", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Preset();
 
     [GeneratedRegex("data-(?:text|label|placeholder)=\"(?<name>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Use();

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +43,7 @@ internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
     {
         TPlatform.Map(app, "/launcher", configureLauncher ?? (_ => { }));
         await app.StartAsync();
-        return new LauncherApp<TPlatform>(app, app.GetTestClient());
+        return new LauncherApp<TPlatform>(app, CreateClient(app));
     }
 
     /// <summary>The same behind sockets.</summary>
@@ -53,7 +54,7 @@ internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
         app.Urls.Add(address);
         TPlatform.Map(app, "/launcher");
         await app.StartAsync();
-        return new LauncherApp<TPlatform>(app, new HttpClient { BaseAddress = new Uri(app.Urls.Single().Replace("[::]", "localhost", StringComparison.Ordinal)) });
+        return new LauncherApp<TPlatform>(app, CreateClient(app));
     }
 
     /// <summary>A back end without a launcher.</summary>
@@ -174,4 +175,8 @@ internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
         Client.Dispose();
         await _app.DisposeAsync();
     }
+
+    private static HttpClient CreateClient(WebApplication app) => app.Services.GetRequiredService<IServer>() is TestServer
+        ? app.GetTestClient()
+        : new HttpClient { BaseAddress = new Uri(app.Urls.Single().Replace("[::]", "localhost", StringComparison.Ordinal)) };
 }

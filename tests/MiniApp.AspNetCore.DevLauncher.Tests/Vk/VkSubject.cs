@@ -42,6 +42,7 @@ public sealed class VkSubject : ILauncherSubject
         ("POST", "/launcher/claims", """{"token":"x"}"""),
         ("POST", "/launcher/contact", """{"userId":42,"field":"email","value":"a@b.example"}"""),
         ("POST", "/launcher/hash", """{"appId":6736218,"userId":42,"payload":"x"}"""),
+        ("POST", "/launcher/payment", """{"userId":42,"orderId":1,"item":"coins"}"""),
     ];
 
     public static void AddScheme(AuthenticationBuilder builder, Action<MiniAppOptions> configure) => builder.AddVkMiniApp(options =>

@@ -7,6 +7,8 @@ import { showMessage } from './messages.js';
 import { showHint } from './panel.js';
 import { UserStorage } from './storage.js';
 
+export const platform = 'max';
+
 export const stored = 'max-mini-app-launcher';
 
 /** Whether the platform tells a page what it looks like: MAX leaves that to the browser. */
@@ -40,6 +42,9 @@ export function readForm({ elements: fields }) {
   };
   return { signed, platform: textOf('platform'), version: textOf('version') };
 }
+
+/** Which app it is, beside its kind: the page's own title is not told. */
+export const idOf = ({ signed }) => signed.bot;
 
 export const isPhone = ({ platform }) => /android|ios/.test(platform);
 

@@ -8,6 +8,8 @@ import { UserStorage } from './storage.js';
 import { theme } from './theme.js';
 import { WebAppHost } from './webapp.js';
 
+export const platform = 'telegram';
+
 export const stored = 'telegram-mini-app-launcher';
 
 /** Whether the platform tells a page what it looks like. */
@@ -46,6 +48,9 @@ export function readForm({ elements: fields }) {
   };
   return { signed, platform: textOf('platform'), version: textOf('version') };
 }
+
+/** Which app it is, beside its kind: the page's own title is not told. */
+export const idOf = ({ signed }) => signed.botId;
 
 export const isPhone = ({ platform }) => /android|ios/.test(platform);
 

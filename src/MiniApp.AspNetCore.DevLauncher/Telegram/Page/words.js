@@ -3,6 +3,7 @@
 export const words = {
   en: {
     title: 'Telegram mini app launcher',
+    theApp: 'Bot',
     appearance: 'Telegram looks',
     bot: 'Bot', kind: 'Init data',
     kindForged: 'Forged (a wrong token)', kindAnotherApp: 'Of another bot',
@@ -14,10 +15,12 @@ export const words = {
     writeAccess: 'Let the bot write to the user?', invoice: 'What becomes of the invoice?',
     paid: 'Paid', pending: 'Pending', cancelled: 'Cancelled', failed: 'Failed',
     hintSilent: 'The page has said nothing. A library that speaks with https://web.telegram.org alone, such as @tma.js/sdk, is heard from this page’s own origin. On another, it has to be told in Development: setTargetOrigin(\'*\').',
+    presetGroup: 'From a group, on Android', presetLink: 'By a link with startapp', presetPremium: 'Premium, lets the bot write',
     bridge: 'Telegram.WebApp', bridgeEmpty: 'None yet: what the app’s page tells Telegram appears here.',
   },
   ru: {
     title: 'Запуск мини-приложения Telegram',
+    theApp: 'Бот',
     appearance: 'Оформление Telegram',
     bot: 'Бот', kind: 'Данные запуска (initData)',
     kindForged: 'Подделаны (чужой токен)', kindAnotherApp: 'От другого бота',
@@ -29,6 +32,7 @@ export const words = {
     writeAccess: 'Разрешить боту писать пользователю?', invoice: 'Что станет со счётом?',
     paid: 'Оплачен', pending: 'Ожидает', cancelled: 'Отменён', failed: 'Не оплачен',
     hintSilent: 'Страница молчит. Библиотека, которая говорит только с https://web.telegram.org, например @tma.js/sdk, слышна с того же адреса, что у этого окна. На другом адресе ей при разработке нужно сказать: setTargetOrigin(\'*\').',
+    presetGroup: 'Из группы, на Android', presetLink: 'По ссылке со startapp', presetPremium: 'Premium, бот может писать',
     bridge: 'Telegram.WebApp', bridgeEmpty: 'Пока нет: здесь появится то, что страница сообщает Telegram.',
   },
 };

@@ -6,6 +6,8 @@ import { isDeclined, signContact } from './contact.js';
 import { showMessage } from './messages.js';
 import { send } from './server.js';
 
+export const platform = 'vk';
+
 export const stored = 'vk-mini-app-launcher';
 
 /** Whether the platform tells a page what it looks like. */
@@ -44,6 +46,9 @@ export function readForm({ elements: fields }) {
   };
   return { signed };
 }
+
+/** Which app it is, beside its kind: the page's own title is not told. */
+export const idOf = ({ signed }) => signed.appId;
 
 export const isPhone = ({ signed }) => /mobile|android|iphone|mvk/.test(signed.platform);
 
