@@ -170,9 +170,9 @@ public sealed partial class EveryMethodTests(Chromium chromium)
             ends.Where(end => !end.EndsWith(" 6", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
-    [GeneratedRegex("^    (?<name>\\w+): CreateMethodParams", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex("^    (?<name>\\w+): CreateMethodParams", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 60_000)]
     private static partial Regex TelegramMethod();
 
-    [GeneratedRegex("^    (?<name>VKWebApp\\w+):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex("^    (?<name>VKWebApp\\w+):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 60_000)]
     private static partial Regex VkMethod();
 }
