@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using TelegramMiniApp.AspNetCore;
 using VkMiniApp.AspNetCore;
 
 namespace VkMiniApp.Benchmarks;
@@ -19,6 +20,7 @@ public class AuthenticateBenchmarks
     private const string Refusing = nameof(Refusing);
 
     private readonly ServiceProvider _services = Services();
+    private readonly string _telegramHeader = "tma " + TelegramOpening.InitData;
     private string _launchHeader = "";
     private string _bearerTokenHeader = "";
     private string _jwtHeader = "";
@@ -42,6 +44,18 @@ public class AuthenticateBenchmarks
     [Benchmark(Description = "AddVkMiniApp")]
     public Task<bool> VkMiniApp() => Authenticate(VkMiniAppDefaults.AuthenticationScheme, _launchHeader, succeeds: true);
 
+    [Benchmark(Description = "AddVkMiniApp, one claim asked for")]
+    public Task<bool> VkMiniAppOneClaim() => Authenticate(
+        VkMiniAppDefaults.AuthenticationScheme, _launchHeader, succeeds: true, user => user.FindFirstValue(ClaimTypes.NameIdentifier)!.Length);
+
+    [Benchmark(Description = "AddVkMiniApp, all claims asked for")]
+    public Task<bool> VkMiniAppAllClaims() => Authenticate(
+        VkMiniAppDefaults.AuthenticationScheme, _launchHeader, succeeds: true, user => user.Claims.Sum(claim => claim.Value.Length));
+
+    [Benchmark(Description = "AddTelegramMiniApp")]
+    public Task<bool> TelegramMiniApp() => Authenticate(
+        TelegramMiniAppDefaults.AuthenticationScheme, _telegramHeader, succeeds: true);
+
     [Benchmark(Description = "AddBearerToken")]
     public Task<bool> BearerToken() => Authenticate(BearerTokenDefaults.AuthenticationScheme, _bearerTokenHeader, succeeds: true);
 
@@ -60,6 +74,7 @@ public class AuthenticateBenchmarks
         services.AddLogging();
         services.AddAuthentication()
             .AddVkMiniApp(options => options.AddApp(Launch.AppId, Launch.Secret))
+            .AddTelegramMiniApp(options => options.AddBot(TelegramOpening.BotToken))
             .AddBearerToken()
             .AddJwtBearer(options => options.TokenValidationParameters = SymmetricJwt.Validation)
             .AddScheme<AuthenticationSchemeOptions, NoResultHandler>(NoResult, null)
@@ -70,13 +85,18 @@ public class AuthenticateBenchmarks
         return services.BuildServiceProvider();
     }
 
-    private async Task<bool> Authenticate(string scheme, string authorization, bool succeeds)
+    private async Task<bool> Authenticate(string scheme, string authorization, bool succeeds, Func<ClaimsPrincipal, int>? read = null)
     {
         await using var scope = _services.CreateAsyncScope();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         context.Request.Headers.Authorization = authorization;
 
         var result = await context.AuthenticateAsync(scheme);
+        if (read?.Invoke(result.Principal!) == 0)
+        {
+            throw new InvalidOperationException($"{scheme} made no claims.");
+        }
+
         return result.Succeeded == succeeds ? true : throw new InvalidOperationException($"{scheme}: {result.Failure?.Message}");
     }
 }

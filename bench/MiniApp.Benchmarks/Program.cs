@@ -18,6 +18,18 @@ switch (args)
         await Report.PrintTableAsync(table, rounds);
         return 0;
 
+    case ["kestrel"]:
+        await KestrelReport.PrintAsync(KestrelReport.DefaultRounds);
+        return 0;
+
+    case ["kestrel", "--rounds", var text] when IsCount(text, out var rounds):
+        await KestrelReport.PrintAsync(rounds);
+        return 0;
+
+    case ["kestrel-client"]:
+        await KestrelClient.RunAsync(Console.In, Console.Out);
+        return 0;
+
     case ["ratios", ..]:
         await Console.Error.WriteLineAsync($"Usage: ratios [--rounds N [--table T]], with N above 0 and T from 1 to {Report.TableCount}");
         return 2;

@@ -27,6 +27,16 @@ public class VerificationBenchmarks
     [Benchmark(Description = "Check, raw query")]
     public VkLaunchFailure CheckRaw() => Valid(_verifier.Check(Launch.Query));
 
+    [Benchmark(Description = "Check, raw query in VK's own order")]
+    public VkLaunchFailure CheckOwn() => Valid(_verifier.Check(Launch.OwnQuery));
+
+    [Benchmark(Description = "Verify, base64(URL), two ids read")]
+    public long VerifyAndReadIds()
+    {
+        var launch = _verifier.Verify(Launch.Token).LaunchParams!;
+        return launch.AppId + launch.UserId;
+    }
+
     [Benchmark(Description = "Verify, base64(URL), typed parameters read")]
     public long VerifyAndRead()
     {

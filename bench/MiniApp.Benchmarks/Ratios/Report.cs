@@ -15,6 +15,8 @@ internal static class Report
         VkTables.WorstRefusal,
         VkTables.Threads,
         VkTables.Request,
+        PipelineTables.SignIns,
+        PipelineTables.Others,
         InitDataTables.Telegram,
         InitDataTables.Max,
         InitDataTables.Ed25519,

@@ -8,9 +8,13 @@ internal static class Launch
     public const long AppId = 51000001;
     public const string Secret = "own-made-protected-key";
 
+    private static readonly string[] Parts = Sign();
     private static readonly string[] Shuffled = Shuffle();
 
     public static string Query { get; } = string.Join('&', Shuffled);
+
+    /// <summary>In VK's own order and spelling, as a page has it that changes nothing.</summary>
+    public static string OwnQuery { get; } = string.Join('&', Parts);
 
     public static string Url { get; } = $"https://app51000001.pages.example/index.html?{Query}#/profile";
 
@@ -28,9 +32,8 @@ internal static class Launch
     public static string WrongSignature { get; } =
         Convert.ToBase64String(Encoding.ASCII.GetBytes(Url.Replace("vk_user_id=8", "vk_user_id=9", StringComparison.Ordinal)));
 
-    private static string[] Shuffle()
-    {
-        var query = new VkLaunchParamsSigner(AppId, Secret).SignQuery(new VkLaunchParamsDescriptor
+    private static string[] Sign() =>
+        new VkLaunchParamsSigner(AppId, Secret).SignQuery(new VkLaunchParamsDescriptor
         {
             UserId = 869_612_836_901,
             Platform = VkPlatform.MobileAndroid,
@@ -39,9 +42,11 @@ internal static class Launch
             GroupId = 390_905_753,
             ViewerGroupRole = VkGroupRole.Admin,
             IsAppUser = true,
-        });
+        }).Split('&');
 
-        var parts = query.Split('&');
+    private static string[] Shuffle()
+    {
+        string[] parts = [.. Parts];
         new Random(5).Shuffle(parts);
         return parts;
     }

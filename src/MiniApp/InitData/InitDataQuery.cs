@@ -12,11 +12,15 @@ internal ref struct InitDataQuery
 
     private readonly QueryBuffers _buffers;
     private Span<byte> _text;
+
+    /// <summary>The text, and a <see cref="UnreservedBytes.BlockLength"/> or more behind it.</summary>
+    private Span<byte> _memory;
     private SortedParameters _fields;
     private QueryParameter _hash;
     private bool _hasHash;
     private bool _hasAuthDate;
     private bool _isOpened;
+    private JsonMembers _user;
     private bool _hasUser;
 
     public InitDataQuery(ReadOnlySpan<char> token, InitDataFormat format)
@@ -60,24 +64,17 @@ internal ref struct InitDataQuery
 
     /// <summary>Whether <c>user</c> is a JSON object with an id that some user has.</summary>
     // What was found once is not looked for again.
-    public bool HasUser() => _hasUser = JsonObjects.TryReadId(Value("user"u8), Scratch(), "id"u8, out var id) && id > 0;
+    public bool HasUser() => _hasUser =
+        JsonMembersReader.TryRead(Value("user"u8), Members(), Scratch(), out _user) && _user.TryReadId("id"u8, out var id) && id > 0;
 
-    /// <summary>A field's user; <see langword="null"/> for what has no id.</summary>
-    public readonly TUser? ReadUser<TUser>(ReadOnlySpan<byte> name, ReadUser<TUser> read)
-        where TUser : InitDataUser
-    {
-        var json = Value(name);
-        var isKnown = _hasUser && name.SequenceEqual("user"u8);
-        return isKnown || JsonObjects.TryReadId(json, Scratch(), "id"u8, out _) ? JsonObjects.ReadUser(json, Scratch(), read) : null;
-    }
+    /// <summary>A field's JSON object, read by hand; <see langword="null"/> for what has no id.</summary>
+    public readonly T? ReadObject<T>(ReadOnlySpan<byte> name, ReadMembers<T> read)
+        where T : class =>
+        _hasUser && name.SequenceEqual("user"u8) ? read(_user) : JsonObjects.Read(Value(name), Members(), Scratch(), read);
 
-    /// <summary>A field's JSON object; <see langword="null"/> for what has no id.</summary>
-    public readonly T? ReadObject<T>(ReadOnlySpan<byte> name, JsonTypeInfo<T> type)
-        where T : class => ReadObject(name, "id"u8, type);
-
-    /// <summary>A field's JSON object; <see langword="null"/> for what has no id of that name.</summary>
+    /// <summary>A field's JSON object, read by the serializer; <see langword="null"/> for what has no id of that name.</summary>
     public readonly T? ReadObject<T>(ReadOnlySpan<byte> name, ReadOnlySpan<byte> idName, JsonTypeInfo<T> type)
-        where T : class => JsonObjects.Read(Value(name), Scratch(), idName, type);
+        where T : class => JsonObjects.Read(Value(name), Members(), Scratch(), idName, type);
 
     /// <summary>A field's text; <see langword="null"/> where it is empty or not there.</summary>
     public readonly string? ReadText(ReadOnlySpan<byte> name) => Value(name) is { IsEmpty: false } text ? Utf8Text.ToString(text) : null;
@@ -89,14 +86,9 @@ internal ref struct InitDataQuery
     /// <summary>What a verifier looks at in a token, with all its fields; <see langword="null"/> for what is no text.</summary>
     public static TokenQuery? Decode(ReadOnlySpan<char> token, InitDataFormat format)
     {
-        bool isInitData;
-        using (var read = new InitDataQuery(token, format))
-        {
-            isInitData = !read.IsMalformed && !read._isOpened;
-        }
-
+        using var read = new InitDataQuery(token, format);
         using var opened = new InitDataQuery(token, format, isInEnvelope: true);
-        if (!isInitData && !opened.IsMalformed)
+        if ((read.IsMalformed || read._isOpened) && !opened.IsMalformed)
         {
             return new TokenQuery(opened._text);
         }
@@ -105,7 +97,7 @@ internal ref struct InitDataQuery
         return text.IsMalformed ? null : new TokenQuery(text._text);
     }
 
-    /// <summary>Gives the buffers back; nothing of the query may be read afterwards.</summary>
+    /// <summary>Gives the buffers back.</summary>
     public readonly void Dispose() => _buffers.Return();
 
     /// <summary>
@@ -116,9 +108,7 @@ internal ref struct InitDataQuery
     public bool TryRemoveEnvelope(InitDataEnvelope envelope) =>
         Find(envelope.DataName) < 0 && _fields.RemoveNames(envelope.Prefix, _text);
 
-    /// <summary>
-    /// What can be read as init data, and so has a time, is init data; only what can't may be an envelope. So no text has two readings.
-    /// </summary>
+    /// <summary>What can be read as init data is init data; only what can't may be an envelope. So no text has two readings.</summary>
     private bool TryRead(ReadOnlySpan<char> token, InitDataFormat format)
     {
         if (!TryReadText(token, format))
@@ -128,6 +118,7 @@ internal ref struct InitDataQuery
 
         // Reading changes the text. To copy it takes next to nothing, to decode the token again a fifth of a long one's verdict.
         var text = _text;
+        var memory = _memory;
         var received = _buffers.Canonical(text.Length)[..text.Length];
         text.CopyTo(received);
         if (TryReadFields(format))
@@ -137,6 +128,7 @@ internal ref struct InitDataQuery
 
         received.CopyTo(text);
         _text = text;
+        _memory = memory;
         return TryOpen(format.Envelope) && TryReadFields(format);
     }
 
@@ -149,6 +141,7 @@ internal ref struct InitDataQuery
 
         _isOpened = true;
         _text = _text[place];
+        _memory = _memory[place.Start..];
         if (!FormUrlEncoding.TryDecode(_text, out var length))
         {
             return false;
@@ -158,20 +151,28 @@ internal ref struct InitDataQuery
         return true;
     }
 
+    /// <summary>Takes no liberties: a part that is empty, has no name or has no <c>=</c> ends the reading.</summary>
     private bool TryReadFields(InitDataFormat format)
     {
         _hasHash = _hasAuthDate = false;
-        _fields = _buffers.Parameters(format.MaxParameters);
-        var reader = new InitDataReader(_text);
-        for (var count = 0; reader.Read(out var field); count++)
+        var parts = _buffers.Parameters(format.MaxParameters + 1);
+        _fields = _buffers.Sorted(parts);
+
+        var count = QueryParts.Find(_memory, _text.Length, parts, out var hasEmpty);
+        if (hasEmpty || count > format.MaxParameters)
         {
-            if (count == format.MaxParameters || !TryAdd(ref field))
+            return false;
+        }
+
+        for (var position = 0; position < count; position++)
+        {
+            if (!TryAdd(position))
             {
                 return false;
             }
         }
 
-        return reader.IsAtEnd && _hasAuthDate;
+        return _hasAuthDate;
     }
 
     private bool TryReadText(ReadOnlySpan<char> token, InitDataFormat format)
@@ -181,11 +182,13 @@ internal ref struct InitDataQuery
             return false;
         }
 
-        var memory = _buffers.Text(TokenText.MaxByteCount(token.Length, format.MaxTokenLength));
+        var memory = _buffers.Text(TokenText.MaxByteCount(token.Length, format.MaxTokenLength) + UnreservedBytes.BlockLength);
+        var room = memory[..^UnreservedBytes.BlockLength];
         var isText = token.ContainsAny(PlainMarks)
-            ? TokenText.TryDecodePlain(token, memory, format.MaxTokenLength, out var place)
-            : TokenText.TryDecodeBase64(token, memory, format.MaxTokenLength, out place);
-        _text = memory[place];
+            ? TokenText.TryDecodePlain(token, room, format.MaxTokenLength, out var place)
+            : TokenText.TryDecodeBase64(token, room, format.MaxTokenLength, out place);
+        _text = room[place];
+        _memory = memory[place.Start..];
 
         // Init data has two fields at least, so without an `&` or an `=` it is spelled in some other way.
         if (isText && format.MayBeEncodedTwice && !token.ContainsAny('&', '=') && token.Contains('%'))
@@ -197,9 +200,10 @@ internal ref struct InitDataQuery
         return isText;
     }
 
-    private bool TryAdd(ref QueryParameter field)
+    private bool TryAdd(int position)
     {
-        if (!field.TryDecodeName(_text) || !field.TryDecodeValue(_text))
+        ref var field = ref _fields.At(position);
+        if (!field.IsPair || !field.TryDecodeName(_text) || !field.TryDecodeValue(_text))
         {
             return false;
         }
@@ -208,7 +212,7 @@ internal ref struct InitDataQuery
         var value = field.Value(_text);
 
         // With these the check string of other fields would be the same: `a=1` LF `b=2` is two fields, or one.
-        if (name.ContainsAny((byte)'=', (byte)'\n') || value.Contains((byte)'\n'))
+        if (!field.IsUnreserved && (name.ContainsAny((byte)'=', (byte)'\n') || value.Contains((byte)'\n')))
         {
             return false;
         }
@@ -232,7 +236,7 @@ internal ref struct InitDataQuery
             AuthDate = authDate;
         }
 
-        return _fields.TryAdd(field, name, _text);
+        return _fields.TryAdd(position, name, _text);
     }
 
     private readonly int Find(ReadOnlySpan<byte> name)
@@ -247,6 +251,9 @@ internal ref struct InitDataQuery
 
         return -1;
     }
+
+    /// <summary>Memory for the members of an object, behind those of the user, which stay. Both are in the text, so there is room.</summary>
+    private readonly Span<JsonMember> Members() => _buffers.JsonMembers(_text.Length / JsonMembersReader.ShortestMember)[_user.Count..];
 
     /// <summary>Memory for as many bytes as the longest value has. It shares its place with the check string.</summary>
     private readonly Span<byte> Scratch() => _buffers.Canonical(_text.Length);

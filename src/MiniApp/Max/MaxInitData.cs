@@ -15,8 +15,8 @@ public sealed class MaxInitData : InitData
     internal MaxInitData(in InitDataQuery query, string? token)
         : base(query, token)
     {
-        User = query.ReadUser("user"u8, MaxUserReader.Read) ?? new MaxUser { Id = 0 };
-        Chat = query.ReadObject("chat"u8, MaxJson.Default.MaxChat);
+        User = query.ReadObject("user"u8, MaxUserReader.Read) ?? new MaxUser { Id = 0 };
+        Chat = query.ReadObject("chat"u8, MaxChatReader.Read);
     }
 
     /// <summary>Who opened the mini app: <c>user</c>.</summary>

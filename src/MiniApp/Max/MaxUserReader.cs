@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MiniApp;
 
 namespace MaxMiniApp;
@@ -6,20 +5,19 @@ namespace MaxMiniApp;
 /// <summary>Reads the JSON object of a user of MAX.</summary>
 internal static class MaxUserReader
 {
-    /// <summary>Reads an object that is known to be one, and to have an id.</summary>
-    public static MaxUser Read(ref Utf8JsonReader reader)
+    /// <summary>Reads an object that is known to have an id.</summary>
+    public static MaxUser Read(JsonMembers members)
     {
-        var members = default(UserMembers);
-
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        var common = default(UserMembers);
+        for (var index = 0; index < members.Count; index++)
         {
-            if (!members.TryRead(UserMembers.ReadName(reader), ref reader))
+            var name = members.Name(index);
+            if (!common.TryRead(name, members, index))
             {
-                members.Add(ref reader);
+                common.Add(name, members, index);
             }
         }
 
-        return new(members);
+        return new(common);
     }
 }

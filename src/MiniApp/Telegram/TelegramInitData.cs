@@ -19,9 +19,9 @@ public sealed class TelegramInitData : InitData
     {
         BotId = botId;
         Environment = environment;
-        User = query.ReadUser("user"u8, TelegramUserReader.Read) ?? new TelegramUser { Id = 0 };
-        Receiver = query.ReadUser("receiver"u8, TelegramUserReader.Read);
-        Chat = query.ReadObject("chat"u8, TelegramJson.Default.TelegramChat);
+        User = query.ReadObject("user"u8, TelegramUserReader.Read) ?? new TelegramUser { Id = 0 };
+        Receiver = query.ReadObject("receiver"u8, TelegramUserReader.Read);
+        Chat = query.ReadObject("chat"u8, "id"u8, TelegramJson.Default.TelegramChat);
     }
 
     /// <summary>The id of the bot whose mini app was opened. Init data doesn't say it: it is the bot whose proof was right.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MiniApp;
 
 namespace TelegramMiniApp;
@@ -6,17 +5,16 @@ namespace TelegramMiniApp;
 /// <summary>Reads the JSON object of a user of Telegram.</summary>
 internal static class TelegramUserReader
 {
-    /// <summary>Reads an object that is known to be one, and to have an id.</summary>
-    public static TelegramUser Read(ref Utf8JsonReader reader)
+    /// <summary>Reads an object that is known to have an id.</summary>
+    public static TelegramUser Read(JsonMembers members)
     {
-        var members = default(UserMembers);
+        var common = default(UserMembers);
         var (isBot, isPremium, isInMenu, allowsWrite) = (false, false, false, false);
 
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        for (var index = 0; index < members.Count; index++)
         {
-            var name = UserMembers.ReadName(reader);
-            if (members.TryRead(name, ref reader))
+            var name = members.Name(index);
+            if (common.TryRead(name, members, index))
             {
                 continue;
             }
@@ -24,24 +22,24 @@ internal static class TelegramUserReader
             switch (name.Length)
             {
                 case 6 when name.SequenceEqual("is_bot"u8):
-                    isBot = UserMembers.ReadFlag(ref reader);
+                    isBot = members.Flag(index);
                     break;
                 case 10 when name.SequenceEqual("is_premium"u8):
-                    isPremium = UserMembers.ReadFlag(ref reader);
+                    isPremium = members.Flag(index);
                     break;
                 case 18 when name.SequenceEqual("allows_write_to_pm"u8):
-                    allowsWrite = UserMembers.ReadFlag(ref reader);
+                    allowsWrite = members.Flag(index);
                     break;
                 case 24 when name.SequenceEqual("added_to_attachment_menu"u8):
-                    isInMenu = UserMembers.ReadFlag(ref reader);
+                    isInMenu = members.Flag(index);
                     break;
                 default:
-                    members.Add(ref reader);
+                    common.Add(name, members, index);
                     break;
             }
         }
 
-        return new(members)
+        return new(common)
         {
             IsBot = isBot,
             IsPremium = isPremium,

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace MiniApp;
@@ -71,6 +73,47 @@ internal static class JsonText
 
         (received, length) = (read, written);
         return isText;
+    }
+
+    /// <summary>Where in a text is the first character that does not stand for itself; a negative number where there is none.</summary>
+    // Most texts are short, and the general search is dear to begin.
+    public static int FindSpecial(ReadOnlySpan<byte> json)
+    {
+        if (json.Length >= Vector128<byte>.Count)
+        {
+            var block = Vector128.Create(json);
+            var special = Vector128.LessThan(block, Vector128.Create((byte)' '))
+                | Vector128.Equals(block, Vector128.Create((byte)'"'))
+                | Vector128.Equals(block, Vector128.Create((byte)'\\'));
+            if (special != Vector128<byte>.Zero)
+            {
+                return BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
+            }
+        }
+
+        return json.IndexOfAny(Special);
+    }
+
+    /// <summary>Reads one escape, be it half of a character.</summary>
+    /// <param name="json">What begins with the escape, or with some other character.</param>
+    /// <param name="length">The escape's length.</param>
+    /// <returns><see langword="false"/> for any other character, and for an escape that JSON does not know.</returns>
+    public static bool TryReadEscape(ReadOnlySpan<byte> json, out int length)
+    {
+        var isShort = json is [(byte)'\\', var next, ..] && ShortEscapes[next] != 0;
+        length = isShort ? ShortestEscape : UnitLength;
+        return isShort || TryReadUnit(json, out _);
+    }
+
+    /// <summary>A text without its escapes, of which each is known to be one. Half of a character is a replacement character.</summary>
+    /// <param name="json">The text, and the quotation mark behind it.</param>
+    /// <param name="scratch">Memory as long as that, where the text will be.</param>
+    public static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> json, Span<byte> scratch)
+    {
+        scratch = scratch[..json.Length];
+        MendHalves(json, scratch).CopyTo(scratch);
+        TryUnescape(scratch, out var length, out _);
+        return scratch[..length];
     }
 
     /// <summary>

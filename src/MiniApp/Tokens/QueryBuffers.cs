@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace MiniApp;
 
@@ -17,7 +18,7 @@ internal sealed class QueryBuffers
     private byte[] _text = [];
     private byte[] _canonical = [];
     private QueryParameter[] _parameters = [];
-    private QueryParameter[] _members = [];
+    private JsonMember[] _jsonMembers = [];
     private ulong[] _order = [];
 
     /// <summary>Takes the thread's spare buffers, or makes some: a clock or a comparer of the user's may verify in its turn.</summary>
@@ -36,18 +37,19 @@ internal sealed class QueryBuffers
     public Span<byte> Canonical(int length) => AtLeast(ref _canonical, length);
 
     /// <summary>Parameters that are not sorted yet, since it is not known yet whether they are any.</summary>
-    public Span<QueryParameter> Members(int count) => AtLeast(ref _members, count).AsSpan(0, count);
+    public Span<QueryParameter> Parameters(int count) => AtLeast(ref _parameters, count).AsSpan(0, count);
 
-    public SortedParameters Parameters(int count, int prefixLength = 0) =>
-        new(AtLeast(ref _parameters, count), AtLeast(ref _order, count), prefixLength);
+    public Span<JsonMember> JsonMembers(int count) => AtLeast(ref _jsonMembers, count).AsSpan(0, count);
 
-    private static T[] AtLeast<T>(ref T[] kept, int length)
+    /// <summary>Room to sort parameters in.</summary>
+    public SortedParameters Sorted(Span<QueryParameter> parameters, int prefixLength = 0) =>
+        new(parameters, AtLeast(ref _order, parameters.Length), prefixLength);
+
+    private static T[] AtLeast<T>(ref T[] kept, int length) => kept.Length >= length ? kept : Grow(ref kept, length);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T[] Grow<T>(ref T[] kept, int length)
     {
-        if (kept.Length >= length)
-        {
-            return kept;
-        }
-
         var array = new T[BitOperations.RoundUpToPowerOf2((uint)length)];
         if (array.Length <= LargestKept)
         {

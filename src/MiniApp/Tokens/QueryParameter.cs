@@ -35,6 +35,9 @@ internal struct QueryParameter
     /// <summary>Whether name and value hold unreserved bytes alone, and so are spelled the same, decoded and encoded.</summary>
     public bool IsUnreserved { get; }
 
+    /// <summary>Whether it is a <c>name=value</c> with a name. Asked before it is decoded.</summary>
+    public readonly bool IsPair => _nameLength > 0 && _valueStart > _nameStart + _nameLength;
+
     public readonly ReadOnlySpan<byte> Name(ReadOnlySpan<byte> query) => query.Slice(_nameStart, _nameLength);
 
     public readonly ReadOnlySpan<byte> Value(ReadOnlySpan<byte> query) => query.Slice(_valueStart, _valueLength);

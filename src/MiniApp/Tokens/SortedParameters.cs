@@ -7,7 +7,7 @@ namespace MiniApp;
 /// takes a third of the time of comparing texts and moving parameters. The texts are only looked at where the first bytes are the same,
 /// which they are for no two names of a launch that a platform documents.
 /// </summary>
-/// <param name="storage">Memory for the parameters.</param>
+/// <param name="storage">Memory that the parameters are in, and others too.</param>
 /// <param name="order">Memory for the numbers.</param>
 /// <param name="prefixLength">How many bytes all names begin with alike, which tell nothing about the order.</param>
 internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> order, int prefixLength)
@@ -24,14 +24,17 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
     /// <summary>The parameter of that rank.</summary>
     public readonly ref readonly QueryParameter this[int rank] => ref _storage[(int)(_order[rank] & PositionMask)];
 
-    /// <summary>Puts a parameter in its place, which is looked for from the end: what comes in order costs next to nothing.</summary>
-    /// <param name="parameter">The parameter.</param>
+    /// <summary>The parameter at a place in the memory, be it one of these or not.</summary>
+    public readonly ref QueryParameter At(int position) => ref _storage[position];
+
+    /// <summary>Puts a parameter among these, which is looked for from the end: what comes in order costs next to nothing.</summary>
+    /// <param name="position">Where in the memory it is.</param>
     /// <param name="name">Its decoded name.</param>
     /// <param name="query">The text that all of them stand in.</param>
     /// <returns><see langword="false"/> where the name was there already.</returns>
-    public bool TryAdd(in QueryParameter parameter, ReadOnlySpan<byte> name, ReadOnlySpan<byte> query)
+    public bool TryAdd(int position, ReadOnlySpan<byte> name, ReadOnlySpan<byte> query)
     {
-        var number = ReadStart(name[_prefixLength..]) | (uint)Count;
+        var number = ReadStart(name[_prefixLength..]) | (uint)position;
         var rank = Count;
         while (rank > 0 && _order[rank - 1] > number)
         {
@@ -47,7 +50,6 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
             rank = place;
         }
 
-        _storage[Count] = parameter;
         _order[rank] = number;
         Count++;
         return isNew;
@@ -103,12 +105,20 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
             return BinaryPrimitives.ReadUInt64BigEndian(name) & ~PositionMask;
         }
 
+        // Two halves that overlap say the same where they do.
         var start = 0UL;
+        if (name.Length >= sizeof(uint))
+        {
+            start = (ulong)BinaryPrimitives.ReadUInt32BigEndian(name) << 32
+                | (ulong)BinaryPrimitives.ReadUInt32BigEndian(name[^sizeof(uint)..]) << (8 * (sizeof(ulong) - name.Length));
+            return start & ~PositionMask;
+        }
+
         for (var i = 0; i < name.Length; i++)
         {
             start |= (ulong)name[i] << (56 - 8 * i);
         }
 
-        return start & ~PositionMask;
+        return start;
     }
 }

@@ -71,14 +71,8 @@ internal static class TokenText
             return false;
         }
 
-        // Looked through first: the framework's decoders skip white space, take % for padding and make an exception, if only for
-        // themselves, of what else is foreign.
-        var foreign = received.IndexOfAnyExcept(Base64Alphabet);
-        var encoded = foreign < 0 ? received : received[..foreign];
-
-        if (encoded.IsEmpty
-            || !IsPadding(received[encoded.Length..], received.Length)
-            || !(TryDecodeStandard(received, destination, out var length) || TryDecodeAnySpelling(encoded, destination, out length))
+        if (received.IsEmpty
+            || !(TryDecodeStandard(received, destination, out var length) || TryDecodeAnySpelling(received, destination, out length))
             || !Utf8.IsValid(destination[..length]))
         {
             return false;
@@ -99,13 +93,33 @@ internal static class TokenText
         return start < 0 ? 0..0 : start..(text.LastIndexOfAnyExcept(WhiteSpaceBytes) + 1);
     }
 
-    /// <summary>Decodes what most pages send: base64 as a browser's <c>btoa</c> writes it.</summary>
-    private static bool TryDecodeStandard(ReadOnlySpan<byte> text, Span<byte> destination, out int bytesWritten) =>
-        Base64.DecodeFromUtf8(text, destination, out _, out bytesWritten) == OperationStatus.Done;
+    /// <summary>
+    /// Decodes what most pages send: base64 as a browser's <c>btoa</c> writes it. The framework's decoder skips white space, and then there
+    /// are fewer bytes than the length stands for.
+    /// </summary>
+    private static bool TryDecodeStandard(ReadOnlySpan<byte> text, Span<byte> destination, out int bytesWritten)
+    {
+        bytesWritten = 0;
+        var padding = text.EndsWith("=="u8) ? 2 : text.EndsWith("="u8) ? 1 : 0;
+        return text.Length % 4 == 0
+            && Base64.DecodeFromUtf8(text, destination, out _, out bytesWritten) == OperationStatus.Done
+            && bytesWritten == text.Length / 4 * 3 - padding;
+    }
 
     /// <summary>Decodes base64url, and what is in neither alphabet alone.</summary>
-    private static bool TryDecodeAnySpelling(Span<byte> encoded, Span<byte> destination, out int bytesWritten)
+    private static bool TryDecodeAnySpelling(Span<byte> text, Span<byte> destination, out int bytesWritten)
     {
+        bytesWritten = 0;
+
+        // Looked through first: the framework's decoder skips white space, takes % for padding and makes an exception, if only for itself,
+        // of what else is foreign.
+        var foreign = text.IndexOfAnyExcept(Base64Alphabet);
+        var encoded = foreign < 0 ? text : text[..foreign];
+        if (encoded.IsEmpty || !IsPadding(text[encoded.Length..], text.Length))
+        {
+            return false;
+        }
+
         encoded.Replace((byte)'+', (byte)'-');
         encoded.Replace((byte)'/', (byte)'_');
         return Base64Url.DecodeFromUtf8(encoded, destination, out _, out bytesWritten) == OperationStatus.Done;

@@ -5,14 +5,14 @@ using TelegramMiniApp;
 
 namespace MiniApp.Tests;
 
-/// <summary>A user is read by hand. The serializer, which reads everything else, is what it is compared with.</summary>
+/// <summary>A user, and a chat of MAX, is read by hand. The serializer, which reads everything else, is what it is compared with.</summary>
 public sealed class UserReaderTests
 {
     private static readonly string[] Names =
     [
         "first_name", "last_name", "username", "language_code", "photo_url", "is_bot", "is_premium", "added_to_attachment_menu",
         "allows_write_to_pm", "level", "First_name", "firstName", "first_nam\\u0065", "\\u0069s_premium", "", "имя", "user_id", "is_bo\\u0074s",
-        "a_name_that_is_longer_than_any_documented_one",
+        "type", "typ\\u0065", "a_name_that_is_longer_than_any_documented_one",
     ];
 
     private static readonly string[] Values =
@@ -31,12 +31,28 @@ public sealed class UserReaderTests
 
             Assert.Equal(
                 Describe(JsonSerializer.Deserialize(json, TelegramJson.Default.TelegramUser)!),
-                Describe(JsonObjects.ReadUser(json, new byte[json.Length], TelegramUserReader.Read)));
+                Describe(Read(json, TelegramUserReader.Read)));
             Assert.Equal(
                 Describe(JsonSerializer.Deserialize(json, MaxJson.Default.MaxUser)!),
-                Describe(JsonObjects.ReadUser(json, new byte[json.Length], MaxUserReader.Read)));
+                Describe(Read(json, MaxUserReader.Read)));
         }
     }
+
+    [Fact]
+    public void A_chat_of_MAX_is_read_as_the_serializer_reads_it()
+    {
+        var random = new Random(20261128);
+        for (var i = 0; i < 20_000; i++)
+        {
+            var json = Encoding.UTF8.GetBytes(Generate(random));
+
+            Assert.Equal(Describe(JsonSerializer.Deserialize(json, MaxJson.Default.MaxChat)!), Describe(Read(json, MaxChatReader.Read)));
+        }
+    }
+
+    private static T Read<T>(byte[] json, ReadMembers<T> read)
+        where T : class =>
+        JsonObjects.Read(json, new JsonMember[json.Length / JsonMembersReader.ShortestMember], new byte[json.Length], read)!;
 
     private static string Generate(Random random)
     {
@@ -48,6 +64,9 @@ public sealed class UserReaderTests
     }
 
     private static string Space(Random random) => random.Next(8) == 0 ? " \r\n\t" : "";
+
+    private static string Describe(MaxChat chat) => string.Join(
+        " | ", [$"{chat.Id} {chat.Type}", .. chat.Additional.Select(member => $"{member.Key}={member.Value.GetRawText()}")]);
 
     private static string Describe(InitDataUser user) => string.Join(
         " | ",

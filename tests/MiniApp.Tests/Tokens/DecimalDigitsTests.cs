@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace MiniApp.Tests;
@@ -15,7 +16,7 @@ public class DecimalDigitsTests
     public void Digits_that_fit_are_read(string text, long expected)
     {
         Assert.True(DecimalDigits.TryRead<char>(text, out var fromChars));
-        Assert.True(DecimalDigits.TryRead<byte>(Encoding.UTF8.GetBytes(text), out var fromBytes));
+        Assert.True(DecimalDigits.TryRead(Encoding.UTF8.GetBytes(text), out var fromBytes));
         Assert.Equal((expected, expected), (fromChars, fromBytes));
     }
 
@@ -43,8 +44,42 @@ public class DecimalDigitsTests
     public void Anything_else_is_refused_and_reads_as_0(string text)
     {
         Assert.False(DecimalDigits.TryRead<char>(text, out var fromChars));
-        Assert.False(DecimalDigits.TryRead<byte>(Encoding.UTF8.GetBytes(text), out var fromBytes));
+        Assert.False(DecimalDigits.TryRead(Encoding.UTF8.GetBytes(text), out var fromBytes));
         Assert.Equal((0, 0), (fromChars, fromBytes));
+    }
+
+    /// <summary>Eight digits are read at once, so a number has to be right whichever of its digits are, and with a foreign byte at any place.</summary>
+    [Fact]
+    public void Text_of_any_length_is_read_as_the_number_it_spells_and_refused_with_any_foreign_byte_at_any_place()
+    {
+        var random = new Random(9);
+        for (var length = 1; length <= 20; length++)
+        {
+            for (var round = 0; round < 200; round++)
+            {
+                var text = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, length).Select(_ => random.Next(10))));
+                var fits = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var expected);
+
+                Assert.Equal(fits, DecimalDigits.TryRead(text, out var read));
+                Assert.Equal(expected, read);
+            }
+
+            var digits = Encoding.ASCII.GetBytes(new string('7', length));
+            for (var place = 0; place < length; place++)
+            {
+                for (var code = 0; code < 256; code++)
+                {
+                    digits[place] = (byte)code;
+                    var expected = 0L;
+                    var fits = code is >= '0' and <= '9' && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out expected);
+
+                    Assert.Equal(fits, DecimalDigits.TryRead(digits, out var read));
+                    Assert.Equal(expected, read);
+                }
+
+                digits[place] = (byte)'7';
+            }
+        }
     }
 
     [Fact]

@@ -26,6 +26,27 @@ public class FormUrlEncodingTests
         Assert.Equal("+%7E", Encode(" ~"u8, FormUrlStyle.Rfc1738));
     }
 
+    /// <summary>Plain bytes are moved sixteen at once over what was decoded before them, and none that was not read yet may be lost.</summary>
+    [Fact]
+    public void Text_is_decoded_with_any_number_of_escapes_before_plain_bytes_of_any_length()
+    {
+        for (var escapes = 1; escapes <= 20; escapes++)
+        {
+            for (var plain = 0; plain <= 50; plain++)
+            {
+                var run = string.Concat(Enumerable.Range(0, plain).Select(i => (char)('a' + i % 26)));
+                foreach (var between in new[] { "%26", "+", "%D1%8F" })
+                {
+                    var encoded = string.Concat(Enumerable.Repeat("%2C", escapes)) + run + between + run + "%7E" + run;
+                    var text = Encoding.UTF8.GetBytes(encoded);
+
+                    Assert.True(FormUrlEncoding.TryDecode(text, out var length));
+                    Assert.Equal(Uri.UnescapeDataString(encoded.Replace('+', ' ')), Encoding.UTF8.GetString(text, 0, length));
+                }
+            }
+        }
+    }
+
     [Theory]
     [InlineData("", "")]
     [InlineData("plain", "plain")]

@@ -78,6 +78,44 @@ public class JsonTextTests
         Assert.Equal(json, Encoding.UTF8.GetString(text));
     }
 
+    /// <summary>Sixteen characters are looked at at once, and then the rest.</summary>
+    [Fact]
+    public void First_character_that_does_not_stand_for_itself_is_found_at_any_place_of_any_length()
+    {
+        for (var length = 0; length <= 40; length++)
+        {
+            var json = Enumerable.Repeat((byte)' ', length).ToArray();
+            Assert.True(JsonText.FindSpecial(json) < 0);
+
+            for (var place = 0; place < length; place++)
+            {
+                for (var code = 0; code < 256; code++)
+                {
+                    json[place] = (byte)code;
+                    Assert.Equal(code is < 0x20 or '"' or '\\' ? place : -1, JsonText.FindSpecial(json));
+                }
+
+                json[place] = (byte)' ';
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("\\n", 2)]
+    [InlineData("\\u0041", 6)]
+    [InlineData("\\ud83d", 6)]
+    [InlineData("\\x", 0)]
+    [InlineData("\\u004", 0)]
+    [InlineData("\\", 0)]
+    [InlineData("a", 0)]
+    [InlineData("", 0)]
+    public void Escape_is_read_where_JSON_knows_it_be_it_half_of_a_character(string json, int expected)
+    {
+        var isEscape = JsonText.TryReadEscape(Encoding.UTF8.GetBytes(json + (expected > 0 ? "b" : "")), out var length);
+
+        Assert.Equal(expected, isEscape ? length : 0);
+    }
+
     private static string? FirstText(string json)
     {
         try

@@ -25,8 +25,9 @@ public class BlockRoomTests
     public void Canonical_text_has_room_for_the_shortest_query()
     {
         var text = Encoding.ASCII.GetBytes("vk_a=1" + new string('&', UnreservedBytes.BlockLength));
-        var parameters = new SortedParameters(new QueryParameter[1], new ulong[1], prefixLength: 3);
-        Assert.True(parameters.TryAdd(new QueryParameter(start: 0, nameLength: 4, valueLength: 1, isUnreserved: true), "vk_a"u8, text));
+        QueryParameter[] memory = [new(start: 0, nameLength: 4, valueLength: 1, isUnreserved: true)];
+        var parameters = new SortedParameters(memory, new ulong[1], prefixLength: 3);
+        Assert.True(parameters.TryAdd(position: 0, "vk_a"u8, text));
 
         var canonical = new byte[CanonicalQuery.MaxByteCount("vk_a=1".Length)];
         var length = CanonicalQuery.Write(parameters, text, canonical, FormUrlStyle.Rfc1738, maxLength: 6);

@@ -100,7 +100,8 @@ internal ref struct LaunchQuery
             return false;
         }
 
-        _parameters = _buffers.Parameters(limits.MaxParameters, prefixLength: "vk_"u8.Length);
+        var parts = _buffers.Parameters(limits.MaxParameters + 1);
+        _parameters = _buffers.Sorted(parts, prefixLength: "vk_"u8.Length);
 
         if (!TryReadText(token, limits, isPlain: token.Contains('&') || limits.AcceptJson && token is ['{', ..]))
         {
@@ -109,9 +110,9 @@ internal ref struct LaunchQuery
 
         if (limits.AcceptJson && _text is [(byte)'{', ..])
         {
-            if (BridgeObject.TryRead(_text[.._decodedLength], _buffers.Members(limits.MaxParameters + 1), out var members))
+            if (BridgeObject.TryRead(_text[.._decodedLength], parts, out var members))
             {
-                return members.Length <= limits.MaxParameters && TryKeepAll(members);
+                return TryKeep(members.Length, limits);
             }
 
             // What is no object may be a query, and the reading has changed it.
@@ -121,7 +122,10 @@ internal ref struct LaunchQuery
             }
         }
 
-        return TryReadQuery(limits);
+        var (start, length) = QueryText.Find(_text[.._decodedLength]).GetOffsetAndLength(_decodedLength);
+        _text = _text[start..];
+        _decodedLength = length;
+        return TryKeep(QueryParts.Find(_text, length, parts, out _), limits);
     }
 
     /// <summary>Reads a token as plain text, or as base64.</summary>
@@ -138,29 +142,16 @@ internal ref struct LaunchQuery
         return isText;
     }
 
-    private bool TryReadQuery(LaunchQueryLimits limits)
+    private bool TryKeep(int count, LaunchQueryLimits limits)
     {
-        var (start, length) = QueryText.Find(_text[.._decodedLength]).GetOffsetAndLength(_decodedLength);
-        _text = _text[start..];
-        _decodedLength = length;
-
-        var reader = new QueryReader(_text, length);
-        for (var count = 0; reader.Read(out var parameter); count++)
+        if (count > limits.MaxParameters)
         {
-            if (count == limits.MaxParameters || !TryKeep(ref parameter))
-            {
-                return false;
-            }
+            return false;
         }
 
-        return true;
-    }
-
-    private bool TryKeepAll(Span<QueryParameter> parameters)
-    {
-        foreach (ref var parameter in parameters)
+        for (var position = 0; position < count; position++)
         {
-            if (!TryKeep(ref parameter))
+            if (!TryKeep(position))
             {
                 return false;
             }
@@ -170,8 +161,9 @@ internal ref struct LaunchQuery
     }
 
     /// <summary>Decodes a parameter and keeps it if it is signed; <see langword="false"/> for one that is malformed.</summary>
-    private bool TryKeep(ref QueryParameter parameter)
+    private bool TryKeep(int position)
     {
+        ref var parameter = ref _parameters.At(position);
         if (!parameter.TryDecodeName(_text))
         {
             return false;
@@ -198,7 +190,7 @@ internal ref struct LaunchQuery
             return true;
         }
 
-        _hasDuplicate |= !_parameters.TryAdd(parameter, name, _text);
+        _hasDuplicate |= !_parameters.TryAdd(position, name, _text);
         return TryNote(name, parameter.Value(_text));
     }
 

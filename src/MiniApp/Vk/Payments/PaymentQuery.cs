@@ -94,12 +94,18 @@ internal ref struct PaymentQuery
         }
 
         _text = text[..length];
-        _parameters = _buffers.Parameters(maxParameters);
+        var parts = _buffers.Parameters(maxParameters + 1);
+        _parameters = _buffers.Sorted(parts);
 
-        var reader = new QueryReader(text, length);
-        for (var count = 0; reader.Read(out var parameter); count++)
+        var count = QueryParts.Find(text, length, parts, out _);
+        if (count > maxParameters)
         {
-            if (count == maxParameters || !TryKeep(ref parameter))
+            return false;
+        }
+
+        for (var position = 0; position < count; position++)
+        {
+            if (!TryKeep(position))
             {
                 return false;
             }
@@ -108,8 +114,9 @@ internal ref struct PaymentQuery
         return true;
     }
 
-    private bool TryKeep(ref QueryParameter parameter)
+    private bool TryKeep(int position)
     {
+        ref var parameter = ref _parameters.At(position);
         if (!parameter.TryDecodeName(_text) || !parameter.TryDecodeValue(_text))
         {
             return false;
@@ -132,7 +139,7 @@ internal ref struct PaymentQuery
             return false;
         }
 
-        _hasDuplicate |= !_parameters.TryAdd(parameter, name, _text);
+        _hasDuplicate |= !_parameters.TryAdd(position, name, _text);
 
         if (name.SequenceEqual("app_id"u8))
         {

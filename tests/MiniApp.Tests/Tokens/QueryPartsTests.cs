@@ -1,10 +1,13 @@
-namespace VkMiniApp.Tests;
+using VkMiniApp;
+using VkMiniApp.Tests;
+
+namespace MiniApp.Tests;
 
 /// <summary>
 /// Parts are found in blocks of 64 bytes, and copied by halves of those where nothing in them needs decoding. No length may make a
 /// difference, and neither may a part's place at the end of the text, where no whole block is left.
 /// </summary>
-public class QueryReaderTests
+public class QueryPartsTests
 {
     private static readonly VkLaunchParamsVerifier Verifier = Example.Verifier();
 
