@@ -3,7 +3,7 @@ namespace House.Tests;
 /// <summary>The solution shows the tree.</summary>
 public sealed class SolutionTests
 {
-    private static IEnumerable<ProjectFile> Projects => new[] { "src", "samples", "tests", "bench" }.SelectMany(Tree.ProjectsIn);
+    private static IEnumerable<ProjectFile> Projects => new[] { "src", "samples", "tests", "bench", "fuzz" }.SelectMany(Tree.ProjectsIn);
 
     [Fact]
     public void Each_project_is_in_the_solution_folder_that_its_own_folder_is_in() => Rule.Holds(
