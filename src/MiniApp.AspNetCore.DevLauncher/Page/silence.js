@@ -6,7 +6,16 @@ const longPatience = 10_000; // a server that compiles the page first is slow
 /** Whether the browser shows a page of this origin in the frame, and not its own on what went wrong. */
 const hasPage = frame => frame.contentDocument?.URL.startsWith('http') === true;
 
-const refusesFrames = headers => headers.has('X-Frame-Options') || /frame-ancestors/.test(headers.get('Content-Security-Policy') ?? '');
+// What frame-ancestors may call this origin.
+const ownNames = ["'self'", '*', location.protocol, location.origin, location.host];
+
+/** Whether a page of this origin does not let this origin show it. Beside frame-ancestors, X-Frame-Options does not count. */
+function refusesFrames(headers) {
+  const lists = [...(headers.get('Content-Security-Policy') ?? '').matchAll(/\bframe-ancestors\b([^;,]*)/gi)].map(([, sources]) => sources.trim().split(/\s+/));
+  return lists.length > 0
+    ? lists.some(sources => !sources.some(source => ownNames.includes(source.toLowerCase())))
+    : /\bdeny\b/i.test(headers.get('X-Frame-Options') ?? '');
+}
 
 /** @returns the name of a text that says what is wrong with the page, or undefined where nothing is found */
 async function findFault(frame, url) {
