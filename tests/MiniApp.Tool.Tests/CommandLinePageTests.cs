@@ -118,15 +118,15 @@ public sealed partial class CommandLinePageTests : IDisposable
 
     private static string Read(string page) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, page)).ReplaceLineEndings("\n");
 
-    [GeneratedRegex(@"^(.* \| )?mini-app ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(.* \| )?mini-app ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Command();
 
-    [GeneratedRegex("^mini-app serve( |$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^mini-app serve( |$)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Serve();
 
-    [GeneratedRegex("^mini-app (revoke|block|unblock) ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^mini-app (revoke|block|unblock) ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Revocation();
 
-    [GeneratedRegex("--[a-z-]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("--[a-z-]+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Option();
 }

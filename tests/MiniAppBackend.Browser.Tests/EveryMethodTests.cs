@@ -79,7 +79,7 @@ public sealed partial class EveryMethodTests(Chromium chromium)
         """
         const question = parent.document.getElementById('client-dialog');
         new MutationObserver(() => question.open && question.querySelector('.bar').firstElementChild?.click()).observe(question, { attributes: true });
-        const within = promise => Promise.race([promise, new Promise(resolve => setTimeout(resolve, 30_000, 'nothing'))]);
+        const within = promise => Promise.race([promise, new Promise(resolve => setTimeout(resolve, 60_000, 'nothing'))]);
         """;
 
     [Fact]
@@ -170,9 +170,9 @@ public sealed partial class EveryMethodTests(Chromium chromium)
             ends.Where(end => !end.EndsWith(" 6", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
-    [GeneratedRegex("^    (?<name>\\w+): CreateMethodParams", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex("^    (?<name>\\w+): CreateMethodParams", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 60_000)]
     private static partial Regex TelegramMethod();
 
-    [GeneratedRegex("^    (?<name>VKWebApp\\w+):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex("^    (?<name>VKWebApp\\w+):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 60_000)]
     private static partial Regex VkMethod();
 }

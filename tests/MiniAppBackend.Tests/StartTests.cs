@@ -161,6 +161,6 @@ public sealed partial class StartTests
     [GeneratedRegex(
         """^curl -H "(?<header>Authorization): (?<value>(Bearer|tma|max) [A-Za-z0-9_-]+)" (?<url>http://127\.0\.0\.1:[0-9]+/[a-z/]+)$""",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex CurlLine();
 }

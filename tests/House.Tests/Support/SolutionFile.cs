@@ -28,10 +28,10 @@ internal static partial class SolutionFile
 
     [GeneratedRegex(
         """^Project\("\{(?<kind>[^}]+)\}"\) = "[^"]+", "(?<path>[^"]+)", "\{(?<id>[^}]+)\}""",
-        RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Entry();
 
     [GeneratedRegex(
-        @"^\s*\{(?<child>[^}]+)\} = \{(?<parent>[^}]+)\}", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        @"^\s*\{(?<child>[^}]+)\} = \{(?<parent>[^}]+)\}", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Nesting();
 }

@@ -185,15 +185,15 @@ public abstract partial class LauncherPageTests<TPlatform>
         static string[] Entries(string part) => [.. Entry().Matches(part).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal)];
     }
 
-    [GeneratedRegex("(?:src|href)=\"(?<address>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?:src|href)=\"(?<address>[^\"]*)\"", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Link();
 
-    [GeneratedRegex("^  (?<name>preset[A-Za-z]+): \\{", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex("^  (?<name>preset[A-Za-z]+): \\{", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 60_000)]
     private static partial Regex Preset();
 
-    [GeneratedRegex("data-(?:text|label|placeholder)=\"(?<name>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("data-(?:text|label|placeholder)=\"(?<name>[^\"]*)\"", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Use();
 
-    [GeneratedRegex(@"(?:^|[ ,])(?<name>[A-Za-z]+): '", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"(?:^|[ ,])(?<name>[A-Za-z]+): '", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 60_000)]
     private static partial Regex Entry();
 }

@@ -42,6 +42,6 @@ public sealed partial class ArchitectureTests
             .Where(room => room is not ("bin" or "obj"));
 
     /// <summary>A folder with another one above it, at the start of a line.</summary>
-    [GeneratedRegex(@"^[\w.]+(/\w+)+", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^[\w.]+(/\w+)+", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Folder();
 }

@@ -80,9 +80,9 @@ public sealed partial class HostFilesTests
 
     private static string Text(YamlMappingNode node, string name) => node.Children.TryGetValue(name, out var value) ? $"{value}" : "";
 
-    [GeneratedRegex($@"{Blob}(?<file>[^)\s#]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"{Blob}(?<file>[^)\s#]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Links();
 
-    [GeneratedRegex(@"(?<![\w/])\.ci/\w+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\w/])\.ci/\w+", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Scripts();
 }

@@ -49,12 +49,12 @@ public sealed partial class IndexTests
     [InlineData("```css\n", false)]
     public void Mark_of_an_uncompiled_block_is_found(string markdown, bool isOne) => Assert.Equal(isOne, Fence().IsMatch(markdown));
 
-    [GeneratedRegex(@"\]\((?<file>[\w/.-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\]\((?<file>[\w/.-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Target();
 
     [GeneratedRegex(
         @"^([ \t]+```(cs|c#|csharp)|```(cs|c#))\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.IgnoreCase,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Fence();
 }

@@ -78,15 +78,15 @@ public sealed partial class ThreatModelTests
     private static bool IsTest(string attribute) =>
         attribute.EndsWith("Fact", StringComparison.Ordinal) || attribute.EndsWith("Theory", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"[\\/](bin|obj|node_modules)[\\/]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[\\/](bin|obj|node_modules)[\\/]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Folders();
 
-    [GeneratedRegex(@"^\| [A-Z]-[A-Z]\d+ \|", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\| [A-Z]-[A-Z]\d+ \|", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Threat();
 
-    [GeneratedRegex(@"\*\*Not answered\*\*[^|]*: [^|]{20,}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\*\*Not answered\*\*[^|]*: [^|]{20,}", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NotAnswered();
 
-    [GeneratedRegex("`(?<name>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("`(?<name>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Name();
 }

@@ -179,7 +179,7 @@ public sealed partial class ReferenceVerifier
         }
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9+/_-]+={0,2}\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[A-Za-z0-9+/_-]+={0,2}\z", RegexOptions.None, 60_000)]
     private static partial Regex Base64();
 
     // An escape that is half of a pair, and not behind a backslash that is escaped itself.
@@ -189,18 +189,18 @@ public sealed partial class ReferenceVerifier
         1000)]
     private static partial Regex HalfOfACharacter();
 
-    [GeneratedRegex(@"^https?://[^#]*\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^https?://[^#]*\z", RegexOptions.None, 60_000)]
     private static partial Regex AddressWithoutFragment();
 
-    [GeneratedRegex(@"^(?:#|https?://[^#]*#)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?:#|https?://[^#]*#)", RegexOptions.None, 60_000)]
     private static partial Regex BeforeFragment();
 
-    [GeneratedRegex(@"^[^?=&]*\?", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[^?=&]*\?", RegexOptions.None, 60_000)]
     private static partial Regex RouterPath();
 
-    [GeneratedRegex("%(?![0-9A-Fa-f]{2})", RegexOptions.None, 1000)]
+    [GeneratedRegex("%(?![0-9A-Fa-f]{2})", RegexOptions.None, 60_000)]
     private static partial Regex BrokenEscape();
 
-    [GeneratedRegex(@"^[0-9]+\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[0-9]+\z", RegexOptions.None, 60_000)]
     private static partial Regex AsciiDigits();
 }

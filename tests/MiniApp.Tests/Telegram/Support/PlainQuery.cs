@@ -67,9 +67,9 @@ internal static partial class PlainQuery
         ? throw new FormatException()
         : Strict.GetString(WebUtility.UrlDecodeToBytes(Strict.GetBytes(text), 0, Strict.GetByteCount(text))!);
 
-    [GeneratedRegex("%(?![0-9A-Fa-f]{2})", RegexOptions.None, 1000)]
+    [GeneratedRegex("%(?![0-9A-Fa-f]{2})", RegexOptions.None, 60_000)]
     private static partial Regex BrokenEscape();
 
-    [GeneratedRegex(@"^[0-9]+\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[0-9]+\z", RegexOptions.None, 60_000)]
     private static partial Regex Digits();
 }

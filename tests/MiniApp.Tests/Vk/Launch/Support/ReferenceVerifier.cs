@@ -210,18 +210,18 @@ internal sealed partial class ReferenceVerifier(IReadOnlyDictionary<long, string
         }
     }
 
-    [GeneratedRegex(@"^https?://[^?]*(\?(?<query>.*))?\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^https?://[^?]*(\?(?<query>.*))?\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"^[^?=&]*\?", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[^?=&]*\?", RegexOptions.None, 60_000)]
     private static partial Regex OpeningQuestionMark();
 
-    [GeneratedRegex(@"^[A-Za-z0-9+/_-]+={0,2}\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[A-Za-z0-9+/_-]+={0,2}\z", RegexOptions.None, 60_000)]
     private static partial Regex Base64();
 
-    [GeneratedRegex("%(?![0-9A-Fa-f]{2})", RegexOptions.None, 1000)]
+    [GeneratedRegex("%(?![0-9A-Fa-f]{2})", RegexOptions.None, 60_000)]
     private static partial Regex BrokenEscape();
 
-    [GeneratedRegex(@"^[0-9]+\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[0-9]+\z", RegexOptions.None, 60_000)]
     private static partial Regex AsciiDigits();
 }

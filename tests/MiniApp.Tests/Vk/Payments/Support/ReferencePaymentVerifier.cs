@@ -84,9 +84,9 @@ internal sealed partial class ReferencePaymentVerifier(IReadOnlyDictionary<long,
         }
     }
 
-    [GeneratedRegex("%(?![0-9A-Fa-f]{2})", RegexOptions.None, 1000)]
+    [GeneratedRegex("%(?![0-9A-Fa-f]{2})", RegexOptions.None, 60_000)]
     private static partial Regex BrokenEscape();
 
-    [GeneratedRegex(@"^[0-9]+\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[0-9]+\z", RegexOptions.None, 60_000)]
     private static partial Regex AsciiDigits();
 }
