@@ -118,6 +118,7 @@ internal sealed class TemplateApp : IAsyncDisposable
         builder.Services.AddAuthorization();
 
         var app = builder.Build();
+        app.UseMiniAppFrameAncestors();
         app.UseFileServer();
         app.MapGet("/me", (ClaimsPrincipal user) => new { User = $"{user.GetMiniAppSubject()}" }).RequireAuthorization();
         app.MapMiniAppSessions("/session");
