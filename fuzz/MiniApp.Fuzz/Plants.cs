@@ -69,12 +69,12 @@ internal static partial class Plants
         }
     }
 
-    [GeneratedRegex(@"[ \t\r\n]+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[ \t\r\n]+", RegexOptions.None, 60_000)]
     private static partial Regex WhiteSpace();
 
-    [GeneratedRegex("(?<=hash=)[0-9A-Fa-f]{64}(?![^&])", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<=hash=)[0-9A-Fa-f]{64}(?![^&])", RegexOptions.None, 60_000)]
     private static partial Regex Hash();
 
-    [GeneratedRegex("(?<first>WebAppData=[^&]*)&WebAppData=[^&]*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<first>WebAppData=[^&]*)&WebAppData=[^&]*", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex SecondEnvelope();
 }

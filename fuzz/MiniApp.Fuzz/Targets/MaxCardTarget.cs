@@ -54,9 +54,9 @@ internal sealed partial class MaxCardTarget() : FuzzTarget("max-card")
         input.Split(Separator) is [var card, var proof] ? (card, proof) : null;
 
     // What the framework takes for the end of a line, which is what the library goes by.
-    [GeneratedRegex("\r\n|[\r\n\f\u0085\u2028\u2029]", RegexOptions.None, 1000)]
+    [GeneratedRegex("\r\n|[\r\n\f\u0085\u2028\u2029]", RegexOptions.None, 60_000)]
     private static partial Regex LineEnd();
 
-    [GeneratedRegex("^[tT][eE][lL](;[^:]*)?:(?<phone>.*)\\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[tT][eE][lL](;[^:]*)?:(?<phone>.*)\\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex PhoneNumber();
 }

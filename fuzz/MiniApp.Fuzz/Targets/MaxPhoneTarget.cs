@@ -64,6 +64,6 @@ internal sealed partial class MaxPhoneTarget() : FuzzTarget("max-contact")
             ? (phone, parsedTime, parsedId, proof)
             : null;
 
-    [GeneratedRegex(@"^\+?[0-9]{1,32}\z", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\+?[0-9]{1,32}\z", RegexOptions.None, 60_000)]
     private static partial Regex PhoneNumber();
 }

@@ -35,6 +35,6 @@ internal sealed partial class PageFiles
         return Path.GetExtension(name) == Html ? Include().Replace(text, match => Read(match.Groups["file"].Value)) : text;
     }
 
-    [GeneratedRegex("^ *<!--#include file=\"(?<file>[a-z.]+)\" -->\r?\n", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex("^ *<!--#include file=\"(?<file>[a-z.]+)\" -->\r?\n", RegexOptions.ExplicitCapture | RegexOptions.Multiline, Timeout.Infinite)]
     private static partial Regex Include();
 }

@@ -6,15 +6,12 @@ const longPatience = 10_000; // a server that compiles the page first is slow
 /** Whether the browser shows a page of this origin in the frame, and not its own on what went wrong. */
 const hasPage = frame => frame.contentDocument?.URL.startsWith('http') === true;
 
-// What frame-ancestors may call this origin.
-const ownNames = ["'self'", '*', location.protocol, location.origin, location.host];
-
-/** Whether a page of this origin does not let this origin show it. Beside frame-ancestors, X-Frame-Options does not count. */
+/** Whether a page of this origin may not be shown in this one's frame. Where frame-ancestors is there, browsers look at nothing else. */
 function refusesFrames(headers) {
-  const lists = [...(headers.get('Content-Security-Policy') ?? '').matchAll(/\bframe-ancestors\b([^;,]*)/gi)].map(([, sources]) => sources.trim().split(/\s+/));
+  const lists = [...(headers.get('Content-Security-Policy') ?? '').matchAll(/frame-ancestors([^;,]*)/gi)].map(([, list]) => list.trim().split(/\s+/));
   return lists.length > 0
-    ? lists.some(sources => !sources.some(source => ownNames.includes(source.toLowerCase())))
-    : /\bdeny\b/i.test(headers.get('X-Frame-Options') ?? '');
+    ? !lists.every(list => ["'self'", '*', location.origin].some(source => list.includes(source)))
+    : /deny/i.test(headers.get('X-Frame-Options') ?? '');
 }
 
 /** @returns the name of a text that says what is wrong with the page, or undefined where nothing is found */

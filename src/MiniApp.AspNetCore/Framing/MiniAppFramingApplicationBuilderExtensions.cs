@@ -53,6 +53,6 @@ public static partial class MiniAppFramingApplicationBuilderExtensions
     [GeneratedRegex(
         @"^https?://(\*\.)?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:([0-9]{1,5}|\*))?\z",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Origin();
 }

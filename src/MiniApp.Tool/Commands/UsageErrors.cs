@@ -45,9 +45,9 @@ internal static partial class UsageErrors
     private static string PathOf(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : command.Command.Name;
 
-    [GeneratedRegex("^--[a-z-]{1,30}(?=$|[=:])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^--[a-z-]{1,30}(?=$|[=:])", RegexOptions.None, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex OptionName();
 
-    [GeneratedRegex("key|secret|bot-token|password", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("key|secret|bot-token|password", RegexOptions.None, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex KeyLike();
 }

@@ -8,9 +8,9 @@ internal sealed class LauncherLines : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
-    /// <summary>The address of the launcher at a path.</summary>
+    /// <summary>The address of the launcher at a path, by the last start: a start may have to be tried again.</summary>
     public string Address(string path) =>
-        _lines.SelectMany(line => line.Split(' ')).Single(word => word.Contains($"/{path}/#", StringComparison.Ordinal));
+        _lines.SelectMany(line => line.Split(' ')).Last(word => word.Contains($"/{path}/#", StringComparison.Ordinal));
 
     public ILogger CreateLogger(string categoryName) => this;
 

@@ -186,7 +186,7 @@ public sealed partial class ReferenceVerifier
     [GeneratedRegex(
         @"(?<!\\)(?<escapes>(?:\\\\)*)(?:\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2})",
         RegexOptions.None,
-        1000)]
+        60_000)]
     private static partial Regex HalfOfACharacter();
 
     [GeneratedRegex(@"^https?://[^#]*\z", RegexOptions.None, 60_000)]
