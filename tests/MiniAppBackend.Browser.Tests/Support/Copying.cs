@@ -27,7 +27,7 @@ internal static class Copying
         await button.EvaluateAsync(Listen);
         await button.ClickAsync();
         var text = await page.EvaluateAsync<string>("() => window.copied").WaitAsync(TimeSpan.FromMinutes(1));
-        await Expect(button).ToHaveAttributeAsync("data-has-said", new Regex("^ Copied"));
+        await Expect(button).ToHaveAttributeAsync("data-has-said", new Regex("^ Copied", RegexOptions.None, TimeSpan.FromMinutes(1)));
         return text;
     }
 }
