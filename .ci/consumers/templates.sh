@@ -54,15 +54,15 @@ start_made() {
   start "templates-${1//[^a-zA-Z0-9]/_}" env -C "$folder" dotnet "$folder/bin/Debug/net10.0/$1.dll"
 }
 
-# What the platform signed gets in; the same with another user's id in it does not; and the page is there.
+# What the platform signed gets in; the same with another user's id in it does not; and the page is there, for the platform's frame.
 judges_made_requests() {
   local token good bad page
   token=$("$artifacts/tool/mini-app" sign --project "$templates/$1/src/$1" --platform "$2" --user-id "$user") || return 1
   good=$(curl -s -w ' %{http_code}' -H "Authorization: ${word[$2]} $token" "$address/me")
   bad=$(curl -s -o /dev/null -w '%{http_code}' -H "Authorization: ${word[$2]} ${token/$user/1000043}" "$address/me")
-  page=$(curl -s -o /dev/null -w '%{http_code}' "$address/")
+  page=$(curl -s -o /dev/null -w '%{http_code} %header{content-security-policy}' "$address/")
   echo "$1, $2: $good, forged $bad, page $page"
-  [[ $good == "{\"user\":\"$2:$user\"} 200" && $bad == 401 && $page == 200 ]]
+  [[ $good == "{\"user\":\"$2:$user\"} 200" && $bad == 401 && $page == "200 frame-ancestors 'self' https://"* ]]
 }
 
 # The made-up keys are Development's: without real ones, a host does not start elsewhere.

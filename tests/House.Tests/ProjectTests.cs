@@ -32,7 +32,7 @@ public sealed class ProjectTests
 
     [Fact]
     public void A_source_file_is_compiled_by_the_project_it_is_in() => Rule.Holds(
-        from room in new[] { "src", "samples", "tests", "bench" }
+        from room in new[] { "src", "samples", "tests", "bench", "fuzz" }
         from project in Tree.ProjectsIn(room)
         from source in project.LinkedSources
         select (project.Path, $"compiles {source}"), Linked);

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
-using MiniApp.AspNetCore;
 using VkMiniApp.AspNetCore;
 
 namespace MiniApp.AspNetCore.OpenApi.Tests;

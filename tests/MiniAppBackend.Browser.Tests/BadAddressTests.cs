@@ -18,6 +18,9 @@ public sealed class BadAddressTests(Chromium chromium)
     [InlineData("/denied", "The page refuses to be shown in a frame")]
     [InlineData("/elsewhere-only", "The page refuses to be shown in a frame")]
     [InlineData("/silent", "The page has not called VKWebAppInit")]
+    [InlineData("/away/denied", "The page refuses to be shown in a frame")]
+    [InlineData("/away/own", "The page has led the frame away from its own site")]
+    [InlineData("/away/own-and-others", "The page has led the frame away from its own site")]
     public async Task An_address_of_the_back_end_is_told_of(string path, string words)
     {
         await using var app = await StartAsync(new Uri(path, UriKind.Relative));
@@ -105,7 +108,11 @@ public sealed class BadAddressTests(Chromium chromium)
     private static async Task<LauncherApp> StartAsync(Uri page)
     {
         var lines = new LauncherLines();
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = "Development",
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
         builder.Logging.ClearProviders().AddProvider(lines);
         builder.WebHost.UseKestrel().ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
         builder.Services.AddAuthentication().AddVkMiniApp(options =>
@@ -126,6 +133,12 @@ public sealed class BadAddressTests(Chromium chromium)
         {
             response.Headers.ContentSecurityPolicy = "frame-ancestors https://vk.com";
             return Html("a page");
+        });
+        app.MapGet("/away/{frames}", (string frames, HttpResponse response) =>
+        {
+            response.Headers.XFrameOptions = frames == "denied" ? "DENY" : "SAMEORIGIN";
+            response.Headers.ContentSecurityPolicy = frames == "own-and-others" ? "frame-ancestors 'self' https://vk.com; object-src 'none'" : "object-src 'none'";
+            return Html("<script>location = 'data:text/html,elsewhere';</script>");
         });
         app.MapVkMiniAppLauncher("/vk", options => options.AppUrl = page);
         await app.StartAsync();

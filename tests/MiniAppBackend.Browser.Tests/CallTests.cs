@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace MiniAppBackend.Browser.Tests;
@@ -119,12 +120,12 @@ public sealed class CallTests(Chromium chromium)
 
     private static async Task CallAsync(Launcher launcher, string call) => await launcher.Page.Frames[1].EvaluateAsync($"async () => {{ await {call}; }}");
 
-    private static async Task<string> CopyAsync(Launcher launcher, string button)
+    private static async Task<string> CopyAsync(Launcher launcher, string name)
     {
         await launcher.Calls.First.Locator("summary").First.ClickAsync();
-        await launcher.Calls.First.GetByText(button).ClickAsync();
-        await Expect(launcher.Calls.First.GetByText("Copied")).ToBeVisibleAsync();
-        return await launcher.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+        var button = launcher.Calls.First.GetByTestId("wire").GetByRole(AriaRole.Button).Nth(name == "Copy as curl" ? 0 : 1);
+        await Expect(button).ToHaveTextAsync(name);
+        return await Copying.CopyAsync(launcher.Page, button);
     }
 
     private static async Task<string[]> RunAsync(string script)

@@ -79,7 +79,7 @@ public sealed partial class EveryMethodTests(Chromium chromium)
         """
         const question = parent.document.getElementById('client-dialog');
         new MutationObserver(() => question.open && question.querySelector('.bar').firstElementChild?.click()).observe(question, { attributes: true });
-        const within = promise => Promise.race([promise, new Promise(resolve => setTimeout(resolve, 30_000, 'nothing'))]);
+        const within = promise => Promise.race([promise, new Promise(resolve => setTimeout(resolve, 60_000, 'nothing'))]);
         """;
 
     [Fact]

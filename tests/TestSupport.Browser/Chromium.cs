@@ -6,7 +6,7 @@ namespace TestSupport;
 public class Chromium : IAsyncLifetime
 {
     private const string Variable = "CHROMIUM_PATH";
-    private const int LongestWait = 30_000; // a busy machine is slow, not wrong
+    private const int LongestWait = 60_000; // a busy machine is slow, not wrong
 
     private static readonly string[] UsualPaths =
     [
@@ -31,10 +31,12 @@ public class Chromium : IAsyncLifetime
     }
 
     /// <summary>A window without a past.</summary>
-    public Task<IBrowserContext> OpenWindowAsync(BrowserNewContextOptions options)
+    public async Task<IBrowserContext> OpenWindowAsync(BrowserNewContextOptions options)
     {
         Assert.SkipWhen(_browser is null, $"There is no Chromium here. Install it, or say where it is: {Variable}.");
-        return _browser!.NewContextAsync(options);
+        var window = await _browser!.NewContextAsync(options);
+        window.SetDefaultTimeout(LongestWait);
+        return window;
     }
 
     public async ValueTask DisposeAsync()

@@ -14,7 +14,7 @@ export function greet(showAppearance: (appearance: 'dark' | 'light') => void): v
   }
 }
 
-/** Has VK sign the launch parameters anew. Outside VK nobody would answer. */
+/** Asks VK for the launch parameters once more: of now, if VK signs them anew. Outside VK nobody would answer. */
 export async function renewLaunch(): Promise<string> {
   if (!bridge.isEmbedded()) {
     throw new Error('Only VK can renew the launch parameters.');

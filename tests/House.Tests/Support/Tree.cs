@@ -3,7 +3,7 @@ namespace House.Tests;
 /// <summary>The files that people write, by their paths from the root, with slashes.</summary>
 internal static class Tree
 {
-    private static readonly string[] Rooms = ["src", "samples", "tests", "bench"];
+    private static readonly string[] Rooms = ["src", "samples", "tests", "bench", "fuzz"];
     private static readonly string[] Made = ["bin", "obj", "node_modules", "wwwroot", "build"];
 
     /// <summary>What a template makes is its user's, and stands as users want it to.</summary>

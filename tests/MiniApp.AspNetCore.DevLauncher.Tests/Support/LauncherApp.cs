@@ -21,7 +21,7 @@ internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
 {
     public const long Now = 1_760_000_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly WebApplication _app;
 
@@ -64,7 +64,11 @@ internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
         Action<IServiceCollection>? configureServices = null,
         bool kestrel = false)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = environment,
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
         var lines = new LauncherLines();
         builder.Logging.ClearProviders().AddProvider(lines);
         builder.Services.AddSingleton(lines);

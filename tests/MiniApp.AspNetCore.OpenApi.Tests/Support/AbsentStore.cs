@@ -1,5 +1,3 @@
-using MiniApp.AspNetCore;
-
 namespace MiniApp.AspNetCore.OpenApi.Tests;
 
 /// <summary>A store of revocations that is away.</summary>

@@ -19,7 +19,7 @@ internal sealed class DocumentedApp : IAsyncDisposable
     public static async Task<DocumentedApp> StartAsync(
         Action<IServiceCollection> add, Action<WebApplication> map, Action<OpenApiOptions>? document = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddOpenApi(document ?? (options => options.AddMiniAppSecurity()));

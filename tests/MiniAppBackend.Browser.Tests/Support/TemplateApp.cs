@@ -101,7 +101,12 @@ internal sealed class TemplateApp : IAsyncDisposable
 
     private static async Task<WebApplication> StartAsync(DirectoryInfo webRoot, LauncherLines lines, FakeTimeProvider clock)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", WebRootPath = webRoot.FullName });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = "Development",
+            WebRootPath = webRoot.FullName,
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+        });
         builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0));
         builder.Logging.ClearProviders().AddProvider(lines);
         builder.Services.AddSingleton<TimeProvider>(clock);
@@ -113,6 +118,7 @@ internal sealed class TemplateApp : IAsyncDisposable
         builder.Services.AddAuthorization();
 
         var app = builder.Build();
+        app.UseMiniAppFrameAncestors();
         app.UseFileServer();
         app.MapGet("/me", (ClaimsPrincipal user) => new { User = $"{user.GetMiniAppSubject()}" }).RequireAuthorization();
         app.MapMiniAppSessions("/session");

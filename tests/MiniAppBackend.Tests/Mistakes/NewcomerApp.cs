@@ -18,10 +18,13 @@ internal sealed class NewcomerApp : IAsyncDisposable
 
     private NewcomerApp(WebApplication app, LogCollector logs) => (_app, _logs) = (app, logs);
 
-    /// <summary>What the console has by now, but for what the framework says of every start and every verdict of a scheme.</summary>
+    /// <summary>
+    /// What the console has by now, but for what the framework says of every start, of every verdict of a scheme, and of a machine that is busy.
+    /// </summary>
     public IEnumerable<string> Console => _logs.Entries
         .Where(entry => entry.Category != "Microsoft.Hosting.Lifetime"
             && !entry.Category.Contains("DataProtection", StringComparison.Ordinal)
+            && entry.EventId.Name != "HeartbeatSlow"
             && entry.EventId.Name?.StartsWith("AuthenticationScheme", StringComparison.Ordinal) != true)
         .Select(entry => $"{entry.Message} {entry.Details}");
 

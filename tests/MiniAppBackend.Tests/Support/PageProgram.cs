@@ -33,17 +33,17 @@ internal sealed class PageProgram : IAsyncDisposable, IObserver<DiagnosticListen
         var entry = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(Snippet.Build(block.Text, program._name))).EntryPoint!;
         string[] arguments =
         [
-            .. settings.Concat([(Mark, program._name), ("urls", "http://127.0.0.1:0"), ("Logging:LogLevel:Default", "None")]).Select(setting => $"--{setting.Item1}={setting.Item2}"),
+            .. settings.Concat([(Mark, program._name), ("urls", "http://127.0.0.1:0"), ("hostBuilder:reloadConfigOnChange", "false"), ("Logging:LogLevel:Default", "None")]).Select(setting => $"--{setting.Item1}={setting.Item2}"),
         ];
 
         // Every host of the process tells when it has been built. Ours has the mark in its settings.
         using var listening = DiagnosticListener.AllListeners.Subscribe(program);
         _ = Task.Factory.StartNew(
             () => entry.Invoke(null, [arguments]), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        program._host = await program._built.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        program._host = await program._built.Task.WaitAsync(TimeSpan.FromMinutes(1));
         var started = new TaskCompletionSource();
         using var start = program._host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await started.Task.WaitAsync(TimeSpan.FromMinutes(1));
         return program;
     }
 

@@ -18,6 +18,7 @@ builder.Services.AddAuthorization();
 builder.Services.AddProblemDetails();
 
 var app = builder.Build();
+app.UseMiniAppFrameAncestors(); // besides this site, only the platform's may show the page in a frame
 app.UseFileServer(); // the page, from wwwroot
 
 app.MapGet("/me", (ClaimsPrincipal user) => new Me($"{user.GetMiniAppSubject()}")).RequireAuthorization();

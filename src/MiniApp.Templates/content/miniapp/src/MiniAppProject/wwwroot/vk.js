@@ -10,7 +10,7 @@ export async function greet() {
   await (await loadBridge()).send('VKWebAppInit');
 }
 
-/** Has VK sign the launch anew. */
+/** Asks VK for another launch. Where it gives the same one again, the page says to open the app anew. */
 export async function renew() {
   const parameters = await (await loadBridge()).send('VKWebAppGetLaunchParams');
   const present = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== null);
