@@ -177,7 +177,8 @@ public sealed class VkMiniAppOptions : MiniAppOptions
 
     /// <inheritdoc/>
     protected override string? FindFault() =>
-        AppId is null && (AppSecret is not null || _added.Count == 0) ? $"{nameof(AppId)} is missing."
+        AppId is null && AppSecret is null && _added.Count == 0 ? $"{nameof(AppId)} is missing. {nameof(AppSecret)} is missing."
+        : AppId is null && AppSecret is not null ? $"{nameof(AppId)} is missing."
         : AppId <= 0 ? $"{nameof(AppId)} must be above 0."
         : AppId is not null && AppSecret is null ? $"{nameof(AppSecret)} is missing."
         : AppId is not null && !AreUsable([AppSecret!, .. _olderAppSecrets]) ? $"{nameof(AppSecret)} is empty."

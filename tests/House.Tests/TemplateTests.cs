@@ -35,6 +35,16 @@ public sealed partial class TemplateTests
         select (version, "is written down in a project of the template"));
 
     [Fact]
+    public void Files_of_editors_that_hold_a_launch_are_not_committed()
+    {
+        var ignored = File.ReadAllLines(Path.Combine(Repository.Root, Folder, ".gitignore"));
+
+        // What docs/command-line.md tells to write a launch to.
+        Assert.Contains("*.user", ignored);
+        Assert.Contains("http-client.private.env.json", ignored);
+    }
+
+    [Fact]
     public void A_namespace_is_never_a_keyword()
     {
         var rename = new Regex(

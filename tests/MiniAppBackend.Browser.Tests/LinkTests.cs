@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace MiniAppBackend.Browser.Tests;
@@ -46,6 +47,7 @@ public sealed class LinkTests(Chromium chromium)
 
         await other.GotoAsync($"{launcher.Backend.Address}vk/#{State}");
         await Expect(other.Locator("body")).ToHaveAttributeAsync("data-state", "secretMissing");
+        await Expect(other.GetByRole(AriaRole.Alert)).ToContainTextAsync("Opened in this tab, it keeps what a link has picked.");
         await other.GotoAsync(launcher.Backend.LauncherAddress("vk"));
 
         await Expect(other.Locator("body")).ToHaveAttributeAsync("data-state", "ready");

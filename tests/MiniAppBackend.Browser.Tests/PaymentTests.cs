@@ -24,6 +24,7 @@ public sealed class PaymentTests(Chromium chromium)
         await Expect(page.Locator("#payment-verdict")).ToHaveTextAsync("VK could read this answer.");
         await Expect(page.Locator("#payment-body")).ToHaveTextAsync("{\n  \"response\": {\n    \"order_id\": 9007199254740993,\n    \"app_order_id\": \"<b>coins</b>\"\n  }\n}");
         await Expect(page.Locator("#send-payment")).ToBeFocusedAsync();
+        await Expect(page.Locator("#payment-answer")).ToBeInViewportAsync(new() { Ratio = 1 });
         await launcher.TakePictureAsync("payment");
 
         await page.Locator("#payment-is-forged").CheckAsync();

@@ -50,6 +50,20 @@ public sealed class SecretTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_is_refused_to_a_press_alone_stays_at_the_button()
+    {
+        await using var launcher = await Launcher.OpenAsync(chromium);
+        await launcher.Page.RouteAsync("**/vk/launch", route => route.FulfillAsync(new() { Status = 403, Body = "Keep the header Host." }));
+
+        await launcher.Page.Locator("#open").ClickAsync();
+
+        await Expect(launcher.Page.Locator("#form-error")).ToHaveTextAsync("Keep the header Host.");
+        await launcher.Page.WaitForResponseAsync(response => response.Url.Contains("/vk/calls", StringComparison.Ordinal), new() { Timeout = 60_000 });
+        await launcher.Page.WaitForResponseAsync(response => response.Url.Contains("/vk/calls", StringComparison.Ordinal), new() { Timeout = 60_000 });
+        await Expect(launcher.Page.Locator("#form-error")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task A_tab_of_an_earlier_start_says_what_to_do_in_the_words_of_the_server_too()
     {
         await using var launcher = await Launcher.OpenAsync(chromium);

@@ -26,7 +26,8 @@ public sealed partial class StartTests
     }
 
     [Theory]
-    [InlineData("VkMiniApp", "AppId is missing.")]
+    [InlineData("VkMiniApp", "AppId is missing. AppSecret is missing.")]
+    [InlineData("VkMiniApp", "AppId is missing.", VkSecret)]
     [InlineData("VkMiniApp", "AppSecret is missing.", VkAppId)]
     [InlineData("TelegramMiniApp", "BotToken is missing, and so is BotId.", VkAppId, VkSecret, "TelegramMiniApp__Lifetime=00:15:00")]
     [InlineData("MaxMiniApp", "BotToken is missing.", VkAppId, VkSecret, "MaxMiniApp__Lifetime=00:15:00")]

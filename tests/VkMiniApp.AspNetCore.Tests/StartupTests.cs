@@ -60,13 +60,13 @@ public class StartupTests
     }
 
     [Fact]
-    public async Task Nothing_configured_at_all_asks_for_the_app()
+    public async Task Nothing_configured_at_all_asks_for_the_app_and_its_key_at_once()
     {
         var usual = await FailToStartAsync(builder => builder.Services.AddAuthentication().AddVkMiniApp());
         var other = await FailToStartAsync(builder => builder.Services.AddAuthentication().AddVkMiniApp("other"));
 
-        AssertExplained(usual, "VkMiniApp", "AppId is missing.");
-        AssertExplained(other, "other", "AppId is missing.");
+        AssertExplained(usual, "VkMiniApp", "AppId is missing. AppSecret is missing.");
+        AssertExplained(other, "other", "AppId is missing. AppSecret is missing.");
     }
 
     [Fact]

@@ -49,12 +49,14 @@ internal static class Launcher
     private static void ThrowIfOfAnotherPlatform(IServiceProvider services, string scheme, ILauncherPlatform platform)
     {
         // The provider has its schemes at hand: the task is over before it is returned.
-        var handler = services.GetService<IAuthenticationSchemeProvider>()?.GetSchemeAsync(scheme).GetAwaiter().GetResult()?.HandlerType;
-        if (handler != platform.Handler)
+        var schemes = services.GetService<IAuthenticationSchemeProvider>()?.GetAllSchemesAsync().GetAwaiter().GetResult() ?? [];
+        string[] names = [.. schemes.Where(known => known.HandlerType == platform.Handler).Select(known => known.Name).Order(StringComparer.Ordinal)];
+        if (!names.Contains(scheme, StringComparer.Ordinal))
         {
             throw new InvalidOperationException(
-                $"There is no authentication scheme '{scheme}' of {platform.Name} mini apps to sign launches for: " +
-                $"call AddAuthentication().{platform.Registration}.");
+                $"There is no authentication scheme '{scheme}' of {platform.Name} mini apps to sign launches for: " + (names.Length == 0
+                    ? $"call AddAuthentication().{platform.Registration}."
+                    : $"set AuthenticationScheme in the launcher's options to {string.Join(" or ", names.Select(name => $"'{name}'"))}."));
         }
     }
 

@@ -8,6 +8,9 @@ internal sealed class LauncherGuard(MiniAppLauncherOptions options, LauncherSecr
 {
     private const string WhatToDo = "Open the address that the application printed when it started, on the machine that it runs on.";
 
+    private const string WhatToKeep =
+        "A development server in between has to pass the header Host on as it came: changeOrigin: false in Vite.";
+
     private readonly string _optionName = $"{options.GetType().Name}.{nameof(options.AllowedHosts)}";
     private readonly HostNames _allowedHosts = new(options.AllowedHosts);
 
@@ -35,7 +38,7 @@ internal sealed class LauncherGuard(MiniAppLauncherOptions options, LauncherSecr
         : null;
 
     private string? FindRefusalOfStranger(HttpContext context) =>
-        OwnPageOnly.IsOfAnotherSite(context.Request) ? $"The launcher answers its own page alone. {WhatToDo}"
+        OwnPageOnly.IsOfAnotherSite(context.Request) ? $"The launcher answers its own page alone. {WhatToDo} {WhatToKeep}"
         : !secret.Matches(context.Request.Headers[OwnPageOnly.Header])
             ? $"The launcher's secret is missing, or of another start. {WhatToDo} The secret stands behind its #."
         : null;

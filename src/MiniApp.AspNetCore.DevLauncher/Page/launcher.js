@@ -101,7 +101,9 @@ function close() {
 function submit() {
   keep();
   showFault();
-  return open().catch(showFault);
+
+  // The polling would take away at once what is refused to this press alone.
+  return open().catch(fault => showFault(fault instanceof Outage && fault.message ? new Error(fault.message) : fault));
 }
 
 function showFault(fault) {

@@ -21,8 +21,12 @@ internal sealed class MisplacedSettings(IServiceProvider services, IOptions<Auth
     /// <param name="scheme">The scheme's name.</param>
     /// <param name="section">What was read in its section; <see langword="null"/> where it was not.</param>
     /// <returns>A sentence or two, or <see langword="null"/>.</returns>
-    public string? Find(string scheme, SectionReading? section) => section is null ? null
-        : FindInUserSecrets(scheme, section) ?? FindInConfiguration(scheme, section);
+    public string? Find(string scheme, SectionReading? section)
+    {
+        // Old secrets say nothing of what the environment was given a moment ago, so neither keeps the other quiet.
+        string[] found = section is null ? [] : [.. new[] { FindInUserSecrets(scheme, section), FindInConfiguration(scheme, section) }.OfType<string>()];
+        return found.Length == 0 ? null : string.Join(' ', found);
+    }
 
     private static string PathOf(string scheme) => ConfigurationPath.Combine("Authentication", "Schemes", scheme);
 

@@ -27,6 +27,20 @@ public abstract class OwnPageOnlyTests<TPlatform>
     }
 
     [Fact]
+    public async Task Development_server_passes_the_launcher_on_under_its_own_name_and_is_told_so_where_it_does_not()
+    {
+        await using var app = await LauncherApp<TPlatform>.StartAsync();
+        var origin = ("Origin", "http://localhost:5173");
+
+        using var kept = await app.AskAgainAsync("POST", "/launcher/launch", ("Host", "localhost:5173"), origin);
+        using var changed = await app.AskAgainAsync("POST", "/launcher/launch", ("Host", "localhost:5000"), origin);
+
+        Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, changed.StatusCode);
+        Assert.Contains("changeOrigin: false in Vite", await changed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Browser_that_does_not_say_where_a_request_comes_from_is_judged_by_the_rest()
     {
         await using var app = await LauncherApp<TPlatform>.StartAsync();

@@ -29,7 +29,7 @@ public class SettingsHealthCheckTests
         Assert.Equal(
             (HealthStatus.Degraded,
                 "Authentication scheme 'MaxMiniApp': BotToken is missing. Fix it in code or in Authentication:Schemes:MaxMiniApp. "
-                + "Authentication scheme 'VkMiniApp': AppId is missing. Fix it in code or in Authentication:Schemes:VkMiniApp."),
+                + "Authentication scheme 'VkMiniApp': AppId is missing. AppSecret is missing. Fix it in code or in Authentication:Schemes:VkMiniApp."),
             await CheckAsync(app, "mini-app-settings"));
     }
 

@@ -1,3 +1,4 @@
+using TestSupport;
 using VkMiniApp;
 
 namespace MiniAppBackend.Tests;
@@ -14,6 +15,18 @@ public sealed class FirstStartTests
         ("Authentication:Schemes:TelegramMiniApp:BotToken", "51000001:токен"),
         ("Authentication:Schemes:MaxMiniApp:BotToken", "токен"),
     ];
+
+    /// <summary>Whoever reads that page has the launcher in Russian too.</summary>
+    [Theory]
+    [InlineData("open")]
+    [InlineData("kindExpired")]
+    public void What_is_to_be_pressed_and_picked_is_called_as_on_the_launcher_in_Russian(string name)
+    {
+        var texts = Repository.Read("src/MiniApp.AspNetCore.DevLauncher/Page/texts.js").Split("\n  ru: {")[1];
+        var start = texts.IndexOf($" {name}: '", StringComparison.Ordinal) + $" {name}: '".Length;
+
+        Assert.Contains($"*{texts[start..texts.IndexOf('\'', start)]}*", Repository.Read(Page), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("MapVkMiniAppLauncher", "Вы — пользователь VK 42.")]

@@ -216,6 +216,14 @@ public sealed class NewcomerProgramMistakeTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_launcher_for_a_scheme_of_another_name() => Assert.Equal(
+        $"{MistakeWords.LauncherAlone} set AuthenticationScheme in the launcher's options to 'Shop' or 'vkminiapp'.",
+        await NewcomerApp.FailToStartAsync(
+            [],
+            builder => builder.Services.AddAuthentication().AddTelegramMiniApp().AddVkMiniApp("Shop", _ => { }).AddVkMiniApp("vkminiapp", _ => { }),
+            app => app.MapVkMiniAppLauncher("/vk")));
+
     /// <summary>An endpoint of every method, as a controller without one or a fallback policy is.</summary>
     internal static void MapAnyMethod(WebApplication app) => app.Map("/me", NewcomerPlatform.Greet).RequireAuthorization();
 

@@ -85,6 +85,11 @@ public sealed class NewcomerSettingMistakeTests
                 $"{MistakeWords.MissingKey} Fix it in code or in Authentication:Schemes:VkMiniApp. User secrets have AppSecret, {MistakeWords.UserSecrets}",
                 await NewcomerApp.FailToStartAsync([id], Vk.Build, environment: "Production"),
                 StringComparison.Ordinal);
+
+            // Production is tried on the machine that has the secrets: they don't hide what is wrong with a variable.
+            var said = await NewcomerApp.FailToStartAsync([id, ("Authentication_Schemes_VkMiniApp_AppSecret", Vk.Key)], Vk.Build, environment: "Production");
+            Assert.Contains(MistakeWords.UserSecrets, said, StringComparison.Ordinal);
+            Assert.EndsWith($"{MistakeWords.Underscores} Authentication__Schemes__VkMiniApp__AppSecret.", said, StringComparison.Ordinal);
             await using (await NewcomerApp.StartAsync([id], Vk.Build))
             await using (await NewcomerApp.StartAsync([id, key], Vk.Build, environment: "Production"))
             {

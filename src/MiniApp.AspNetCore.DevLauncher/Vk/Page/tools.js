@@ -57,6 +57,7 @@ function showAnswer({ status, text }) {
   element('payment-body').textContent = indent(text);
   element('payment-body').hidden = text === '';
   element('payment-answer').hidden = false;
+  element('payment-answer').scrollIntoView({ block: 'nearest' });
 }
 
 function showFault(name) {
