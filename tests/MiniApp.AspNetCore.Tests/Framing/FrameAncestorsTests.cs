@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ShopMiniApp.AspNetCore;
-using TelegramMiniApp.AspNetCore;
 using VkMiniApp.AspNetCore;
 
 namespace MiniApp.AspNetCore.Tests;
