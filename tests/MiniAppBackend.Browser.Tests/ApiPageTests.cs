@@ -22,7 +22,7 @@ public sealed class ApiPageTests(Chromium chromium)
         await operation.ExecuteAsync();
 
         await operation.ExpectAsync(200, answer);
-        await Expect(operation.CommandLine).ToContainTextAsync(new Regex("'Authorization: (Bearer|tma|max) [\\w-]{100,}'"));
+        await Expect(operation.CommandLine).ToContainTextAsync(new Regex("'Authorization: (Bearer|tma|max) [\\w-]{100,}'", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     [Theory]
