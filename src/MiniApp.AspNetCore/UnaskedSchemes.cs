@@ -26,11 +26,24 @@ internal sealed class UnaskedSchemes(
 
         foreach (var scheme in await launches.FindAllAsync())
         {
-            if ((await context.AuthenticateAsync(scheme.Name)).Succeeded)
+            if (await AcceptsAsync(context, scheme.Name))
             {
                 Log.LaunchNotAskedFor(logger, scheme.Name, await DescribeAsync(scheme.Name));
                 return;
             }
+        }
+    }
+
+    private static async Task<bool> AcceptsAsync(HttpContext context, string scheme)
+    {
+        try
+        {
+            return (await context.AuthenticateAsync(scheme)).Succeeded;
+        }
+        catch (Exception)
+        {
+            // The application's events threw, for a scheme that its answer did not ask: a hint must not turn that answer into an error.
+            return false;
         }
     }
 

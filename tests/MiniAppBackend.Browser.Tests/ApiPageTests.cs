@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -143,6 +144,57 @@ public sealed class ApiPageTests(Chromium chromium)
         await pages.Page.RunAndWaitForResponseAsync(operation.ExecuteAsync, response => response.Url.EndsWith("/vk/me", StringComparison.Ordinal));
 
         Assert.Equal([null, null], sent);
+    }
+
+    [Fact]
+    public async Task Launch_of_the_pages_fields_goes_to_no_other_site()
+    {
+        await using var pages = await ApiPages.OpenAsync(chromium);
+        await pages.KnowAsync("vk");
+        await pages.Page.GotoAsync($"{pages.Address}swagger/index.html");
+        var operation = await SwaggerOperation.OpenAsync(pages.Page, "/vk/me");
+        var elsewhere = $"https://{pages.Address.Authority}/vk/me"; // another origin by its scheme
+        List<IReadOnlyDictionary<string, string>> sent = [];
+        await pages.Page.RouteAsync(url => url.StartsWith("https:", StringComparison.Ordinal), route =>
+        {
+            sent.Add(route.Request.Headers);
+            return route.FulfillAsync(new() { Status = 200, Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" } });
+        });
+        var here = await pages.Page.RunAndWaitForRequestAsync(operation.ExecuteAsync, request => request.Url.EndsWith("/vk/me", StringComparison.Ordinal));
+
+        foreach (var (authorization, call) in new[]
+        {
+            (here.Headers["authorization"], "(address, headers) => fetch(address, { headers })"),
+            (here.Headers["authorization"], "(address, headers) => fetch(new Request(address, { headers }))"),
+            ("Bearer typed", "(address, headers) => fetch(address, { headers })"),
+        })
+        {
+            await pages.Page.EvaluateAsync($$"""([address, authorization]) => ({{call}})(address, { authorization, 'x-other': 'kept' })""", new[] { elsewhere, authorization });
+        }
+
+        Assert.Equal([null, null, "Bearer typed"], sent.Select(headers => headers.GetValueOrDefault("authorization")));
+        Assert.All(sent, headers => Assert.Equal("kept", headers["x-other"]));
+    }
+
+    [Fact]
+    public async Task Document_with_an_address_that_is_none_breaks_no_request()
+    {
+        await using var pages = await ApiPages.OpenAsync(chromium);
+        await pages.KnowAsync("vk");
+        await pages.Page.GotoAsync($"{pages.Address}swagger/index.html");
+        await Expect(pages.Bar.Locator("[data-path='/vk/'] .state")).ToBeVisibleAsync();
+        await pages.Page.RouteAsync("**/openapi/v1.json", async route =>
+        {
+            var document = JsonNode.Parse(await (await route.FetchAsync()).TextAsync())!;
+            document["servers"] = new JsonArray(new JsonObject { ["url"] = "https://localhost:{port}/" }, new JsonObject { ["url"] = "/" });
+            document["paths"]!["/nothing"] = null;
+            document["components"]!["securitySchemes"]!["nothing"] = null;
+            await route.FulfillAsync(new() { ContentType = "application/json", Body = document.ToJsonString() });
+        });
+
+        var answer = await pages.Page.EvaluateAsync<string>("async () => { await fetch('/openapi/v1.json'); return (await fetch('/vk/me')).text(); }");
+
+        Assert.Equal("VkMiniApp says 42.", answer);
     }
 
     [Fact]

@@ -70,6 +70,39 @@ public sealed class CallTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Copy_as_curl_has_nothing_that_a_terminal_obeys_and_is_the_same_request()
+    {
+        Assert.SkipUnless(File.Exists("/bin/sh"), "There is no POSIX shell here.");
+        const string body = "a\u0003\u001b[201~\rb\tc\u009bd\u007f\n' ’; \\x";
+        await using var launcher = await Launcher.OpenAsync(chromium, needsBuild: false);
+
+        var copy = await launcher.Page.EvaluateAsync<string>(
+            "async text => (await import('./wire.js')).toCurl({ method: 'POST', details: { address: 'http://localhost/', requestHeaders: [], requestBody: { text } } })", body);
+        var arguments = await RunAsync("curl() { printf '%s\\n--8<--\\n' \"$@\"; }\n" + copy);
+
+        Assert.DoesNotContain(copy, character => char.IsControl(character) && character != '\n');
+        Assert.Equal(["--data-raw", body], arguments[^2..].Select(argument => argument.TrimEnd('\n')));
+    }
+
+    [Theory]
+    [InlineData("{}\n> {% client.log(1) %}")]
+    [InlineData("{}\n>> ../notes.txt")]
+    [InlineData("{}\n  < ../notes.txt")]
+    [InlineData("{}\r@host = http://elsewhere.example")]
+    [InlineData("{}\n# @no-cookie-jar")]
+    [InlineData("{}\n// @name other")]
+    [InlineData("{}\n### \nGET http://elsewhere.example")]
+    public async Task Body_of_which_an_editor_would_do_more_than_send_it_is_in_no_http_file(string body)
+    {
+        await using var launcher = await Launcher.OpenAsync(chromium, needsBuild: false);
+        const string copy = "async ([name, text]) => (await import('./wire.js')).toHttp({ method: 'POST', details: { address: 'http://localhost/', requestHeaders: [{ name, value: 'x' }], requestBody: { text } } }) ?? 'none'";
+
+        Assert.Equal("none", await launcher.Page.EvaluateAsync<string>(copy, new[] { "Accept", body }));
+        Assert.Equal("none", await launcher.Page.EvaluateAsync<string>(copy, new[] { "###", "{}" }));
+        Assert.StartsWith("### POST /\n", await launcher.Page.EvaluateAsync<string>(copy, new[] { "Accept", "{\n  \"a\": \"@ < > #\"\n}" }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_page_or_a_server_says_is_text()
     {
         await using var launcher = await OpenAsync();

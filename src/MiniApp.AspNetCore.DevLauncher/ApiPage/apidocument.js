@@ -10,7 +10,7 @@ const countOf = path => path.split('{').length;
  */
 export function withKnownWords(document) {
   for (const scheme of Object.values(document.components?.securitySchemes ?? {})) {
-    if (scheme.type === 'http' && !/^(basic|bearer)$/i.test(scheme.scheme)) {
+    if (scheme?.type === 'http' && !/^(basic|bearer)$/i.test(scheme.scheme)) {
       Object.assign(scheme, { type: 'apiKey', in: 'header', name: 'Authorization' });
       delete scheme.scheme;
     }
@@ -43,13 +43,16 @@ export class ApiDocument {
   #findOperation(method, address) {
     const paths = Object.keys(this.#document.paths ?? {}).sort((one, other) => countOf(one) - countOf(other));
     for (const { url } of this.#document.servers ?? [{ url: '/' }]) {
+      if (!URL.canParse(url, this.#address)) {
+        continue; // a port, say, that somebody is to fill in
+      }
       const server = new URL(url, this.#address);
       const prefix = server.pathname.replace(/\/$/, '');
       if (server.origin !== address.origin || !address.pathname.startsWith(prefix)) {
         continue;
       }
       const called = address.pathname.slice(prefix.length) || '/';
-      const path = paths.find(path => method in this.#document.paths[path] && patternOf(path).test(called));
+      const path = paths.find(path => method in (this.#document.paths[path] ?? {}) && patternOf(path).test(called));
       if (path) {
         return this.#document.paths[path][method];
       }

@@ -63,8 +63,12 @@ export class ApiLaunches {
 
   async #send(input, options) {
     const address = new URL(input instanceof Request ? input.url : input, document.baseURI);
+    if (address.origin !== location.origin) {
+      return this.#fetch(input, this.#withhold(input, options));
+    }
+
     const method = options?.method ?? (input instanceof Request ? input.method : 'GET');
-    const accepted = address.origin === location.origin ? this.#find(method, address) : undefined;
+    const accepted = this.#find(method, address);
     if (!accepted) {
       return this.#note(address, await this.#fetch(input, options));
     }
@@ -72,6 +76,14 @@ export class ApiLaunches {
     const request = new Request(input, options);
     await this.#authorize(request.headers, accepted);
     return this.#fetch(request);
+  }
+
+  /** Takes out of a request to another site, such as a server of the document's or a proxy, what the page put in from its filled fields. */
+  #withhold(input, options) {
+    const headers = new Headers(options?.headers ?? (input instanceof Request ? input.headers : undefined));
+    const filled = [...headers].filter(([, value]) => this.#all.some(launch => launch.isIn(value)));
+    filled.forEach(([name]) => headers.delete(name));
+    return filled.length > 0 ? { ...options, headers } : options;
   }
 
   #find(method, address) {
@@ -103,7 +115,7 @@ export class ApiLaunches {
 
   /** Learns from a response what a document says, where it is one. The page gets it in words that it knows. */
   async #note(address, response) {
-    if (address.origin !== location.origin || !response.ok || !isJson(response)) {
+    if (!response.ok || !isJson(response)) {
       return response;
     }
     const body = await response.clone().json().catch(() => undefined);

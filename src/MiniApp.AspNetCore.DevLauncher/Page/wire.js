@@ -11,8 +11,16 @@ export function headersOf({ requestHeaders }) {
   return requestHeaders.filter(({ name }) => !own.test(name) && (hasCookie || !ofBrowser.test(name)));
 }
 
-/** A word for a POSIX shell, whatever is in it. */
-const quoted = text => `'${text.replaceAll("'", `'\\''`)}'`;
+/** The bytes of a text as printf has them. */
+const octal = text => [...new TextEncoder().encode(text)].map(byte => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+
+/**
+ * A word for a POSIX shell, whatever is in it. A terminal that is pasted into obeys control characters, so that none is in it, but for the
+ * ends of lines. Quotes stand in other quotes, and so do those that PowerShell takes for one: nothing gets out of them there either.
+ */
+const quoted = text => `'${text
+  .replaceAll(/['‘’‚‛]/g, quote => `'"${quote}"'`)
+  .replaceAll(/[\x00-\x09\x0b-\x1f\x7f-\x9f]+/g, controls => `'"$(printf '${octal(controls)}')"'`)}'`;
 
 export function toCurl({ method, details }) {
   const { address, requestBody } = details;
@@ -23,12 +31,15 @@ export function toCurl({ method, details }) {
   ].join(' \\\n  ');
 }
 
-/** The block of an .http file; undefined where such a file would read something else: a variable, another request, another file. */
+// What an editor does not send: another request, a file, a script, where to write the answer, a variable, a setting.
+const ofEditor = /\{\{|^\s*(###|[<>@]|(#|\/\/)\s*@)/m;
+
+/** The block of an .http file; undefined where such a file would read something else. */
 export function toHttp({ method, details }) {
   const { address, requestBody } = details;
   const head = [`${method} ${address}`, ...headersOf(details).map(({ name, value }) => `${name}: ${value}`)].join('\n');
   const body = requestBody.text ?? '';
-  return /\{\{/.test(head + body) || /^(###|<)/m.test(body) ? undefined : `### ${method} ${new URL(address).pathname}\n${head}\n${body ? `\n${body}\n` : ''}`;
+  return ofEditor.test(head) || ofEditor.test(body) ? undefined : `### ${method} ${new URL(address).pathname}\n${head}\n${body ? `\n${body}\n` : ''}`;
 }
 
 const inShort = word => `${word.slice(0, 10)}…${word.slice(-4)}`;

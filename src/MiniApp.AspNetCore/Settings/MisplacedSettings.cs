@@ -61,14 +61,27 @@ internal sealed class MisplacedSettings(IServiceProvider services, IOptions<Auth
             return null;
         }
 
-        string[] names =
-        [
-            .. new ConfigurationBuilder().AddUserSecrets(application, optional: true, reloadOnChange: false).Build()
-                .GetSection(PathOf(scheme)).GetChildren().Select(setting => setting.Key).Where(name => !section.Has(name)),
-        ];
+        string[] names = [.. ReadUserSecrets(application, PathOf(scheme)).Where(name => !section.Has(name))];
 
         return names.Length == 0 ? null
             : $"User secrets have {string.Join(", ", names)}, but they are read in Development alone, and this is {environment.EnvironmentName}.";
+    }
+
+    // The host reads no such file here: one that is broken, or another user's, must not become what keeps it from starting.
+    private static string[] ReadUserSecrets(Assembly application, string path)
+    {
+        try
+        {
+            return
+            [
+                .. new ConfigurationBuilder().AddUserSecrets(application, optional: true, reloadOnChange: false).Build()
+                    .GetSection(path).GetChildren().Select(setting => setting.Key),
+            ];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return [];
+        }
     }
 
     // As the framework finds it for the same purpose.

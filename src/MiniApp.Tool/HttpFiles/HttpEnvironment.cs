@@ -1,7 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using MiniApp.Tool.Keys;
 using MiniApp.Tool.Terminal;
 
@@ -17,7 +19,7 @@ internal sealed class HttpEnvironment
     // What stands in such a file is for editors: nothing in it is read as HTML.
     private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    // A comment would be lost, and of a name that is there twice one value. Such files are refused rather than changed.
+    // A comment would be lost, of a name that is there twice one value, and what is no text. Such files are refused rather than changed.
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     private readonly JsonObject _environments;
@@ -35,16 +37,7 @@ internal sealed class HttpEnvironment
             return Empty();
         }
 
-        try
-        {
-            return JsonNode.Parse(WithoutByteOrderMark(bytes), nodeOptions: null, Strict) is JsonObject environments
-                ? new HttpEnvironment(environments)
-                : throw Refuse(path);
-        }
-        catch (JsonException)
-        {
-            throw Refuse(path);
-        }
+        return TryParse(WithoutByteOrderMark(bytes), out var environments) ? new HttpEnvironment(environments) : throw Refuse(path);
     }
 
     /// <summary>Sets a variable, and leaves all others as they are.</summary>
@@ -66,9 +59,25 @@ internal sealed class HttpEnvironment
 
     public override string ToString() => _environments.ToJsonString(Format).ReplaceLineEndings("\n");
 
+    private static bool TryParse(ReadOnlySpan<byte> text, [NotNullWhen(true)] out JsonObject? environments)
+    {
+        environments = null;
+        try
+        {
+            environments = Utf8.IsValid(text) ? JsonNode.Parse(text, nodeOptions: null, Strict) as JsonObject : null;
+            _ = environments?.ToJsonString();
+            return environments is not null;
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            // The latter is of half a character (\ud800), which JSON may name in digits and no text can hold: reading or writing it throws.
+            return false;
+        }
+    }
+
     private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
 
     private static UsageException Refuse(string path) =>
-        new($"{path} is not changed: it is no object of JSON, or has a comment or a name twice, which would be lost.", "Mend it, or name another file with --output.");
+        new($"{path} is not changed: it is no object of JSON, or has a comment, a name twice or half a character, which would be lost.", "Mend it, or name another file with --output.");
 }

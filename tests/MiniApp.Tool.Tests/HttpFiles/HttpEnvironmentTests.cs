@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -82,13 +83,26 @@ public sealed class HttpEnvironmentTests : IDisposable
     [InlineData("{} // ours")]
     [InlineData("""{"dev":{},"dev":{"a":"b"}}""")]
     [InlineData("""{"dev":{"a":"b","a":"c"}}""")]
+    [InlineData("""{"dev":{"a":"\ud800"}}""")]
+    [InlineData("""{"dev":{"\udc00":"a"}}""")]
     public void A_file_of_which_something_would_be_lost_is_refused_and_stays(string text)
     {
         _tool.AddFile(User, text);
 
-        Assert.Contains("is not changed: it is no object of JSON, or has a comment or a name twice, which would be lost.", Refuse("--output", User), StringComparison.Ordinal);
+        Assert.Contains("is not changed: it is no object of JSON, or has a comment, a name twice or half a character, which would be lost.", Refuse("--output", User), StringComparison.Ordinal);
 
         Assert.Equal(text, Everything);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_UTF_8_is_refused_and_stays()
+    {
+        byte[] bytes = [.. "{\"dev\":{\"a\":\""u8, 0xE9, .. "\"}}"u8];
+        File.WriteAllBytes(PathOf(User), bytes);
+
+        Assert.Contains("is not changed", Refuse("--output", User), StringComparison.Ordinal);
+
+        Assert.Equal(bytes, File.ReadAllBytes(PathOf(User)));
     }
 
     [Fact]
@@ -112,6 +126,7 @@ public sealed class HttpEnvironmentTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public void A_file_keeps_its_mode_and_a_link_leads_where_it_led()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has neither.");

@@ -102,6 +102,28 @@ public sealed class NewcomerSettingMistakeTests
         }
     }
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("""{ "a": 1, "a": 2 }""")]
+    public async Task Broken_user_secrets_in_Production_hide_no_mistake(string secrets)
+    {
+        var file = PathHelper.GetSecretsPathFromSecretsId(UserSecretsId);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await File.WriteAllTextAsync(file, secrets);
+        try
+        {
+            Assert.EndsWith(
+                $"{MistakeWords.MissingKey} Fix it in code or in Authentication:Schemes:VkMiniApp.",
+                await NewcomerApp.FailToStartAsync([Vk.Settings[0]], Vk.Build, environment: "Production"),
+                StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        }
+    }
+
     [Fact]
     public async Task An_id_with_letters() =>
         Assert.Contains(MistakeWords.NoNumber, await FailAsync(Vk, [(Section + "AppId", "app6736218"), Vk.Settings[1]]), StringComparison.Ordinal);
