@@ -1,6 +1,6 @@
+using MaxMiniApp;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using MaxMiniApp;
 using TelegramMiniApp;
 using VkMiniApp;
 
