@@ -91,3 +91,12 @@ judges_requests() {
   echo "$1: $good, forged $bad"
   [[ $good == "You are "*" user $user. 200" && $bad == 401 ]]
 }
+
+# A template's projects are its user's, not ours.
+projects_in() {
+  find "$@" -name '*.csproj' -not -path 'src/MiniApp.Templates/content/*' | sort
+}
+
+projects_in_src() {
+  projects_in src | xargs -n 1 basename -s .csproj
+}
