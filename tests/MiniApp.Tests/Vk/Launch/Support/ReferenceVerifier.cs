@@ -125,24 +125,33 @@ internal sealed partial class ReferenceVerifier(IReadOnlyDictionary<long, string
         }
     }
 
-    /// <summary>How many members there are before the end, or before whatever makes the object none.</summary>
+    /// <summary>How many members there are before the end, or before whatever makes the object none: of that one, as much as reads as a member counts.</summary>
     private static int CountMembers(string text)
     {
         var count = 0;
         try
         {
-            var reader = new Utf8JsonReader(StrictUtf8.GetBytes(text));
-            for (reader.Read(), reader.Read(); reader.TokenType == JsonTokenType.PropertyName; reader.Read(), count++)
+            var json = StrictUtf8.GetBytes(text);
+            var reader = new Utf8JsonReader(json);
+            for (reader.Read(), reader.Read(); reader.TokenType == JsonTokenType.PropertyName; reader.Read())
             {
                 reader.GetString();
+                if (WholeNumber().IsMatch(Encoding.UTF8.GetString(json[(int)reader.BytesConsumed..])))
+                {
+                    count++;
+                    reader.Read();
+                    Demand(AsciiDigits().IsMatch(Encoding.ASCII.GetString(reader.ValueSpan)));
+                    continue;
+                }
+
                 reader.Read();
-                _ = reader.TokenType == JsonTokenType.String ? reader.GetString() : "";
-                Demand(reader.TokenType == JsonTokenType.String || AsciiDigits().IsMatch(Encoding.ASCII.GetString(reader.ValueSpan)));
+                Demand(reader.TokenType == JsonTokenType.String && reader.GetString() is not null);
+                count++;
             }
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
-            // What follows the last whole member makes no difference here.
+            // What follows the last member that reads as one makes no difference here.
         }
 
         return count;
@@ -221,6 +230,9 @@ internal sealed partial class ReferenceVerifier(IReadOnlyDictionary<long, string
 
     [GeneratedRegex("%(?![0-9A-Fa-f]{2})", RegexOptions.None, 60_000)]
     private static partial Regex BrokenEscape();
+
+    [GeneratedRegex(@"^[ \t\r\n]*(0(?![0-9])|[1-9])", RegexOptions.ExplicitCapture, 60_000)]
+    private static partial Regex WholeNumber();
 
     [GeneratedRegex(@"^[0-9]+\z", RegexOptions.None, 60_000)]
     private static partial Regex AsciiDigits();
