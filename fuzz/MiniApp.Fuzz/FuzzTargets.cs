@@ -1,7 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using MaxMiniApp;
 using TelegramMiniApp;
@@ -9,6 +6,7 @@ using TestSupport;
 using VkMiniApp;
 using VkMiniApp.Tests;
 using Bot = TelegramMiniApp.Tests.Example;
+using WidgetTests = TelegramMiniApp.Tests.TelegramLoginWidgetVerifierTests;
 
 namespace MiniApp.Fuzz;
 
@@ -59,7 +57,7 @@ internal static class FuzzTargets
             ReferenceInitData.Hash, JudgeContact, (query, userId) => TelegramContact.Verify(query, userId).Failure.ToString()),
         new PlainQueryTarget(
             "telegram-widget", ("id", ["494075", "494075", "0", "x", "1 ", "", "-1", "01", "\u0661", "9223372036854775807", "9223372036854775808"]),
-            WidgetHash,
+            WidgetTests.Hash,
             (fields, _) => fields["id"].All(char.IsAsciiDigit) && long.TryParse(fields["id"], CultureInfo.InvariantCulture, out var id) && id > 0 ? "None" : "NoUser",
             (query, userId) => userId <= 0 ? "NoSignedInUser" : Widget.Verify(query).Failure.ToString(), hasMark: true),
         new MaxPhoneTarget(),
@@ -72,7 +70,6 @@ internal static class FuzzTargets
 
     private static bool HasRightSignature(IReadOnlyDictionary<string, string> fields) => fields["signature"] == Bot.Signature(fields);
 
-    [SuppressMessage("Style", "IDE0046:Convert to conditional expression", Justification = "One line a failure.")]
     private static string JudgeContact(Dictionary<string, string> fields, long userId)
     {
         try
@@ -90,7 +87,4 @@ internal static class FuzzTargets
             return "NoContact";
         }
     }
-
-    private static string WidgetHash(IReadOnlyCollection<KeyValuePair<string, string>> fields, string botToken) => Convert.ToHexStringLower(HMACSHA256.HashData(
-        SHA256.HashData(Encoding.UTF8.GetBytes(botToken)), Encoding.UTF8.GetBytes(ReferenceInitData.CheckString(fields, "hash"))));
 }

@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using MaxMiniApp;
+using MaxMiniApp.Tests;
 using VkMiniApp.Tests;
 
 namespace MiniApp.Fuzz;
@@ -32,7 +32,7 @@ internal sealed partial class MaxCardTarget() : FuzzTarget("max-card")
             }
 
             var text = random.Next(3) == 0 ? mutator.Mutate(card.ToString()) : card.ToString();
-            var proof = SignatureCases.IsText(text) ? Prove(text, random.Next(8) == 0 ? "other" : BotToken) : "x";
+            var proof = SignatureCases.IsText(text) ? MaxContactCardTests.Hash(text, random.Next(8) == 0 ? "other" : BotToken) : "x";
             return $"{(random.Next(8) == 0 ? mutator.Mutate(text) : text)}{Separator}{(random.Next(8) == 0 ? mutator.Mutate(proof) : proof)}";
         };
     }
@@ -40,15 +40,12 @@ internal sealed partial class MaxCardTarget() : FuzzTarget("max-card")
     public override string Expected(string input) => Read(input) is not var (card, proof) ? ""
         : card.Length == 0 || proof.Length == 0 ? "MissingParameter"
         : card.Length > 8192 || !card.StartsWith("BEGIN:VCARD", StringComparison.Ordinal) || !SignatureCases.IsText(card) ? "Malformed"
-        : proof != Prove(card, BotToken) ? "InvalidProof"
+        : proof != MaxContactCardTests.Hash(card) ? "InvalidProof"
         : LineEnd().Split(card).Select(line => PhoneNumber().Match(line)).Where(match => match.Success).ToArray() is [var phone]
             && phone.Groups["phone"].Value.Trim().Length > 0 ? "None"
         : "NoPhoneNumber";
 
     public override string Actual(string input) => Read(input) is var (card, proof) ? _verifier.VerifyCard(card, proof).Failure.ToString() : "";
-
-    private static string Prove(string card, string botToken) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(botToken), Encoding.UTF8.GetBytes(card)));
 
     private static (string Card, string Proof)? Read(string input) =>
         input.Split(Separator) is [var card, var proof] ? (card, proof) : null;

@@ -173,13 +173,7 @@ internal ref struct JsonMembersReader
         }
     }
 
-    private void SkipWhiteSpace()
-    {
-        while (_next < _json.Length && _json[_next] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
-        {
-            _next++;
-        }
-    }
+    private void SkipWhiteSpace() => _next = JsonText.SkipWhiteSpace(_json, _next);
 
     /// <summary>Takes one character, with the white space before it.</summary>
     private bool Take(byte expected)

@@ -75,6 +75,17 @@ internal static class JsonText
         return isText;
     }
 
+    /// <summary>Where in a text, from <paramref name="place"/> on, white space ends (RFC 8259, section 2).</summary>
+    public static int SkipWhiteSpace(ReadOnlySpan<byte> json, int place)
+    {
+        while (place < json.Length && json[place] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+        {
+            place++;
+        }
+
+        return place;
+    }
+
     /// <summary>Where in a text is the first character that does not stand for itself; a negative number where there is none.</summary>
     // Most texts are short, and the general search is dear to begin.
     public static int FindSpecial(ReadOnlySpan<byte> json)

@@ -123,13 +123,7 @@ internal ref struct BridgeObject
         return true;
     }
 
-    private void SkipWhiteSpace()
-    {
-        while (_next < _json.Length && _json[_next] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
-        {
-            _next++;
-        }
-    }
+    private void SkipWhiteSpace() => _next = JsonText.SkipWhiteSpace(_json, _next);
 
     private bool Take(byte expected)
     {

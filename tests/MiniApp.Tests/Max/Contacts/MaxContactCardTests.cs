@@ -142,6 +142,6 @@ public class MaxContactCardTests
         }
     }
 
-    private static string Hash(string card) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Example.BotToken), Encoding.UTF8.GetBytes(card)));
+    internal static string Hash(string card, string botToken = Example.BotToken) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(botToken), Encoding.UTF8.GetBytes(card)));
 }

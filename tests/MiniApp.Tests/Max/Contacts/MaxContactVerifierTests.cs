@@ -212,7 +212,7 @@ public partial class MaxContactVerifierTests
         Assert.All(Enum.GetValues<MaxContactFailure>()[..^1], verdict => Assert.True(verdicts.GetValueOrDefault(verdict) >= 20, $"{verdict}"));
     }
 
-    private static MaxContactFailure Expected(string? phone, long authDate, string? hash, long userId)
+    internal static MaxContactFailure Expected(string? phone, long authDate, string? hash, long userId)
     {
         var age = Example.Now - (authDate > 100_000_000_000 ? authDate / 1000 : authDate);
 
@@ -232,7 +232,7 @@ public partial class MaxContactVerifierTests
     private static MaxContactFailure Verdict(string phone = Phone, long authDate = Example.Now, string hash = Known, long userId = UserId) =>
         Verifier.Verify(phone, authDate, hash, userId).Failure;
 
-    private static string Hash(long authDate, string phone = Phone, long userId = UserId, string botToken = Example.BotToken) =>
+    internal static string Hash(long authDate, string phone = Phone, long userId = UserId, string botToken = Example.BotToken) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(
             Encoding.UTF8.GetBytes(botToken),
             Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"authDate={authDate}\nphone={phone}\nuserId={userId}"))));

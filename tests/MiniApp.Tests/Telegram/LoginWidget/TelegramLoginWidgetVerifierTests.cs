@@ -183,6 +183,6 @@ public class TelegramLoginWidgetVerifierTests
     private static string Sign(Dictionary<string, string> fields, string botToken) =>
         $"{ReferenceInitData.Query(fields)}&hash={Hash(fields, botToken)}";
 
-    private static string Hash(Dictionary<string, string> fields, string botToken) => Convert.ToHexStringLower(HMACSHA256.HashData(
+    internal static string Hash(IEnumerable<KeyValuePair<string, string>> fields, string botToken) => Convert.ToHexStringLower(HMACSHA256.HashData(
         SHA256.HashData(Encoding.UTF8.GetBytes(botToken)), Encoding.UTF8.GetBytes(ReferenceInitData.CheckString(fields, "hash"))));
 }
