@@ -21,31 +21,18 @@ internal sealed class Soak(SoakOptions options, Cluster cluster, Client client, 
 
     /// <summary>Runs it and prints what there was.</summary>
     /// <returns>0 where nothing was wrong, nobody was refused wrongly, and the memory stayed flat.</returns>
-    public static async Task<int> RunAsync(SoakOptions options)
+    public static Task<int> RunAsync(SoakOptions options) => Interruption.RunAsync(async aborted =>
     {
-        using var interruption = new Interruption();
-        try
-        {
-            await using var cluster = new Cluster(new RehearsalOptions(IsShort: false, HasRedis: true, LaunchUse.Bind));
-            var keys = new KeyRotation(cluster, options.IsPlanted);
-            await cluster.StartAsync(interruption.Token);
-            using var statuses = new StatusCounter(cluster.Ports);
-            using var http = new HttpClient(statuses, disposeHandler: false) { BaseAddress = cluster.Address, Timeout = Patience };
-            var client = new Client(http, interruption.Token);
-            var isGood = await new Soak(options, cluster, client, statuses, interruption.Token).LastAsync(http, keys);
-            cluster.KeepsFolder = !isGood;
-            return isGood ? 0 : 1;
-        }
-        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
-        {
-            return 130;
-        }
-        catch (MissingProgramException exception)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return 2;
-        }
-    }
+        await using var cluster = new Cluster(new RehearsalOptions(IsShort: false, HasRedis: true, LaunchUse.Bind));
+        var keys = new KeyRotation(cluster, options.IsPlanted);
+        await cluster.StartAsync(aborted);
+        using var statuses = new StatusCounter(cluster.Ports);
+        using var http = new HttpClient(statuses, disposeHandler: false) { BaseAddress = cluster.Address, Timeout = Patience };
+        var client = new Client(http, aborted);
+        var isGood = await new Soak(options, cluster, client, statuses, aborted).LastAsync(http, keys);
+        cluster.KeepsFolder = !isGood;
+        return isGood ? 0 : 1;
+    });
 
     private async Task<bool> LastAsync(HttpClient http, KeyRotation keys)
     {

@@ -15,31 +15,18 @@ internal sealed class Rehearsal(RehearsalOptions options, Cluster cluster, Clien
 
     /// <summary>Runs all of it and prints the table.</summary>
     /// <returns>0 where there was no wrong verdict and nobody was refused wrongly.</returns>
-    public static async Task<int> RunAsync(RehearsalOptions options)
+    public static Task<int> RunAsync(RehearsalOptions options) => Interruption.RunAsync(async aborted =>
     {
-        using var interruption = new Interruption();
-        try
-        {
-            var signers = new Signers(AppId, OldSecret);
-            await using var cluster = new Cluster(options);
-            cluster.SetSecrets(AppId, OldSecret);
-            await cluster.StartAsync(interruption.Token);
-            using var http = new HttpClient { BaseAddress = cluster.Address, Timeout = TimeSpan.FromSeconds(10) };
-            var client = new Client(http, interruption.Token);
-            var isClean = await new Rehearsal(options, cluster, client, signers, interruption.Token).PlayAsync();
-            cluster.KeepsFolder = !isClean;
-            return isClean ? 0 : 1;
-        }
-        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
-        {
-            return 130;
-        }
-        catch (MissingProgramException exception)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return 2;
-        }
-    }
+        var signers = new Signers(AppId, OldSecret);
+        await using var cluster = new Cluster(options);
+        cluster.SetSecrets(AppId, OldSecret);
+        await cluster.StartAsync(aborted);
+        using var http = new HttpClient { BaseAddress = cluster.Address, Timeout = TimeSpan.FromSeconds(10) };
+        var client = new Client(http, aborted);
+        var isClean = await new Rehearsal(options, cluster, client, signers, aborted).PlayAsync();
+        cluster.KeepsFolder = !isClean;
+        return isClean ? 0 : 1;
+    });
 
     private async Task<bool> PlayAsync()
     {
