@@ -163,9 +163,7 @@ public sealed class BadPageTests(Chromium chromium)
     private async Task<Launcher> OpenVkAsync()
     {
         var launcher = await Launcher.OpenAsync(chromium);
-        await launcher.LaunchAsync();
-        await Expect(launcher.AppTitle).ToHaveTextAsync("Hello, user 42!");
-        await launcher.Page.Frames[1].AddScriptTagAsync(new() { Path = Sample.Bridge(launcher.Backend) });
+        await launcher.LaunchWithBridgeAsync(userId: 42);
         return launcher;
     }
 

@@ -71,9 +71,7 @@ public sealed class BridgeTests(Chromium chromium)
     private async Task<Launcher> OpenAsync()
     {
         var launcher = await Launcher.OpenAsync(chromium);
-        await launcher.LaunchAsync();
-        await Expect(launcher.AppTitle).ToHaveTextAsync("Hello, user 42!");
-        await AppFrame(launcher).AddScriptTagAsync(new() { Path = Sample.Bridge(launcher.Backend) });
+        await launcher.LaunchWithBridgeAsync(userId: 42);
         return launcher;
     }
 

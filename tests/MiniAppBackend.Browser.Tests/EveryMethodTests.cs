@@ -121,9 +121,7 @@ public sealed partial class EveryMethodTests(Chromium chromium)
     public async Task Every_method_of_VK_s_bridge_is_answered_or_refused_in_its_words()
     {
         await using var launcher = await Launcher.OpenAsync(chromium);
-        await launcher.LaunchAsync(("platform", "mobile_iphone"));
-        await Expect(launcher.AppTitle).ToHaveTextAsync("Hello, user 42!");
-        await launcher.Page.Frames[1].AddScriptTagAsync(new() { Path = Sample.Bridge(launcher.Backend) });
+        await launcher.LaunchWithBridgeAsync(42, ("platform", "mobile_iphone"));
         var types = File.ReadAllText(Sample.Bridge(launcher.Backend, "types/data.d.ts")).Split("export type ReceiveDataMap")[0];
         var methods = VkMethod().Matches(types).Select(match => match.Groups["name"].Value).Distinct().ToArray();
 

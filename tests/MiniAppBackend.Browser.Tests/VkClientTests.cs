@@ -31,10 +31,10 @@ public sealed class VkClientTests(Chromium chromium)
         Assert.Equal("""{"keys":["b"]}""", await SendAsync(launcher, "VKWebAppStorageGetKeys", "{ count: 20, offset: 1 }"));
         Assert.Equal(Invalid, await SendAsync(launcher, "VKWebAppStorageSet", "{ value: '2' }"));
 
-        await OpenAppAsync(launcher, 43);
+        await launcher.LaunchWithBridgeAsync(43);
         Assert.Equal("""{"keys":[]}""", await SendAsync(launcher, "VKWebAppStorageGetKeys", "{ count: 20, offset: 0 }"));
 
-        await OpenAppAsync(launcher, 42);
+        await launcher.LaunchWithBridgeAsync(42);
         Assert.Equal(
             """{"keys":[{"key":"a","value":"1"},{"key":"c","value":""}]}""", await SendAsync(launcher, "VKWebAppStorageGet", "{ keys: ['a', 'c'] }"));
         Assert.Equal("""{"result":true}""", await SendAsync(launcher, "VKWebAppStorageSet", "{ key: 'a', value: '' }"));
@@ -87,7 +87,7 @@ public sealed class VkClientTests(Chromium chromium)
         await launcher.Page.Frames[1].EvaluateAsync("() => { vkBridge.send('VKWebAppJoinGroup', { group_id: 7 }); }");
         await Expect(launcher.Page.Locator("#client-dialog")).ToBeVisibleAsync();
 
-        await OpenAppAsync(launcher, 43);
+        await launcher.LaunchWithBridgeAsync(43);
 
         await Expect(launcher.Page.Locator("#client-dialog")).ToBeHiddenAsync();
         await Expect(launcher.BridgeMessage("VKWebAppJoinGroup")).ToHaveCountAsync(0);
@@ -96,15 +96,8 @@ public sealed class VkClientTests(Chromium chromium)
     private async Task<Launcher> OpenAsync(params (string Field, string Value)[] fields)
     {
         var launcher = await Launcher.OpenAsync(chromium);
-        await OpenAppAsync(launcher, 42, fields);
+        await launcher.LaunchWithBridgeAsync(42, fields);
         return launcher;
-    }
-
-    private static async Task OpenAppAsync(Launcher launcher, long userId, params (string Field, string Value)[] fields)
-    {
-        await launcher.LaunchAsync([.. fields, ("user-id", $"{userId}")]);
-        await Expect(launcher.AppTitle).ToHaveTextAsync($"Hello, user {userId}!");
-        await launcher.Page.Frames[1].AddScriptTagAsync(new() { Path = Sample.Bridge(launcher.Backend) });
     }
 
     private static Task<string> SendAsync(Launcher launcher, string method, string request = "{}") => launcher.Page.Frames[1]

@@ -80,6 +80,14 @@ internal sealed class Launcher : IAsyncDisposable
         await Page.Locator("#open").ClickAsync();
     }
 
+    /// <summary>Opens VK's mini app for a user, and gives its page a bridge that the test can use too.</summary>
+    public async Task LaunchWithBridgeAsync(long userId, params (string Field, string Value)[] fields)
+    {
+        await LaunchAsync([.. fields, ("user-id", $"{userId}")]);
+        await Expect(AppTitle).ToHaveTextAsync($"Hello, user {userId}!");
+        await Page.Frames[1].AddScriptTagAsync(new() { Path = Sample.Bridge(Backend) });
+    }
+
     /// <summary>Another tab of the window. It has nothing of what this one keeps.</summary>
     public async Task<Launcher> OpenTabAsync()
     {
