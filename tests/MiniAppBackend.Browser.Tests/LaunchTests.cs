@@ -26,6 +26,40 @@ public sealed class LaunchTests(Chromium chromium)
         await launcher.TakePictureAsync("accepted");
     }
 
+    [Theory]
+    [InlineData("launch")]
+    [InlineData("claims")]
+    public async Task What_was_opened_last_is_shown_though_the_one_before_it_is_answered_later(string answer)
+    {
+        await using var launcher = await Launcher.OpenTelegramAsync(chromium);
+        var page = launcher.Page;
+        var late = new TaskCompletionSource();
+        await page.RouteAsync(
+            $"**/telegram-launcher/{answer}",
+            async route =>
+            {
+                await late.Task;
+                await route.ContinueAsync();
+            },
+            new() { Times = 1 });
+
+        await page.RunAndWaitForRequestAsync(() => launcher.LaunchAsync(("user-id", "7")), request => request.Url.EndsWith($"/{answer}", StringComparison.Ordinal));
+        await launcher.LaunchAsync(("user-id", "8"));
+        await Expect(launcher.Claim("telegram_user_id")).ToHaveTextAsync("8");
+        await page.RunAndWaitForRequestFinishedAsync(
+            () =>
+            {
+                late.SetResult();
+                return Task.CompletedTask;
+            },
+            new() { Predicate = request => request.Url.EndsWith($"/{answer}", StringComparison.Ordinal) });
+        await page.EvaluateAsync("() => new Promise(resolve => setTimeout(resolve))");
+
+        await Expect(launcher.Claim("telegram_user_id")).ToHaveTextAsync("8");
+        await Expect(launcher.App.Locator("#answer")).ToContainTextAsync("8");
+        Assert.Contains("%2522id%2522%253A8%252C", await page.Locator("#frame-address").TextContentAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_administrator_of_the_community_sees_its_settings()
     {

@@ -33,11 +33,13 @@ public sealed class PresetTests(Chromium chromium)
         var page = await window.NewPageAsync();
         await page.GotoAsync(backend.LauncherAddress(path));
         await Expect(page.Locator("body")).ToHaveAttributeAsync("data-state", "ready");
+        await page.RouteAsync("**/app/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = "a page that never has its launch renewed" }));
 
         foreach (var name in await page.Locator("#presets-built-in option").EvaluateAllAsync<string[]>("options => options.map(option => option.value)"))
         {
             await page.Locator("#preset").SelectOptionAsync(name);
-            await page.Locator("#open").ClickAsync();
+            await page.RunAndWaitForResponseAsync(
+                () => page.Locator("#open").ClickAsync(), response => response.Url.EndsWith("/claims", StringComparison.Ordinal));
 
             var verdict = name switch { "presetExpired" => "Expired", "presetGuest" => "NoUser", _ => "Accepted" };
             await Expect(page.Locator("#verdict")).ToHaveAttributeAsync("data-verdict", verdict);

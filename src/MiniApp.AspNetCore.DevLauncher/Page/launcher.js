@@ -9,6 +9,7 @@ import { differences, fillFields, readFields } from './fields.js';
 import { linkTo, readLink, writeLink } from './link.js';
 import { clearPanel, showClaims, showHint } from './panel.js';
 import { Host, fillForm, frameAddress, hintSilent, idOf, isPhone, platform, readForm, stored, tellsAppearance, updateForm } from './platform.js';
+import { keepPicked, readPicked } from './picked.js';
 import { leavePreset, startPresets } from './presets.js';
 import { Outage, readClaims, readSettings, signLaunch } from './server.js';
 import { watchForSilence } from './silence.js';
@@ -30,6 +31,7 @@ let endWatch; // for what that page does not say
 let opened;   // the launch in the frame, as the form described it
 let address;  // what the frame was opened with, or would be now
 let token;    // of the launch that was signed last
+let presses = 0; // of Open: what the last one asked for is what is shown, in whatever order the answers come
 let defaults; // the form as the server fills it
 
 function appearance() {
@@ -48,13 +50,16 @@ function showAddress() {
   shown.textContent = shown.title = address;
 }
 
-async function sign(launch) {
+async function sign(launch, isWanted) {
   const signed = await signLaunch(launch.signed);
-  token = signed.token;
-  address = frameAddress(signed.address, launch, appearance());
-  showAddress();
-  showValidity(signed.window);
-  readClaims(token).then(showClaims, showFault);
+  if (isWanted()) {
+    token = signed.token;
+    address = frameAddress(signed.address, launch, appearance());
+    showAddress();
+    showValidity(signed.window);
+    const ifShown = show => answer => signed.token === token && show(answer);
+    readClaims(token).then(ifShown(showClaims), ifShown(showFault));
+  }
   return signed;
 }
 
@@ -73,14 +78,22 @@ function load() {
   const frame = showClient({ platform, isPhone: isPhone(opened), title: `${text('theApp')} ${idOf(opened)}` });
   frame.ariaLabel = text('frame');
   frame.sandbox = sandbox;
-  host = new Host({ frame, origin: url.origin, launch: opened, appearance, sign, form });
+  const current = new Host({
+    frame, origin: url.origin, launch: opened, appearance, sign: launch => sign(launch, () => host === current), form,
+  });
+  host = current;
   endWatch = watchForSilence(frame, url, () => host?.isReady, fault => showHint(fault ?? hintSilent));
   frame.src = url;
 }
 
 async function open() {
   const launch = readForm(form);
-  await sign(launch);
+  const press = ++presses;
+  const isLast = () => press === presses;
+  await sign(launch, isLast);
+  if (!isLast()) {
+    return;
+  }
   opened = launch;
   load();
   element('copy-address').disabled = element('copy-token').disabled = false;
@@ -131,25 +144,12 @@ function updateFields() {
   updateForm(form);
 }
 
-/** What was picked is there again after the page, or the server, was started again; and it is in the address. */
+/** What is picked is there again after the page, or the server, was started again; and it is in the address. */
 function keep() {
   const fields = readFields(form);
-  try {
-    localStorage.setItem(stored, JSON.stringify({ language: element('page-language').value, appearance: element('appearance').value, fields }));
-  } catch {
-    // The browser keeps nothing for this page.
-  }
+  keepPicked({ language: element('page-language').value, appearance: element('appearance').value, fields });
   if (defaults) {
     writeLink(differences(fields, defaults));
-  }
-}
-
-function recall() {
-  try {
-    return JSON.parse(localStorage.getItem(stored)) ?? {};
-  } catch {
-    // Not ours: start afresh.
-    return {};
   }
 }
 
@@ -226,7 +226,7 @@ async function watch(saved) {
 }
 
 function start() {
-  const saved = recall();
+  const saved = readPicked();
   element('appearance').parentElement.hidden = !tellsAppearance;
   element('appearance').value = ['light', 'dark'].includes(saved.appearance) ? saved.appearance : 'system';
   element('page-language').value = setLanguage(saved.language ?? navigator.language.slice(0, 2));
