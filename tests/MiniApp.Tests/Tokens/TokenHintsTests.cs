@@ -20,6 +20,10 @@ public class TokenHintsTests
     [InlineData("x")]
     [InlineData("a&b")]
     [InlineData("CfDJ8")]
+    [InlineData("%41")]
+    [InlineData("YWJj%3D")]
+    [InlineData("xtgWebAppData=1")]
+    [InlineData("tgWebAppDatum")]
     public void Nothing_strikes_the_eye_in_a_token_as_the_platform_gives_it(string token)
     {
         Assert.Null(TokenHints.Find(token));
@@ -43,6 +47,9 @@ public class TokenHintsTests
     [InlineData("#tgWebAppData=auth_date%3D1%26hash%3Dab&tgWebAppVersion=8.0", "It is the fragment of the page's address, location.hash: init data")]
     [InlineData("tgWebAppData=auth_date%3D1%26hash%3Dab&tgWebAppVersion=8.0", "It is the fragment of the page's address, location.hash: init data")]
     [InlineData("https://page.example/#WebAppData=auth_date%3D1%26hash%3Dab&x=1", "It is the fragment of the page's address, location.hash: init data")]
+    [InlineData("tgWebAppData%3Dauth_date%253D1", "It is the fragment of the page's address, location.hash: init data")]
+    [InlineData("tgWebAppData%3dauth_date%253d1", "It is the fragment of the page's address, location.hash: init data")]
+    [InlineData("?a=b&WebAppData=auth_date%3D1", "It is the fragment of the page's address, location.hash: init data")]
     [InlineData("#/profile?a=b&c=d", "It is the fragment of the page's address, location.hash: launch")]
     [InlineData("https://page.example/#" + Launch, "It is the fragment of the page's address, location.hash: launch")]
     [InlineData("https://page.example/", "It is an address without launch parameters")]
@@ -107,6 +114,21 @@ public class TokenHintsTests
         Assert.StartsWith("It is empty", TokenHints.FindInHeader("VK", AuthSchemes), StringComparison.Ordinal);
         Assert.StartsWith("An auth-scheme", TokenHints.FindInHeader("bearer Bearer " + Launch, AuthSchemes), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Slip_that_hides_the_auth_scheme_is_named()
+    {
+        Assert.Equal("The header has a \":\" behind Bearer: there has to be a space.", TokenHints.FindInHeader("Bearer:" + Launch, AuthSchemes));
+        Assert.Equal("The header has a \"=\" behind VK: there has to be a space.", TokenHints.FindInHeader("vk=" + Launch, AuthSchemes));
+        Assert.Equal("The header stands in quotation marks: send it without.", TokenHints.FindInHeader($"\"Bearer {Launch}\"", AuthSchemes));
+        Assert.Equal("The header stands in quotation marks: send it without.", TokenHints.FindInHeader($"'vk {Launch}'", AuthSchemes));
+        Assert.Null(TokenHints.FindInHeader("Bearer;" + InBase64("x"), AuthSchemes));
+        Assert.Null(TokenHints.FindInHeader("\"tma x\"", AuthSchemes));
+    }
+
+    [Fact]
+    public void Auth_schemes_have_to_be_named() =>
+        Assert.Throws<ArgumentNullException>("authSchemes", () => TokenHints.FindInHeader("x", null!));
 
     private static string InBase64(string token) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(token));
 }

@@ -37,7 +37,8 @@ public class TelegramContactSignerTests
         var signer = new TelegramContactSigner(Example.BotToken);
 
         Assert.Throws<ArgumentNullException>("contact", () => signer.Sign(null!));
-        Assert.Throws<ArgumentException>("contact", () => signer.Sign(new TelegramContact { UserId = 0, PhoneNumber = "7" }));
+        var exception = Assert.Throws<ArgumentException>("contact", () => signer.Sign(new TelegramContact { UserId = 0, PhoneNumber = "7" }));
+        Assert.StartsWith("A contact has a user's id above 0 and a phone number.", exception.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("contact", () => signer.Sign(new TelegramContact { UserId = 1 }));
         Assert.Throws<ArgumentException>("contact", () => signer.Sign(new TelegramContact { UserId = 1, PhoneNumber = null }));
         Assert.Throws<ArgumentException>("botToken", () => new TelegramContactSigner("secret-text"));
