@@ -21,6 +21,13 @@ public class TelegramContactSignerTests
     }
 
     [Fact]
+    public void Contact_of_whom_nothing_is_said_has_no_text_in_it()
+    {
+        var contact = new TelegramContact { UserId = 1 };
+        Assert.Equal(("", "", null), (contact.PhoneNumber, contact.FirstName, contact.LastName));
+    }
+
+    [Fact]
     public void Contact_signed_now_is_accepted_with_the_defaults()
     {
         var response = new TelegramContactSigner(Example.BotToken).Sign(new TelegramContact { UserId = 1, PhoneNumber = "+7", FirstName = "Я \" & =" });
