@@ -21,9 +21,11 @@ public class TokenHintsTests
     [InlineData("a&b")]
     [InlineData("CfDJ8")]
     [InlineData("%41")]
-    [InlineData("YWJj%3D")]
+    [InlineData("YWJj")]
+    [InlineData("YWI%3D")]
+    [InlineData("\"a&b")]
     [InlineData("xtgWebAppData=1")]
-    [InlineData("tgWebAppDatum")]
+    [InlineData("tgWebAppDataX=1&b=2")]
     public void Nothing_strikes_the_eye_in_a_token_as_the_platform_gives_it(string token)
     {
         Assert.Null(TokenHints.Find(token));

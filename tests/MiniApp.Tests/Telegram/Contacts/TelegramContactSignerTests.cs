@@ -25,6 +25,7 @@ public class TelegramContactSignerTests
     {
         var contact = new TelegramContact { UserId = 1 };
         Assert.Equal(("", "", null), (contact.PhoneNumber, contact.FirstName, contact.LastName));
+        Assert.Equal("", new TelegramContact { UserId = 1, FirstName = null }.FirstName);
     }
 
     [Fact]
