@@ -79,6 +79,7 @@ public class InitDataEnvelopeTests
     [InlineData("#{0}Data=")]
     [InlineData("#{0}Data")]
     [InlineData("#{0}Data={1}%")]
+    [InlineData("#{0}Data={1}%FF")]
     [InlineData("#{0}Data=%23{0}Data%3D{1}")]
     [InlineData("#{0}data={1}")]
     [InlineData("#{0}DATA={1}")]
