@@ -61,6 +61,7 @@ public class TokenHintsTests
     [InlineData("?a=b&WebAppData=auth_date%3D1", "It is the fragment of the page's address, location.hash: init data")]
     [InlineData("#/profile?a=b&c=d", "It is the fragment of the page's address, location.hash: launch")]
     [InlineData("https://page.example/#" + Launch, "It is the fragment of the page's address, location.hash: launch")]
+    [InlineData("#vk_app_id=1&vk_ref=a%252Cb", "It is the fragment of the page's address, location.hash: launch")]
     [InlineData("https://page.example/", "It is an address without launch parameters")]
     [InlineData("vk_app_id%3D1%26vk_ts%3D2", "It is percent-encoded twice")]
     [InlineData("vk_app_id%253D1%2526vk_ts%253D2", "It is percent-encoded twice")]
