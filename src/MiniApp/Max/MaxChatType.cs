@@ -19,7 +19,7 @@ public readonly record struct MaxChatType : IOpenValue<MaxChatType>
     }
 
     /// <summary>A dialog of two: <c>DIALOG</c>.</summary>
-    public static MaxChatType Dialog { get; } = new("DIALOG");
+    public static MaxChatType Dialog => new("DIALOG");
 
     /// <summary>MAX's name for the kind; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? string.Empty;

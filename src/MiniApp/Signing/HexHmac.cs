@@ -18,11 +18,6 @@ internal sealed class HexHmac(IEnumerable<byte[]> keys)
     /// </summary>
     public bool Matches(ReadOnlySpan<byte> text, ReadOnlySpan<byte> received)
     {
-        if (received.Length != Length)
-        {
-            return false;
-        }
-
         Span<byte> expected = stackalloc byte[Length];
         foreach (var key in _keys)
         {

@@ -22,19 +22,19 @@ public readonly record struct TelegramChatType : IOpenValue<TelegramChatType>
     }
 
     /// <summary>A private chat with the user who opened the link: <c>sender</c>.</summary>
-    public static TelegramChatType Sender { get; } = new("sender");
+    public static TelegramChatType Sender => new("sender");
 
     /// <summary>Another private chat: <c>private</c>.</summary>
-    public static TelegramChatType Private { get; } = new("private");
+    public static TelegramChatType Private => new("private");
 
     /// <summary>A group: <c>group</c>.</summary>
-    public static TelegramChatType Group { get; } = new("group");
+    public static TelegramChatType Group => new("group");
 
     /// <summary>A supergroup: <c>supergroup</c>.</summary>
-    public static TelegramChatType Supergroup { get; } = new("supergroup");
+    public static TelegramChatType Supergroup => new("supergroup");
 
     /// <summary>A channel: <c>channel</c>.</summary>
-    public static TelegramChatType Channel { get; } = new("channel");
+    public static TelegramChatType Channel => new("channel");
 
     /// <summary>Telegram's name for the kind; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? string.Empty;

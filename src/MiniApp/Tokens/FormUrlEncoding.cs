@@ -155,7 +155,8 @@ internal static class FormUrlEncoding
         return written;
     }
 
-    private static uint Spell(byte character, FormUrlStyle style)
+    /// <summary>How a byte is written: its characters from the lowest byte on, three at most, and in the highest how many there are.</summary>
+    public static uint Spell(byte character, FormUrlStyle style)
     {
         var isKept = Unreserved.Contains((char)character, StringComparison.Ordinal) || character == '~' && style.HasFlag(FormUrlStyle.PlainTilde);
         var isPlus = character == ' ' && !style.HasFlag(FormUrlStyle.EscapedSpace);

@@ -48,11 +48,6 @@ public static class TokenHints
     private const string Template =
         "It has ${…} in it, which JavaScript replaces only between backticks, not in quotation marks.";
 
-    private static readonly string[] WordsOfJavaScript =
-        ["undefined", "null", "NaN", "true", "false", "[object Object]", "[object Promise]", "%5Bobject%20Object%5D"];
-
-    private static readonly string[] KnownAuthSchemes = ["Bearer ", "VK ", "tma ", "max "];
-
     /// <summary>Guesses why a token is refused.</summary>
     /// <param name="token">The token as it came, without the auth-scheme.</param>
     /// <returns>An English sentence, or <see langword="null"/> where no mistake is found.</returns>
@@ -158,31 +153,14 @@ public static class TokenHints
             && (text[(start + name.Length)..] is ['=', ..] || text[(start + name.Length)..].StartsWith("%3D", StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool IsWordOfJavaScript(ReadOnlySpan<char> text)
-    {
-        foreach (var word in WordsOfJavaScript)
-        {
-            if (text.Equals(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
+    private static bool IsWordOfJavaScript(ReadOnlySpan<char> text) =>
+        text is "undefined" or "null" or "NaN" or "true" or "false" or "[object Object]" or "[object Promise]" or "%5Bobject%20Object%5D";
 
-        return false;
-    }
-
-    private static bool StartsWithAuthScheme(ReadOnlySpan<char> text)
-    {
-        foreach (var authScheme in KnownAuthSchemes)
-        {
-            if (text.StartsWith(authScheme, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool StartsWithAuthScheme(ReadOnlySpan<char> text) =>
+        text.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("VK ", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("tma ", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("max ", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTokenOrItsBase64(ReadOnlySpan<char> text) => IsQuery(text) || TryDecodeBase64(text, out var decoded) && IsQuery(decoded);
 

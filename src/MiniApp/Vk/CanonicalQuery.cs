@@ -25,7 +25,9 @@ internal static class CanonicalQuery
         in SortedParameters sorted, ReadOnlySpan<byte> text, Span<byte> destination, FormUrlStyle style, int maxLength)
     {
         var written = 0;
-        for (var i = 0; i < sorted.Count && written <= maxLength; i++)
+
+        // The separator that was written last is no part of the text: one that is just as long as it may be is not the whole where more follows.
+        for (var i = 0; i < sorted.Count && written - 1 <= maxLength; i++)
         {
             ref readonly var parameter = ref sorted[i];
             if (parameter.IsUnreserved)

@@ -34,6 +34,8 @@ public class InitDataEnvelopeTests
                     "https://app.example/?{0}Data=x#{0}Data={1}",
                     "{2}&{0}Platform=web&{0}Version=26.2.8",
                     "{0}Platform=web&{2}&{0}New=1",
+                    "#{0}Theme%50arams=x&{0}Data={1}",
+                    $"#{string.Concat(Enumerable.Repeat("%61", 30))}=x&{{0}}Data={{1}}",
                 ];
                 foreach (var form in forms)
                 {
@@ -77,6 +79,7 @@ public class InitDataEnvelopeTests
     [InlineData("#{0}Data=")]
     [InlineData("#{0}Data")]
     [InlineData("#{0}Data={1}%")]
+    [InlineData("#{0}Data={1}%FF")]
     [InlineData("#{0}Data=%23{0}Data%3D{1}")]
     [InlineData("#{0}data={1}")]
     [InlineData("#{0}DATA={1}")]

@@ -15,6 +15,8 @@ public class InitDataUserTests
         "{\"id\":1,\"id\":2}", "{\"id\":1,\"id\":1}", "{\"id\":1,\"\\u0069d\":2}", "{\"id\":1,\"id\":\"x\"}",
         "{\"id\":1", "{\"id\":1}}", "{\"id\":1}{}", "{\"id\":1} x", "{\"id\":1,}", "{id:1}", "{'id':1}", "{\"id\":1/*c*/}", "//\r{\"id\":1}",
         "{\"id\":1,\"x\":\"\\ud80\"}", "{\"id\":1,\"x\":\"\\ud83d\\\"}", "{\"id\":1,\"x\":\"\\ud83d}", "{\"i\\ud83dd\":1}", "{\"id\":1}\\ud83d",
+        "{\"id\":1,\"x\"}", "{\"id\":1,\"x\":", "{\"id\":1,\"x\":}", "{\"id\":1,\"x\":x}", "{\"id\":1,\"x\":tru}", "{\"id\":1,\"x\":nul", "{\"id\":1,\"x\":fals,}",
+        "{\"id\":1,\"x\":1.}", "{\"id\":1,\"x\":1e}", "{\"id\":1,\"x\":9E+}", "{\"id\":1,\"x\":01}", "{\"id\":1,\"x\":-}", "{\"id\":1,\"x\":1", "{\"id\":1,\"x\":\"", "{\"",
         "{\"id\":1,\"x\":\"\u0001\"}", "{\"id\":1,\"x\":\"\\x\"}", "\ufeff{\"id\":1}",
         "{\"id\":1,\"deep\":" + new string('[', 64) + new string(']', 64) + "}",
     ];
@@ -32,6 +34,9 @@ public class InitDataUserTests
     [InlineData(" {\t\"id\" : 1\r} ", 1)]
     [InlineData("{\"id\":9223372036854775807}", long.MaxValue)]
     [InlineData("{\"\\u0069\\u0064\":5}", 5)]
+    [InlineData("{\"x\":1.5,\"y\":1e3,\"z\":9E+1,\"id\":7}", 7)]
+    [InlineData("{\"x\":-1,\"y\":0,\"z\":9,\"id\":8}", 8)]
+    [InlineData("{\"x\":19,\"y\":true,\"z\":false,\"n\":null,\"id\":90}", 90)]
     [InlineData("{\"new\":{\"id\":2},\"list\":[{\"id\":3}],\"id\":4}", 4)]
     [InlineData("{\"first_name\":\"\\ud83d\\ude00\",\"id\":6}", 6)]
     public void What_names_somebody_is_accepted(string user, long id)

@@ -26,6 +26,15 @@ public class LaunchIdTests
     }
 
     [Fact]
+    public void Longest_name_and_longest_proof_have_room_beside_each_other()
+    {
+        var (platform, proof) = (new string('p', 32), new byte[256]);
+        var expected = SHA256.HashData([.. Encoding.ASCII.GetBytes(platform), 0, 0, 0, 0, 0, 0, 0, 0, 1, .. proof])[..16];
+
+        Assert.Equal(LaunchId.FromBytes(expected), LaunchId.Create(MiniAppSubject.App(platform, 1), proof));
+    }
+
+    [Fact]
     public void Ids_of_one_proof_differ_by_platform_and_app_and_those_of_one_app_by_proof()
     {
         MiniAppSubject[] apps =

@@ -53,13 +53,14 @@ public class MaxInitDataSignerTests
     [Theory]
     [InlineData("")]
     [InlineData("hash")]
-    public void Field_that_the_signer_makes_itself_or_that_has_no_name_is_refused(string name) => Assert.Throws<ArgumentException>(
-        "launch",
-        () => Signer.SignInitData(new MaxInitDataDescriptor
-        {
-            User = null,
-            Additional = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = "x" },
-        }));
+    public void Field_that_the_signer_makes_itself_or_that_has_no_name_is_refused(string name)
+    {
+        var additional = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = "x" };
+
+        var exception = Assert.Throws<ArgumentException>(
+            "launch", () => Signer.SignInitData(new MaxInitDataDescriptor { User = null, Additional = additional }));
+        Assert.StartsWith("A field must have a name, and hash is what the signer itself makes.", exception.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Null_is_refused() => Assert.Throws<ArgumentNullException>("launch", () => Signer.SignInitData(null!));

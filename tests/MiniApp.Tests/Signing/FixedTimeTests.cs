@@ -21,6 +21,21 @@ public class FixedTimeTests
         }
     }
 
+    [Fact]
+    public void Two_differences_that_are_alike_do_not_cancel_each_other()
+    {
+        byte[] left = new byte[64];
+        for (var first = 0; first < left.Length; first++)
+        {
+            for (var second = first + 1; second < left.Length; second++)
+            {
+                byte[] right = new byte[64];
+                right[first] = right[second] = 0x40;
+                Assert.False(FixedTime.Equals(left, right), $"{first} and {second}");
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Lengths))]
     public void Texts_of_different_lengths_are_different(int length)

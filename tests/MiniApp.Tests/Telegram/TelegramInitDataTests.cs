@@ -6,6 +6,10 @@ namespace TelegramMiniApp.Tests;
 public class TelegramInitDataTests
 {
     [Fact]
+    public void Chat_that_nobody_described_has_an_empty_title() =>
+        Assert.Equal("", new TelegramChat { Id = 1 }.Title);
+
+    [Fact]
     public void Every_documented_field_is_read()
     {
         var initData = Example.Read(

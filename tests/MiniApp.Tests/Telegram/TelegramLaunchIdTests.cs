@@ -112,6 +112,11 @@ public class TelegramLaunchIdTests
         Assert.Equal(LaunchId.Create(MiniAppSubject.TelegramBot(Example.BotId), hash), IdOf(ByHash, token));
     }
 
+    [Fact]
+    public void Padding_of_the_signature_makes_no_other_id() => Assert.Equal(
+        IdOf(BySignature, Example.Proved()),
+        IdOf(BySignature, Example.Proved().Replace("&start_param=", "%3D%3D&start_param=", StringComparison.Ordinal)));
+
     // Whatever is changed here empties ledgers while instances of two versions run.
     [Fact]
     public void Id_stays_what_it_is()

@@ -26,7 +26,10 @@ public class TelegramSecretKeyTests
     [InlineData(0)]
     [InlineData(31)]
     [InlineData(33)]
-    public void Secret_key_has_32_bytes(int length) => Assert.Throws<ArgumentException>("key", () => new TelegramSecretKey(new byte[length]));
+    public void Secret_key_has_32_bytes(int length) => Assert.StartsWith(
+        "A secret key is 32 bytes long.",
+        Assert.Throws<ArgumentException>("key", () => new TelegramSecretKey(new byte[length])).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Secret_key_is_copied_when_it_is_given()

@@ -26,6 +26,35 @@ public class FormUrlEncodingTests
         Assert.Equal("+%7E", Encode(" ~"u8, FormUrlStyle.Rfc1738));
     }
 
+    /// <summary>The numbers are put into tables when the first text is written. Here each is made anew.</summary>
+    [Theory]
+    [InlineData(nameof(FormUrlStyle.Rfc1738), "+", "%7E")]
+    [InlineData(nameof(FormUrlStyle.PlainTilde), "+", "~")]
+    [InlineData(nameof(FormUrlStyle.EscapedSpace), "%20", "%7E")]
+    [InlineData(nameof(FormUrlStyle.Rfc3986), "%20", "~")]
+    public void Number_of_a_byte_is_its_spelling_from_the_lowest_byte_on_and_its_length_in_the_highest(string style, string space, string tilde)
+    {
+        for (var code = 0; code < 256; code++)
+        {
+            var expected = code == ' ' ? space : code == '~' ? tilde : code < 128 ? Uri.EscapeDataString($"{(char)code}") : $"%{code:X2}";
+            var number = FormUrlEncoding.Spell((byte)code, Enum.Parse<FormUrlStyle>(style));
+            var spelling = string.Concat(Enumerable.Range(0, 3).Select(place => (char)(byte)(number >> 8 * place))).TrimEnd('\0');
+
+            Assert.Equal((expected, expected.Length), (spelling, (int)(number >> 24)));
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_written_beyond_the_room_that_is_given()
+    {
+        var memory = new byte[64];
+        var tooShort = FormUrlEncoding.MaxByteCount(4) - 1;
+
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "destination", () => FormUrlEncoding.Encode("&&&&"u8, memory.AsSpan(0, tooShort), FormUrlStyle.Rfc1738));
+        Assert.Equal(12, FormUrlEncoding.Encode("&&&&"u8, memory.AsSpan(0, tooShort + 1), FormUrlStyle.Rfc1738));
+    }
+
     /// <summary>Plain bytes are moved sixteen at once over what was decoded before them, and none that was not read yet may be lost.</summary>
     [Fact]
     public void Text_is_decoded_with_any_number_of_escapes_before_plain_bytes_of_any_length()

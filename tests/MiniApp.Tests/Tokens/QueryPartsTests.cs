@@ -1,3 +1,4 @@
+using System.Text;
 using VkMiniApp;
 using VkMiniApp.Tests;
 
@@ -112,6 +113,61 @@ public class QueryPartsTests
             Assert.Equal(VkLaunchFailure.MissingParameter, Example.Verdict(text[..length]));
             Assert.Equal(VkLaunchFailure.DuplicateParameter, Example.Verdict($"{text[..length]}&vk_&vk_=3"));
         }
+    }
+
+    /// <summary>Splits the text alone, as it stands: name, value, and whether there is nothing in them to decode or to encode.</summary>
+    [Theory]
+    [MemberData(nameof(PartLengths))]
+    public void Part_is_known_to_need_no_decoding_unless_a_byte_of_its_own_does(int partLength)
+    {
+        for (var place = 0; place < partLength; place++)
+        {
+            if (place == 1)
+            {
+                continue;
+            }
+
+            var (plain, escaped) = ($"a={Text(partLength - 2)}", $"a={Text(partLength - 2)}".Remove(place, 1).Insert(place, "+"));
+            Assert.Equal([("a", plain[2..], true), ("a", plain[2..], true), ("a", plain[2..], true)], Split($"{plain}&{plain}&{plain}"));
+
+            var split = (escaped[..1], escaped[2..], false);
+            Assert.Equal([split, ("b", "1", true), ("a", plain[2..], true)], Split($"{escaped}&b=1&{plain}"));
+            Assert.Equal([("a", plain[2..], true), ("b", "1", true), split], Split($"{plain}&b=1&{escaped}"));
+        }
+    }
+
+    [Theory]
+    [InlineData("=", "", "")]
+    [InlineData("=x", "", "x")]
+    [InlineData("==", "", "=")]
+    [InlineData("x", "x", "")]
+    [InlineData("x=", "x", "")]
+    [InlineData("x==y", "x", "=y")]
+    public void Part_is_split_at_its_first_equals_sign_be_it_the_very_first_byte(string part, string name, string value)
+    {
+        var beyond = new string('x', 80);
+
+        Assert.Equal((name, value), Split(part).Select(found => (found.Name, found.Value)).Single());
+        Assert.Equal(("", $"{beyond}=b"), Split($"={beyond}=b").Select(found => (found.Name, found.Value)).Single());
+        Assert.Equal((name, value), Split($"{beyond}&{part}").Select(found => (found.Name, found.Value)).Last());
+    }
+
+    [Fact]
+    public void Nothing_is_found_behind_the_last_part_that_there_is_room_for()
+    {
+        Assert.Equal(2, Split("a=1&b=2", room: 2).Count);
+        Assert.Equal(2, Split("a=1&b=2&c=3", room: 2).Count);
+        Assert.Equal(2, Split($"a=1&b=2&{new string('c', 80)}&d=1", room: 2).Count);
+    }
+
+    private static List<(string Name, string Value, bool IsUnreserved)> Split(string text, int room = 8)
+    {
+        byte[] memory = [.. Encoding.ASCII.GetBytes(text), .. Enumerable.Repeat((byte)'&', UnreservedBytes.BlockLength)];
+        var parts = new QueryParameter[room];
+        var count = QueryParts.Find(memory, text.Length, parts, out _);
+
+        return [.. parts.Take(count).Select(part =>
+            (Encoding.ASCII.GetString(part.Name(memory)), Encoding.ASCII.GetString(part.Value(memory)), part.IsUnreserved))];
     }
 
     private static string Text(int length) => string.Concat(Enumerable.Range(0, length).Select(i => (char)('a' + i % 26)));

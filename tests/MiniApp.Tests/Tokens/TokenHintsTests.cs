@@ -20,6 +20,12 @@ public class TokenHintsTests
     [InlineData("x")]
     [InlineData("a&b")]
     [InlineData("CfDJ8")]
+    [InlineData("%41")]
+    [InlineData("YWJj")]
+    [InlineData("YWI%3D")]
+    [InlineData("\"a&b")]
+    [InlineData("xtgWebAppData=1")]
+    [InlineData("tgWebAppDataX=1&b=2")]
     public void Nothing_strikes_the_eye_in_a_token_as_the_platform_gives_it(string token)
     {
         Assert.Null(TokenHints.Find(token));
@@ -31,20 +37,31 @@ public class TokenHintsTests
     [InlineData("  ", "It is empty")]
     [InlineData("undefined", "It is what JavaScript writes")]
     [InlineData("null", "It is what JavaScript writes")]
+    [InlineData("NaN", "It is what JavaScript writes")]
+    [InlineData("true", "It is what JavaScript writes")]
+    [InlineData("false", "It is what JavaScript writes")]
     [InlineData("[object Object]", "It is what JavaScript writes")]
+    [InlineData("[object Promise]", "It is what JavaScript writes")]
+    [InlineData("%5Bobject%20Object%5D", "It is what JavaScript writes")]
     [InlineData("{\"vk_user_id\":3,\"sign\":\"x\"}", "It is the object that VKWebAppGetLaunchParams answers with")]
     [InlineData("{\"user\":{\"id\":3},\"hash\":\"ab\"}", "It is an object as JSON")]
     [InlineData("\"" + Launch + "\"", "It stands in quotation marks")]
     [InlineData("${location.search.slice(1)}", "It has ${…} in it")]
     [InlineData("Bearer " + Launch, "An auth-scheme")]
+    [InlineData("vk " + Launch, "An auth-scheme")]
     [InlineData("tma " + InitData, "An auth-scheme")]
+    [InlineData("Max " + InitData, "An auth-scheme")]
     [InlineData("auth_date=1\nuser=2", "It has its parameters in lines")]
     [InlineData("vk_app_id=1&amp;vk_ts=2", "Its & are written as &amp;")]
     [InlineData("#tgWebAppData=auth_date%3D1%26hash%3Dab&tgWebAppVersion=8.0", "It is the fragment of the page's address, location.hash: init data")]
     [InlineData("tgWebAppData=auth_date%3D1%26hash%3Dab&tgWebAppVersion=8.0", "It is the fragment of the page's address, location.hash: init data")]
     [InlineData("https://page.example/#WebAppData=auth_date%3D1%26hash%3Dab&x=1", "It is the fragment of the page's address, location.hash: init data")]
+    [InlineData("tgWebAppData%3Dauth_date%253D1", "It is the fragment of the page's address, location.hash: init data")]
+    [InlineData("tgWebAppData%3dauth_date%253d1", "It is the fragment of the page's address, location.hash: init data")]
+    [InlineData("?a=b&WebAppData=auth_date%3D1", "It is the fragment of the page's address, location.hash: init data")]
     [InlineData("#/profile?a=b&c=d", "It is the fragment of the page's address, location.hash: launch")]
     [InlineData("https://page.example/#" + Launch, "It is the fragment of the page's address, location.hash: launch")]
+    [InlineData("#vk_app_id=1&vk_ref=a%252Cb", "It is the fragment of the page's address, location.hash: launch")]
     [InlineData("https://page.example/", "It is an address without launch parameters")]
     [InlineData("vk_app_id%3D1%26vk_ts%3D2", "It is percent-encoded twice")]
     [InlineData("vk_app_id%253D1%2526vk_ts%253D2", "It is percent-encoded twice")]
@@ -107,6 +124,21 @@ public class TokenHintsTests
         Assert.StartsWith("It is empty", TokenHints.FindInHeader("VK", AuthSchemes), StringComparison.Ordinal);
         Assert.StartsWith("An auth-scheme", TokenHints.FindInHeader("bearer Bearer " + Launch, AuthSchemes), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Slip_that_hides_the_auth_scheme_is_named()
+    {
+        Assert.Equal("The header has a \":\" behind Bearer: there has to be a space.", TokenHints.FindInHeader("Bearer:" + Launch, AuthSchemes));
+        Assert.Equal("The header has a \"=\" behind VK: there has to be a space.", TokenHints.FindInHeader("vk=" + Launch, AuthSchemes));
+        Assert.Equal("The header stands in quotation marks: send it without.", TokenHints.FindInHeader($"\"Bearer {Launch}\"", AuthSchemes));
+        Assert.Equal("The header stands in quotation marks: send it without.", TokenHints.FindInHeader($"'vk {Launch}'", AuthSchemes));
+        Assert.Null(TokenHints.FindInHeader("Bearer;" + InBase64("x"), AuthSchemes));
+        Assert.Null(TokenHints.FindInHeader("\"tma x\"", AuthSchemes));
+    }
+
+    [Fact]
+    public void Auth_schemes_have_to_be_named() =>
+        Assert.Throws<ArgumentNullException>("authSchemes", () => TokenHints.FindInHeader("x", null!));
 
     private static string InBase64(string token) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(token));
 }

@@ -21,6 +21,12 @@ public class BlockRoomTests
         fill => $"&a{fill}=",
         body => Assert.Equal(VkPaymentNotificationFailure.MissingParameter, PaymentExample.Verdict(body, PaymentExample.Verifier())));
 
+    /// <summary>A part without <c>=</c> is signed with one, and so is longer than it came.</summary>
+    [Fact]
+    public void What_is_signed_of_parts_without_values_has_room() => OnNewThreads(
+        fill => $"sig=x&app_id={Example.AppId}&notification_type=a" + string.Concat(Enumerable.Range(0, fill.Length / 2).Select(i => $"&{i:00}")),
+        body => Assert.Equal(VkPaymentNotificationFailure.InvalidSignature, PaymentExample.Verdict(body, PaymentExample.Verifier())));
+
     [Fact]
     public void Canonical_text_has_room_for_the_shortest_query()
     {

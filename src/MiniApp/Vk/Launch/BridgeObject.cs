@@ -22,7 +22,9 @@ internal ref struct BridgeObject
     }
 
     /// <summary>Reads an object, whose texts are decoded where they stand. Of a text that is none, anything may be changed.</summary>
-    /// <param name="json">The text. Its members are shorter, with what stands between them in a query: JSON puts more there.</param>
+    /// <param name="json">
+    /// The text, without white space around it. Its members are shorter, with what stands between them in a query: JSON puts more there.
+    /// </param>
     /// <param name="memory">Memory for the members. It has room for one more than there may be.</param>
     /// <param name="members">The members. Of more than there may be, there is one too many, and what follows is not looked at.</param>
     /// <returns><see langword="false"/> for what is no object, or none of texts and whole numbers.</returns>
@@ -64,7 +66,6 @@ internal ref struct BridgeObject
             }
         }
 
-        SkipWhiteSpace();
         return _next == _json.Length;
     }
 

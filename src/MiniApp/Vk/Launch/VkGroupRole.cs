@@ -22,19 +22,19 @@ public readonly record struct VkGroupRole : IOpenValue<VkGroupRole>
     }
 
     /// <summary>Not a member of the community: <c>none</c>.</summary>
-    public static VkGroupRole None { get; } = new("none");
+    public static VkGroupRole None => new("none");
 
     /// <summary>A member: <c>member</c>.</summary>
-    public static VkGroupRole Member { get; } = new("member");
+    public static VkGroupRole Member => new("member");
 
     /// <summary>A moderator: <c>moder</c>.</summary>
-    public static VkGroupRole Moderator { get; } = new("moder");
+    public static VkGroupRole Moderator => new("moder");
 
     /// <summary>An editor: <c>editor</c>.</summary>
-    public static VkGroupRole Editor { get; } = new("editor");
+    public static VkGroupRole Editor => new("editor");
 
     /// <summary>An administrator: <c>admin</c>.</summary>
-    public static VkGroupRole Admin { get; } = new("admin");
+    public static VkGroupRole Admin => new("admin");
 
     /// <summary>VK's name for the role; empty for <see langword="default"/>.</summary>
     public string Value => _value ?? string.Empty;

@@ -22,46 +22,46 @@ public readonly record struct VkPlatform : IOpenValue<VkPlatform>
     }
 
     /// <summary>vk.ru in a desktop browser: <c>desktop_web</c>.</summary>
-    public static VkPlatform DesktopWeb { get; } = new("desktop_web");
+    public static VkPlatform DesktopWeb => new("desktop_web");
 
     /// <summary>m.vk.ru in a mobile browser: <c>mobile_web</c>.</summary>
-    public static VkPlatform MobileWeb { get; } = new("mobile_web");
+    public static VkPlatform MobileWeb => new("mobile_web");
 
     /// <summary>VK's app on Android: <c>mobile_android</c>.</summary>
-    public static VkPlatform MobileAndroid { get; } = new("mobile_android");
+    public static VkPlatform MobileAndroid => new("mobile_android");
 
     /// <summary>VK's app on an iPhone: <c>mobile_iphone</c>.</summary>
-    public static VkPlatform MobileIPhone { get; } = new("mobile_iphone");
+    public static VkPlatform MobileIPhone => new("mobile_iphone");
 
     /// <summary>VK's app on an iPad: <c>mobile_ipad</c>.</summary>
-    public static VkPlatform MobileIPad { get; } = new("mobile_ipad");
+    public static VkPlatform MobileIPad => new("mobile_ipad");
 
     /// <summary>The messenger's desktop app: <c>desktop_app_messenger</c>.</summary>
-    public static VkPlatform DesktopAppMessenger { get; } = new("desktop_app_messenger");
+    public static VkPlatform DesktopAppMessenger => new("desktop_app_messenger");
 
     /// <summary>The messenger in a desktop browser: <c>desktop_web_messenger</c>.</summary>
-    public static VkPlatform DesktopWebMessenger { get; } = new("desktop_web_messenger");
+    public static VkPlatform DesktopWebMessenger => new("desktop_web_messenger");
 
     /// <summary>The messenger's app on Android: <c>mobile_android_messenger</c>.</summary>
-    public static VkPlatform MobileAndroidMessenger { get; } = new("mobile_android_messenger");
+    public static VkPlatform MobileAndroidMessenger => new("mobile_android_messenger");
 
     /// <summary>The messenger's app on an iPhone: <c>mobile_iphone_messenger</c>.</summary>
-    public static VkPlatform MobileIPhoneMessenger { get; } = new("mobile_iphone_messenger");
+    public static VkPlatform MobileIPhoneMessenger => new("mobile_iphone_messenger");
 
     /// <summary>Outside VK, on Android: <c>android_external</c>.</summary>
-    public static VkPlatform AndroidExternal { get; } = new("android_external");
+    public static VkPlatform AndroidExternal => new("android_external");
 
     /// <summary>Outside VK, on an iPhone: <c>iphone_external</c>.</summary>
-    public static VkPlatform IPhoneExternal { get; } = new("iphone_external");
+    public static VkPlatform IPhoneExternal => new("iphone_external");
 
     /// <summary>Outside VK, on an iPad: <c>ipad_external</c>.</summary>
-    public static VkPlatform IPadExternal { get; } = new("ipad_external");
+    public static VkPlatform IPadExternal => new("ipad_external");
 
     /// <summary>Outside VK, in a mobile browser: <c>mvk_external</c>.</summary>
-    public static VkPlatform MobileWebExternal { get; } = new("mvk_external");
+    public static VkPlatform MobileWebExternal => new("mvk_external");
 
     /// <summary>Outside VK, in a desktop browser: <c>web_external</c>.</summary>
-    public static VkPlatform WebExternal { get; } = new("web_external");
+    public static VkPlatform WebExternal => new("web_external");
 
     /// <summary>VK's name for the platform; empty for <see langword="default"/>, which stands for a launch that names none.</summary>
     public string Value => _value ?? string.Empty;

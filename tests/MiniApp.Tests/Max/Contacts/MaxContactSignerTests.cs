@@ -33,6 +33,7 @@ public class MaxContactSignerTests
         Assert.Throws<ArgumentException>("phone", () => Signer.Sign("+", 1, 1));
         Assert.Throws<ArgumentOutOfRangeException>("authDate", () => Signer.Sign("7", -1, 1));
         Assert.Throws<ArgumentOutOfRangeException>("userId", () => Signer.Sign("7", 1, 0));
+        Assert.Throws<ArgumentNullException>("vcfInfo", () => Signer.SignCard(null!));
         Assert.Throws<ArgumentException>("vcfInfo", () => Signer.SignCard(""));
         Assert.Throws<ArgumentException>("vcfInfo", () => Signer.SignCard("TEL:7"));
         Assert.ThrowsAny<ArgumentException>(() => Signer.SignCard("BEGIN:VCARD\ud83d"));

@@ -21,6 +21,14 @@ public class TelegramContactSignerTests
     }
 
     [Fact]
+    public void Contact_of_whom_nothing_is_said_has_no_text_in_it()
+    {
+        var contact = new TelegramContact { UserId = 1 };
+        Assert.Equal(("", "", null), (contact.PhoneNumber, contact.FirstName, contact.LastName));
+        Assert.Equal("", new TelegramContact { UserId = 1, FirstName = null }.FirstName);
+    }
+
+    [Fact]
     public void Contact_signed_now_is_accepted_with_the_defaults()
     {
         var response = new TelegramContactSigner(Example.BotToken).Sign(new TelegramContact { UserId = 1, PhoneNumber = "+7", FirstName = "Я \" & =" });
@@ -37,7 +45,8 @@ public class TelegramContactSignerTests
         var signer = new TelegramContactSigner(Example.BotToken);
 
         Assert.Throws<ArgumentNullException>("contact", () => signer.Sign(null!));
-        Assert.Throws<ArgumentException>("contact", () => signer.Sign(new TelegramContact { UserId = 0, PhoneNumber = "7" }));
+        var exception = Assert.Throws<ArgumentException>("contact", () => signer.Sign(new TelegramContact { UserId = 0, PhoneNumber = "7" }));
+        Assert.StartsWith("A contact has a user's id above 0 and a phone number.", exception.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("contact", () => signer.Sign(new TelegramContact { UserId = 1 }));
         Assert.Throws<ArgumentException>("contact", () => signer.Sign(new TelegramContact { UserId = 1, PhoneNumber = null }));
         Assert.Throws<ArgumentException>("botToken", () => new TelegramContactSigner("secret-text"));

@@ -29,7 +29,8 @@ public class TelegramLoginWidgetSignerTests
         var signer = new TelegramLoginWidgetSigner(Example.BotToken);
 
         Assert.Throws<ArgumentNullException>("user", () => signer.Sign(null!));
-        Assert.Throws<ArgumentException>("user", () => signer.Sign(new TelegramUser { Id = 0 }));
+        var exception = Assert.Throws<ArgumentException>("user", () => signer.Sign(new TelegramUser { Id = 0 }));
+        Assert.StartsWith("A user has an id above 0.", exception.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("botToken", () => new TelegramLoginWidgetSigner("secret-text"));
     }
 }

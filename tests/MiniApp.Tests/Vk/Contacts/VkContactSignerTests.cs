@@ -20,6 +20,7 @@ public class VkContactSignerTests
             Assert.Throws<ArgumentOutOfRangeException>("userId", () => sign(0, "1"));
             Assert.ThrowsAny<ArgumentException>(() => sign(1, null!));
             Assert.ThrowsAny<ArgumentException>(() => sign(1, ""));
-            Assert.ThrowsAny<ArgumentException>(() => sign(1, "\uD83D"));
+            var exception = Assert.ThrowsAny<ArgumentException>(() => sign(1, "\uD83D"));
+            Assert.StartsWith("The value holds half of a surrogate pair.", exception.Message, StringComparison.Ordinal);
         });
 }

@@ -15,6 +15,9 @@ public class VkCreatedHashSignerTests
         Assert.Throws<ArgumentOutOfRangeException>("userId", () => Signer.Sign(0, "a", 1));
         Assert.Throws<ArgumentOutOfRangeException>("ts", () => Signer.Sign(1, "a", -1));
         Assert.Throws<ArgumentNullException>("requestId", () => Signer.Sign(1, null!, 1));
-        Assert.All(["", "~", "a~", "\uD83D"], id => Assert.Throws<ArgumentException>("requestId", () => Signer.Sign(1, id, 1)));
+        Assert.All(["", "~", "a~", "\uD83D"], id => Assert.StartsWith(
+            "The request id must be text, not empty, and without a tilde.",
+            Assert.Throws<ArgumentException>("requestId", () => Signer.Sign(1, id, 1)).Message,
+            StringComparison.Ordinal));
     }
 }

@@ -234,6 +234,16 @@ public class VkCreatedHashVerifierTests
     }
 
     [Fact]
+    public void Request_id_that_is_not_there_is_not_too_long()
+    {
+        var verifier = BridgeExample.HashVerifier(options => (options.AllowEmptyRequestId, options.MaxRequestIdLength) = (true, 1));
+
+        Assert.All([null, ""], requestId => Assert.Equal(
+            VkCreatedHashFailure.InvalidSignature, BridgeExample.HashVerdict(BridgeExample.Launch, requestId, Now, Sign, verifier)));
+        Assert.Equal(VkCreatedHashFailure.Malformed, BridgeExample.HashVerdict(BridgeExample.Launch, "ab", Now, Sign, verifier));
+    }
+
+    [Fact]
     public void Tilde_is_refused_whichever_way_VK_may_spell_it()
     {
         string[] signs =

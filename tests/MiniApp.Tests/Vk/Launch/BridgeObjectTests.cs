@@ -125,6 +125,9 @@ public class BridgeObjectTests
     [InlineData("{", "{1:1,")]
     [InlineData("{", "{\"vk_x\",")]
     [InlineData("{", "{\"vk_x\":")]
+    [InlineData("}", ",\"vk_x\":1")]
+    [InlineData("}", ",\"vk_x\":")]
+    [InlineData("}", ",\"vk_x\"")]
     public void Broken_json_is_no_object(string part, string broken) => AssertNoObject(Json.With(part, broken));
 
     [Fact]
@@ -168,6 +171,7 @@ public class BridgeObjectTests
         Assert.Equal(VkLaunchFailure.Malformed, Verdict(Json.With("494075", "9223372036854775808")));
 
         Assert.Equal(VkLaunchFailure.MissingParameter, Verdict("{}"));
+        Assert.Equal(VkLaunchFailure.MissingParameter, Verdict("{ \r\n\t }"));
     }
 
     [Fact]

@@ -49,6 +49,8 @@ public class MistakesOfOthersTests
     {
         Assert.Equal(VkLaunchFailure.DuplicateParameter, Example.Verdict($"{duplicate}&{Valid}"));
         Assert.Equal(VkLaunchFailure.DuplicateParameter, Example.Verdict($"{Valid}&{duplicate}"));
+        Assert.Equal(VkLaunchFailure.DuplicateParameter, Example.Verdict($"{Valid}&{duplicate}&{duplicate}"));
+        Assert.Equal(VkLaunchFailure.DuplicateParameter, Example.Verdict($"{Valid}&vk_ref=&{duplicate}"));
     }
 
     [Fact]

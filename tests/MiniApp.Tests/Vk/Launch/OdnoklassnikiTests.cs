@@ -14,6 +14,16 @@ public class OdnoklassnikiTests
     public void Launch_is_refused_by_default() =>
         Assert.Equal(VkLaunchFailure.OdnoklassnikiNotAllowed, Example.Verdict(Example.Query(Launch)));
 
+    [Fact]
+    public void Launch_is_refused_in_whatever_order_its_parameters_come()
+    {
+        var backwards = string.Join('&', Example.Query(Launch).Split('&').Reverse());
+        var withoutUser = string.Join('&', Example.Query(("vk_client", "ok"), ("vk_ok_app_id", "512")).Split('&').Reverse());
+
+        Assert.Equal(VkLaunchFailure.OdnoklassnikiNotAllowed, Example.Verdict(backwards));
+        Assert.Equal(VkLaunchFailure.MissingParameter, Example.Verdict(withoutUser));
+    }
+
     [Theory]
     [InlineData("vk_client", "ok")]
     [InlineData("vk_ok_user_id", "5")]

@@ -43,14 +43,14 @@ public class SignedLaunchTests
     /// <summary>The first spelling is looked at alone, then a space as <c>%20</c> and a tilde, then a tilde alone, then a space alone.</summary>
     [Theory]
     [InlineData(1, 4096)]
-    [InlineData(2, 2731)]
+    [InlineData(2, 2732)]
     [InlineData(3, 2048)]
     public void Spellings_have_no_more_bytes_together_than_a_token(int spelling, int longest)
     {
         foreach (var length in new[] { longest, longest + 1 })
         {
-            // A space takes what a tilde leaves, so that the first two spellings have the same length, and the others two bytes more or less.
-            var value = new string('a', length - Text("").Length - "+%7E".Length) + " ~";
+            // A space takes what a tilde leaves, so that the first two spellings have the same length, and the others six bytes more or less.
+            var value = new string('a', length - Text("").Length - "+++%7E%7E%7E".Length) + "   ~~~";
             var parameters = Example.Parameters(("vk_x", value));
             var text = ReferenceSignature.Canonical(parameters, ReferenceSignature.Spellings[spelling]);
             var token = $"{text}&sign={ReferenceSignature.Sign(text, Example.Secret)}";
@@ -60,6 +60,39 @@ public class SignedLaunchTests
                 length > longest ? VkLaunchFailure.InvalidSignature : VkLaunchFailure.None,
                 Example.Verdict(token, Verifier));
         }
+    }
+
+    /// <summary>A space is two bytes longer as <c>%20</c> than as <c>+</c>, and a tilde two bytes shorter than <c>%7E</c>.</summary>
+    [Theory]
+    [InlineData("   ", "%20%20%20", 4093)]
+    [InlineData("~~~", "~~~", 4099)]
+    public void Second_spelling_is_counted_by_its_own_length(string characters, string spelled, int longest)
+    {
+        foreach (var length in new[] { longest, longest + 1 })
+        {
+            var start = new string('a', length - Text(characters).Length);
+            var text = Text(start).With(start, start + spelled);
+            var token = $"{text}&sign={ReferenceSignature.Sign(text, Example.Secret)}";
+
+            Assert.Equal(length, Text(start + characters).Length);
+            Assert.Equal(length > longest ? VkLaunchFailure.InvalidSignature : VkLaunchFailure.None, Example.Verdict(token, Verifier));
+        }
+    }
+
+    /// <summary>A text that ends where the limit is, or before, is not the whole text where a parameter follows.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Parameter_behind_the_limit_is_not_left_out_of_what_was_signed(int fromLimit)
+    {
+        var room = Longest - fromLimit - Least;
+        var value = new string('a', room % 3) + new string('*', room / 3);
+        var query = Example.Query(("vk_x", value)).With(ReferenceSignature.Rfc1738(value), value);
+
+        Assert.Equal(VkLaunchFailure.None, Example.Verdict(query, Verifier));
+        Assert.Equal(VkLaunchFailure.InvalidSignature, Example.Verdict($"{query}&vk_y=1", Verifier));
+        Assert.Equal(VkLaunchFailure.InvalidSignature, Example.Verdict($"{query}&vk_y=1&vk_z=2", Verifier));
     }
 
     private static string Text(string value) => ReferenceSignature.Canonical(Example.Parameters(("vk_x", value)), ReferenceSignature.Rfc1738);

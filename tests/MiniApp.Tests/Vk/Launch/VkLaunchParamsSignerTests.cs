@@ -126,8 +126,9 @@ public class VkLaunchParamsSignerTests
         var additional = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = "1" };
         var launch = new VkLaunchParamsDescriptor { UserId = 5, Additional = additional };
 
-        Assert.Throws<ArgumentException>("launch", () => Signer.SignQuery(launch));
-        Assert.Throws<ArgumentException>("launch", () => Signer.SignToken(launch));
+        Assert.All(
+            [Assert.Throws<ArgumentException>("launch", () => Signer.SignQuery(launch)), Assert.Throws<ArgumentException>("launch", () => Signer.SignToken(launch))],
+            exception => Assert.StartsWith("VK signs only parameters whose name starts with vk_.", exception.Message, StringComparison.Ordinal));
     }
 
     [Fact]
