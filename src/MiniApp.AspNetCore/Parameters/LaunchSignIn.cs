@@ -19,9 +19,13 @@ internal sealed class LaunchSignIn(ILaunchType[] launches)
     {
         foreach (var scheme in await FindSchemesAsync(context, launch))
         {
-            if ((await context.AuthenticateAsync(scheme.Name)).Principal is { } signedIn && launch.IsIn(signedIn))
+            var result = await context.AuthenticateAsync(scheme.Name);
+            if (result.Principal is { } signedIn && launch.IsIn(signedIn))
             {
-                context.User = IsSignedIn(context.User) ? new ClaimsPrincipal([.. context.User.Identities, .. signedIn.Identities]) : signedIn;
+                KeptSignIn.Begin(
+                    context,
+                    IsSignedIn(context.User) ? new ClaimsPrincipal([.. context.User.Identities, .. signedIn.Identities]) : signedIn,
+                    result);
                 KeepOutOfCache(context);
                 return;
             }
