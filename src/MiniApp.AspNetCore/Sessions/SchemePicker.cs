@@ -14,7 +14,7 @@ internal sealed class SchemePicker(LaunchPicker launches, SessionSettings settin
             context.Features.Set(ChallengeCause.NoLaunch);
         }
 
-        return found ?? launches.First ?? MiniAppSessionDefaults.AuthenticationScheme;
+        return found ?? launches.FindFirst(context) ?? MiniAppSessionDefaults.AuthenticationScheme;
     }
 
     /// <summary>Among those and that of sessions. Who has no credentials is answered by the first of a launch.</summary>
