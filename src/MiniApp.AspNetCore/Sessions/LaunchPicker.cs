@@ -16,6 +16,15 @@ internal sealed class LaunchPicker(LaunchSchemeList schemes, IChosenScheme chose
     /// <param name="request">The request.</param>
     public string? Find(HttpRequest request) => Find(request, mustLookLikeOne: false);
 
+    /// <summary>
+    /// A scheme of which a fresh launch is all that the request's user lacks, of the user's own platform if it will do; <see langword="null"/>
+    /// where there is none.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    public string? FindMending(HttpContext context) => Denial.Find(context) is not { IsForAgeAlone: true } denial ? null
+        : FindAll(context).Where(scheme => denial.FindMaxAge(scheme.Options.OriginalIssuer) is not null)
+            .MaxBy(scheme => context.User.HasClaim(claim => claim.OriginalIssuer == scheme.Options.OriginalIssuer))?.Name;
+
     /// <summary>Whether a request's token looks like that of a launch.</summary>
     /// <param name="request">The request.</param>
     public bool HasLaunch(HttpRequest request) => Find(request, mustLookLikeOne: true) is not null;
