@@ -17,11 +17,12 @@ internal sealed class LaunchPicker(LaunchSchemeList schemes, IChosenScheme chose
     public string? Find(HttpRequest request) => Find(request, mustLookLikeOne: false);
 
     /// <summary>
-    /// A scheme of which a fresh launch is all that the request's user lacks, of the user's own platform if it will do; <see langword="null"/>
-    /// where there is none.
+    /// A scheme of which a fresh launch is all that the user of a session lacks, of the user's own platform if it will do;
+    /// <see langword="null"/> where there is none.
     /// </summary>
     /// <param name="context">The request.</param>
-    public string? FindMending(HttpContext context) => Denial.Find(context) is not { IsForAgeAlone: true } denial ? null
+    public string? FindMending(HttpContext context) =>
+        Denial.Find(context) is not { IsForAgeAlone: true } denial || context.User.GetSession() is null ? null
         : FindAll(context).Where(scheme => denial.FindMaxAge(scheme.Options.OriginalIssuer) is not null)
             .MaxBy(scheme => context.User.HasClaim(claim => claim.OriginalIssuer == scheme.Options.OriginalIssuer))?.Name;
 

@@ -50,6 +50,22 @@ public sealed class StepUpBySessionTests
             await app.GetAsync(path, session.Authorization) is var reply ? (reply.Status, reply.Challenge) : default;
     }
 
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Session_that_has_expired_is_told_so(string name)
+    {
+        var platform = PlatformScheme.Of(name);
+        await using var app = await StartAsync(platform);
+        var session = await app.BeginAsync(platform);
+        app.Advance(TimeSpan.FromMinutes(15));
+
+        foreach (var path in new[] { "/step-up/by-filter", "/by-policy" })
+        {
+            var reply = await app.GetAsync(path, session.Authorization);
+            Assert.Equal((401, "expired"), (reply.Status, reply.Reason));
+        }
+    }
+
     private static Task<SessionApp> StartAsync(PlatformScheme platform)
     {
         var within = new LaunchRequirements(platform.Issuer).LaunchWithin(platform.TimeClaim, TimeSpan.FromSeconds(300));
@@ -60,6 +76,7 @@ public sealed class StepUpBySessionTests
             map: app =>
             {
                 app.MapControllers();
+                app.MapGet("/by-policy", () => "paid").RequireAuthorization(new AuthorizationPolicyBuilder().AddRequirements(within).Build());
                 MapCode(app, "/by-code", policy => policy.AddRequirements(within));
                 MapCode(app, "/by-code/of-any-platform", policy => policy.RequireMiniAppLaunchWithin(TimeSpan.FromSeconds(300)));
                 MapCode(app, "/by-code/staff", policy => policy.AddRequirements(within).RequireClaim("staff"));
