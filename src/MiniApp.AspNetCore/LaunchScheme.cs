@@ -9,6 +9,9 @@ internal sealed class LaunchScheme(AuthenticationScheme scheme, IPlatformSchemes
 {
     public string Name => scheme.Name;
 
+    /// <summary>Its handler, which schemes of one platform share.</summary>
+    public Type Handler => scheme.HandlerType;
+
     /// <summary>Its options, as they are in force now.</summary>
     public MiniAppOptions Options => platform.FindOptions(scheme)!;
 }

@@ -49,6 +49,7 @@ public static class MiniAppAuthenticationBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPlatformSchemes, PlatformSchemes<TOptions, THandler>>());
         services.TryAddSingleton(provider => new MiniAppSchemes(provider.GetServices<IPlatformSchemes>(), provider.GetServices<ILaunchType>()));
         services.TryAddSingleton<LaunchSchemeList>();
+        services.TryAddSingleton<IChosenScheme, ChosenScheme>();
         services.TryAddSingleton<ILaunchTokens, LaunchTokens>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, LaunchBodyPolicy>());
         RevocationServices.AddTo(services);

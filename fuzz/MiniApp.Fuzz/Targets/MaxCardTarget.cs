@@ -41,7 +41,8 @@ internal sealed partial class MaxCardTarget() : FuzzTarget("max-card")
         : card.Length == 0 || proof.Length == 0 ? "MissingParameter"
         : card.Length > 8192 || !card.StartsWith("BEGIN:VCARD", StringComparison.Ordinal) || !SignatureCases.IsText(card) ? "Malformed"
         : proof != MaxContactCardTests.Hash(card) ? "InvalidProof"
-        : LineEnd().Split(card).Select(line => PhoneNumber().Match(line)).Where(match => match.Success).ToArray() is [var phone]
+        : Line().Matches(card).Select(line => (End: line.Groups["end"].Value, Phone: PhoneNumber().Match(line.Groups["text"].Value)))
+            .Where(line => line.Phone.Success).ToArray() is [("\r\n", var phone)]
             && phone.Groups["phone"].Value.Trim().Length > 0 ? "None"
         : "NoPhoneNumber";
 
@@ -50,9 +51,9 @@ internal sealed partial class MaxCardTarget() : FuzzTarget("max-card")
     private static (string Card, string Proof)? Read(string input) =>
         input.Split(Separator) is [var card, var proof] ? (card, proof) : null;
 
-    // What the framework takes for the end of a line, which is what the library goes by.
-    [GeneratedRegex("\r\n|[\r\n\f\u0085\u2028\u2029]", RegexOptions.None, 60_000)]
-    private static partial Regex LineEnd();
+    // A line behind what the framework takes for the end of one. A card's own ends are CR LF.
+    [GeneratedRegex("(?<end>\r\n|[\r\n\f\u0085\u2028\u2029])(?<text>[^\r\n\f\u0085\u2028\u2029]*)", RegexOptions.ExplicitCapture, 60_000)]
+    private static partial Regex Line();
 
     [GeneratedRegex("^[tT][eE][lL](;[^:]*)?:(?<phone>.*)\\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex PhoneNumber();

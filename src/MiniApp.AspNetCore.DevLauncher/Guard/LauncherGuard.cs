@@ -24,7 +24,7 @@ internal sealed class LauncherGuard(MiniAppLauncherOptions options, LauncherSecr
     public void GuardData(IEndpointConventionBuilder endpoints) => Guard(endpoints, context => FindRefusal(context) ?? FindRefusalOfStranger(context));
 
     private string? FindRefusal(HttpContext context) =>
-        ProxyHeaders.Find(context.Request.Headers) is { } header
+        (ProxyHeaders.Find(context.Request.Headers) ?? ProxyHeaders.FindReplaced(context)) is { } header
             ? $"The header {header} says that a proxy or a tunnel passed this on, and the launcher is for this machine alone. {WhatToDo}"
         : !_allowedHosts.Contain(context.Request.Host) ? FindRefusalOfDistance(context)
         : null;

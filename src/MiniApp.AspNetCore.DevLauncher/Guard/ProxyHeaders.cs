@@ -11,6 +11,9 @@ namespace MiniApp.AspNetCore.DevLauncher;
 /// </summary>
 internal static class ProxyHeaders
 {
+    private const string OriginalFor = "X-Original-For";
+    private const string OriginalHost = "X-Original-Host";
+
     // What proxies, balancers, networks of content and tunnels add, by the beginnings of the names.
     private static readonly string[] Beginnings =
     [
@@ -31,7 +34,7 @@ internal static class ProxyHeaders
 
     private static readonly FrozenSet<string> Addresses = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "X-Forwarded-For", "X-Forwarded-Host", "X-Original-For", "X-Original-Host", "X-Real-IP", "X-Client-IP", "Client-IP");
+        "X-Forwarded-For", "X-Forwarded-Host", OriginalFor, OriginalHost, "X-Real-IP", "X-Client-IP", "Client-IP");
 
     /// <summary>The first header that says that the request came from beyond this machine, or <see langword="null"/>.</summary>
     public static string? Find(IHeaderDictionary headers)
@@ -46,6 +49,15 @@ internal static class ProxyHeaders
 
         return null;
     }
+
+    /// <summary>
+    /// The header in which the framework's own middleware keeps what it replaced, where a proxy beyond this machine is now in its place:
+    /// what that proxy said is in no header any more. <see langword="null"/> where there is none.
+    /// </summary>
+    public static string? FindReplaced(HttpContext context) =>
+        context.Request.Headers.ContainsKey(OriginalFor) && !LoopbackOnly.IsConnection(context.Connection) ? OriginalFor
+        : context.Request.Headers.ContainsKey(OriginalHost) && !LoopbackOnly.IsHost(context.Request.Host) ? OriginalHost
+        : null;
 
     private static bool IsOfProxy(string spelled)
     {
@@ -62,7 +74,7 @@ internal static class ProxyHeaders
         Addresses.Contains(name) ? ForwardedList.AreLoopback(value)
         : Is(name, "Forwarded") ? ForwardedList.AreElementsLoopback(value)
         : Is(name, "X-Forwarded-Proto") || Is(name, "X-Forwarded-Port") ? headers.ContainsKey("X-Forwarded-For")
-        : Is(name, "X-Original-Proto") && headers.ContainsKey("X-Original-For");
+        : Is(name, "X-Original-Proto") && headers.ContainsKey(OriginalFor);
 
     private static bool Is(string name, string other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 }

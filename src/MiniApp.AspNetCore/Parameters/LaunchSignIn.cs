@@ -19,9 +19,13 @@ internal sealed class LaunchSignIn(ILaunchType[] launches)
     {
         foreach (var scheme in await FindSchemesAsync(context, launch))
         {
-            if ((await context.AuthenticateAsync(scheme.Name)).Principal is { } signedIn && launch.IsIn(signedIn))
+            var result = await context.AuthenticateAsync(scheme.Name);
+            if (result.Principal is { } signedIn && launch.IsIn(signedIn))
             {
-                context.User = IsSignedIn(context.User) ? new ClaimsPrincipal([.. context.User.Identities, .. signedIn.Identities]) : signedIn;
+                KeptSignIn.Begin(
+                    context,
+                    IsSignedIn(context.User) ? new ClaimsPrincipal([.. context.User.Identities, .. signedIn.Identities]) : signedIn,
+                    result);
                 KeepOutOfCache(context);
                 return;
             }
@@ -68,11 +72,16 @@ internal sealed class LaunchSignIn(ILaunchType[] launches)
         }
     }
 
-    // A stranger's platforms may share one type of a launch.
+    // A stranger's platforms may share one type of a launch. What the application has chosen counts among those of its platform.
     private async Task<AuthenticationScheme[]> FindSchemesAsync(HttpContext context, ILaunchType launch)
     {
         var makers = Array.FindAll(launches, other => other.Type == launch.Type);
         var all = await context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>().GetAllSchemesAsync();
-        return [.. all.Where(scheme => Array.Exists(makers, maker => maker.IsMadeBy(scheme)))];
+        var chosen = context.RequestServices.GetRequiredService<IChosenScheme>().Find(context);
+        return
+        [
+            .. all.Where(scheme => Array.Exists(makers, maker => maker.IsMadeBy(scheme))
+                && !IChosenScheme.IsBeside(chosen, scheme.Name, scheme.HandlerType)),
+        ];
     }
 }

@@ -3,10 +3,11 @@ using Microsoft.AspNetCore.Http;
 namespace MiniApp.AspNetCore;
 
 /// <summary>The schemes that take launches, and which of them a request's token is of.</summary>
-internal sealed class LaunchPicker(LaunchSchemeList schemes)
+internal sealed class LaunchPicker(LaunchSchemeList schemes, IChosenScheme chosen)
 {
     /// <summary>The first that was added: it answers who has no token at all.</summary>
-    public string? First => schemes.FindAll() is [var first, ..] ? first.Name : null;
+    /// <param name="context">The request.</param>
+    public string? FindFirst(HttpContext context) => FindAll(context) is [var first, ..] ? first.Name : null;
 
     /// <summary>
     /// The scheme that a request's token is of, or else the first that finds a token which is no session's; <see langword="null"/> where none
@@ -14,6 +15,16 @@ internal sealed class LaunchPicker(LaunchSchemeList schemes)
     /// </summary>
     /// <param name="request">The request.</param>
     public string? Find(HttpRequest request) => Find(request, mustLookLikeOne: false);
+
+    /// <summary>
+    /// A scheme of which a fresh launch is all that the user of a session lacks, of the user's own platform if it will do;
+    /// <see langword="null"/> where there is none.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    public string? FindMending(HttpContext context) =>
+        Denial.Find(context) is not { IsForAgeAlone: true } denial || context.User.GetSession() is null ? null
+        : FindAll(context).Where(scheme => denial.FindMaxAge(scheme.Options.OriginalIssuer) is not null)
+            .MaxBy(scheme => context.User.HasClaim(claim => claim.OriginalIssuer == scheme.Options.OriginalIssuer))?.Name;
 
     /// <summary>Whether a request's token looks like that of a launch.</summary>
     /// <param name="request">The request.</param>
@@ -26,7 +37,7 @@ internal sealed class LaunchPicker(LaunchSchemeList schemes)
     private string? Find(HttpRequest request, bool mustLookLikeOne)
     {
         string? first = null;
-        foreach (var scheme in schemes.FindAll())
+        foreach (var scheme in FindAll(request.HttpContext))
         {
             var options = scheme.Options;
             if (options.TryRetrieveToken(request, out var token) && !TokenShape.IsProtectedTicket(token))
@@ -41,5 +52,15 @@ internal sealed class LaunchPicker(LaunchSchemeList schemes)
         }
 
         return mustLookLikeOne ? null : first;
+    }
+
+    /// <summary>All, but for those beside one that the application has chosen itself.</summary>
+    private LaunchScheme[] FindAll(HttpContext context)
+    {
+        var all = schemes.FindAll();
+        return Array.Exists(all, scheme => Array.Exists(all, other => other != scheme && other.Handler == scheme.Handler))
+            && chosen.Find(context) is { } one
+                ? Array.FindAll(all, scheme => !IChosenScheme.IsBeside(one, scheme.Name, scheme.Handler))
+                : all;
     }
 }

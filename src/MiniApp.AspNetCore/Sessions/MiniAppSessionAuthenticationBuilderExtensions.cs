@@ -34,6 +34,9 @@ public static class MiniAppSessionAuthenticationBuilderExtensions
         services.TryAddSingleton<SessionTickets>();
         services.TryAddSingleton<SessionSettings>();
         services.TryAddSingleton<LaunchSchemeList>();
+        services.TryAddSingleton<IChosenScheme, ChosenScheme>();
+        services.AddSingleton(new ChoosesByLook(MiniAppSessionDefaults.LaunchScheme));
+        services.AddSingleton(new ChoosesByLook(MiniAppSessionDefaults.LaunchOrSessionScheme));
         services.TryAddSingleton<LaunchPicker>();
         services.TryAddSingleton<SchemePicker>();
         services.TryAddSingleton<SessionStarter>();

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Configuration;
 namespace MiniApp.AspNetCore;
 
 /// <summary>
-/// The settings of sessions. The section <c>Authentication:Schemes:MiniAppSession</c> sets those of times and texts too. They do not change
-/// once the host has made them.
+/// The settings of sessions. The section <c>Authentication:Schemes:MiniAppSession</c> sets those of times and texts too. A change of it is in
+/// force with the next request.
 /// </summary>
 public sealed class MiniAppSessionOptions : AuthenticationSchemeOptions, ISchemeSettings
 {
@@ -23,7 +23,8 @@ public sealed class MiniAppSessionOptions : AuthenticationSchemeOptions, IScheme
 
     /// <summary>
     /// How long after its launch a session ends, which no refresh puts off. It is counted from the time that the platform signed, so an
-    /// old launch begins a short session.
+    /// old launch begins a short session. A shorter life counts for sessions that began before; a longer one for those that have not ended, from
+    /// their next refresh on.
     /// </summary>
     /// <value>24 hours. From one second to ten years.</value>
     public TimeSpan MaxLifetime { get; set; } = TimeSpan.FromHours(24);

@@ -14,12 +14,16 @@ internal sealed class SchemePicker(LaunchPicker launches, SessionSettings settin
             context.Features.Set(ChallengeCause.NoLaunch);
         }
 
-        return found ?? launches.First ?? MiniAppSessionDefaults.AuthenticationScheme;
+        return found ?? launches.FindFirst(context) ?? MiniAppSessionDefaults.AuthenticationScheme;
     }
 
-    /// <summary>Among those and that of sessions. Who has no credentials is answered by the first of a launch.</summary>
+    /// <summary>
+    /// Among those and that of sessions. Who has no credentials is answered by the first of a launch; who came with a session and was denied
+    /// something for want of a recent launch alone, by one that asks for it.
+    /// </summary>
     public string PickEither(HttpContext context) =>
         launches.Find(context.Request) is { } launch ? launch
-        : SessionCredentials.AreIn(context.Request, settings.Options) ? MiniAppSessionDefaults.AuthenticationScheme
+        : SessionCredentials.AreIn(context.Request, settings.Options)
+            ? launches.FindMending(context) ?? MiniAppSessionDefaults.AuthenticationScheme
         : PickLaunch(context);
 }

@@ -114,8 +114,9 @@ internal sealed class SessionEndpoints(
     {
         var options = settings.Options;
         var now = options.Clock.GetUtcNow();
-        var lifetime = TimeSpan.FromTicks(Math.Min(options.AccessTokenLifetime.Ticks, (EndOf(user) - now).Ticks));
-        if (tickets.ProtectAccess(user, now + lifetime) is not { } access || tickets.ProtectRefresh(user, now, Guid.NewGuid()) is not { } refresh)
+        var end = EndOf(user);
+        var lifetime = TimeSpan.FromTicks(Math.Min(options.AccessTokenLifetime.Ticks, (end - now).Ticks));
+        if (tickets.ProtectAccess(user, now + lifetime) is not { } access || tickets.ProtectRefresh(user, now, end, Guid.NewGuid()) is not { } refresh)
         {
             SessionAnswers.DelayForKeys(context, logger);
             return Task.CompletedTask;

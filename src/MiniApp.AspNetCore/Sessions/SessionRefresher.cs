@@ -35,7 +35,7 @@ internal sealed class SessionRefresher(
 
         var session = user.Session;
         var now = options.Clock.GetUtcNow();
-        var end = MiniAppSession.FindEnd(session.LaunchTime, options.MaxLifetime);
+        var end = FindEnd(session, ticket, options);
         var failure = now >= end ? LaunchStateFailures.All[LaunchStateFailure.SessionEnded]
             : revocations.Judge(session.User, session.App, session.Dated, MiniAppSubject.Session(session.Id));
         failure ??= await UseAsync(id, issued, session, end, options, context.RequestAborted);
@@ -72,6 +72,12 @@ internal sealed class SessionRefresher(
                     await TryEndAsync(session) ? LaunchStateFailure.Replayed : LaunchStateFailure.Unavailable];
         }
     }
+
+    // A life that was made longer since brings no session back: how it ended, and which tokens were used, may be forgotten.
+    private static DateTimeOffset FindEnd(MiniAppSession session, AuthenticationTicket ticket, MiniAppSessionOptions options) =>
+        MiniAppSession.FindEnd(session.LaunchTime, options.MaxLifetime) is var end && ticket.Properties.ExpiresUtc < end
+            ? ticket.Properties.ExpiresUtc.Value
+            : end;
 
     // Clocks of instances differ, so the first use may seem to come later than the second.
     private static bool IsWithin(TimeSpan leeway, DateTimeOffset now, long firstUse) =>

@@ -35,11 +35,12 @@ internal sealed class SessionTickets(IDataProtectionProvider dataProtection)
 
     /// <param name="user">The session's user.</param>
     /// <param name="issued">When the token is made: what the ledger remembers since is compared with it.</param>
+    /// <param name="expires">When the session ends, as it is known now.</param>
     /// <param name="id">The token's own id.</param>
     /// <returns><see langword="null"/> where there are no keys now.</returns>
-    public string? ProtectRefresh(SessionUser user, DateTimeOffset issued, Guid id)
+    public string? ProtectRefresh(SessionUser user, DateTimeOffset issued, DateTimeOffset expires, Guid id)
     {
-        var properties = new AuthenticationProperties { IssuedUtc = issued };
+        var properties = new AuthenticationProperties { IssuedUtc = issued, ExpiresUtc = expires };
         properties.Items[TokenItem] = id.ToString("N");
         return Protect(_refresh, user, properties);
     }

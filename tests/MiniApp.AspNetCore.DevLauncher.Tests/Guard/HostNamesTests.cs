@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MiniApp.AspNetCore.DevLauncher.Tests;
 
@@ -52,6 +55,24 @@ public abstract class HostNamesTests<TPlatform>
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await app.AskAgainAsync("POST", "/launcher/launch", ("Host", "dev.example"), header)).StatusCode);
         }
+    }
+
+    [Theory]
+    [InlineData("dev.example", "X-Forwarded-For", "203.0.113.7", 403)]
+    [InlineData("dev.example", "X-Forwarded-For", "127.0.0.1, 203.0.113.7", 403)]
+    [InlineData("dev.example", "X-Forwarded-For", "::1", 200)]
+    [InlineData("localhost", "X-Forwarded-Host", "dev.example", 403)]
+    [InlineData("dev.example", "X-Forwarded-Host", "dev.example", 403)]
+    [InlineData("dev.example", "X-Forwarded-Host", "localhost:5173", 403)]
+    [InlineData("localhost", "X-Forwarded-Host", "localhost:5173", 200)]
+    public async Task Proxy_stays_one_where_the_framework_has_taken_its_headers_in(string host, string header, string value, int status)
+    {
+        var back = LauncherApp<TPlatform>.Build(configureServices: services => services.Configure<ForwardedHeadersOptions>(
+            options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedHost));
+        back.UseForwardedHeaders();
+        await using var app = await LauncherApp<TPlatform>.StartAsync(back, options => options.AllowedHosts = ["dev.example"]);
+
+        Assert.Equal(status, await app.AskFromAsync(IPAddress.Loopback, IPAddress.Loopback, host, (header, value)));
     }
 
     [Theory]

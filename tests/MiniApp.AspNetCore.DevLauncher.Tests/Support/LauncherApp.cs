@@ -108,13 +108,15 @@ internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
     }
 
     /// <summary>Asks for the settings as the launcher's own page does, on a connection with these ends.</summary>
-    public async Task<int> AskFromAsync(IPAddress? remote, IPAddress? local, string host = "localhost")
+    public async Task<int> AskFromAsync(
+        IPAddress? remote, IPAddress? local, string host = "localhost", params (string Name, string Value)[] headers)
     {
         var context = await _app.GetTestServer().SendAsync(context =>
         {
             context.Request.Path = "/launcher/settings";
             context.Request.Host = new HostString(host);
             context.Request.Headers["X-MiniApp-Launcher"] = Secret;
+            Array.ForEach(headers, header => context.Request.Headers[header.Name] = header.Value);
             (context.Connection.RemoteIpAddress, context.Connection.LocalIpAddress) = (remote, local);
         });
         return context.Response.StatusCode;

@@ -89,6 +89,28 @@ public class SessionRefresherTests
     }
 
     [Fact]
+    public async Task Longer_lifetime_that_is_set_later_brings_no_session_back_that_has_ended()
+    {
+        // What was signed out then, and which tokens were used, may be forgotten by now.
+        await using var app = await StartAsync(options => options.MaxLifetime = TimeSpan.FromHours(1));
+        var options = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<MiniAppSessionOptions>>()
+            .Get(MiniAppSessionDefaults.AuthenticationScheme);
+        var (ended, lasting) = (await app.BeginAsync(), await app.BeginAsync(PlatformScheme.Of("ShopMiniApp")));
+        app.Advance(TimeSpan.FromMinutes(59));
+
+        options.MaxLifetime = TimeSpan.FromHours(3);
+        lasting = await app.RefreshAsync(lasting);
+        app.Advance(TimeSpan.FromMinutes(1));
+        var reply = await app.TryRefreshAsync(ended.RefreshToken);
+        Assert.Equal((401, "expired"), (reply.Status, reply.Reason));
+
+        app.Advance(TimeSpan.FromMinutes(119));
+        await app.RefreshAsync(lasting);
+        app.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("expired", (await app.TryRefreshAsync(lasting.RefreshToken)).Reason);
+    }
+
+    [Fact]
     public async Task Ledger_that_is_away_makes_it_503_and_nothing_is_lost()
     {
         await using var app = await StartAsync();

@@ -45,12 +45,13 @@ internal static class MaxContactText
         vcfInfo.Length <= MaxContactVerifier.MaxCardLength && vcfInfo.StartsWith(CardStart, StringComparison.Ordinal);
 
     /// <summary>
-    /// The one phone number of a card (RFC 2426, section 3.3.1). Where there are two, nothing says which of them is the user's.
+    /// The one phone number of a card (RFC 2426, section 3.3.1). Where there are two, nothing says which of them is the user's. A line of a card
+    /// begins behind CR LF; one that begins behind anything else that ends lines somewhere is a part of a value, such as a name of the user's own.
     /// </summary>
     public static bool TryFindPhone(ReadOnlySpan<char> vcfInfo, out ReadOnlySpan<char> phone)
     {
         phone = [];
-        var count = 0;
+        var (count, isOfCard) = (0, false);
         foreach (var line in vcfInfo.EnumerateLines())
         {
             var colon = line.IndexOf(':');
@@ -58,10 +59,11 @@ internal static class MaxContactText
             {
                 count++;
                 phone = line[(colon + 1)..].Trim();
+                isOfCard = vcfInfo.Overlaps(line, out var start) && vcfInfo[..start].EndsWith("\r\n");
             }
         }
 
-        return count == 1 && !phone.IsEmpty;
+        return count == 1 && isOfCard && !phone.IsEmpty;
     }
 
     /// <summary>Writes a number behind its name, and returns the memory behind it. An interpolated text would put the number in a box.</summary>

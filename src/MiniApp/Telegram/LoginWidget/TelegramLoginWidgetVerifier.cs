@@ -50,6 +50,7 @@ public sealed class TelegramLoginWidgetVerifier
     /// <inheritdoc cref="Verify(string?)"/>
     public TelegramLoginWidgetResult Verify(ReadOnlySpan<char> query)
     {
+        query = TokenText.Trim(query);
         using var fields = new InitDataQuery(query.StartsWith('?') ? query[1..] : query, TelegramHashes.Format);
         var failure = Judge(fields, out var botId, out var userId);
 

@@ -98,6 +98,13 @@ public class MaxContactCardTests
     [InlineData("FN:Eve\nTEL:8\r\nTEL:7")]
     [InlineData("FN:Eve\rTEL:8\r\nTEL:7")]
     [InlineData("FN:Eve\u2028TEL:8\r\nTEL:7")]
+    [InlineData("FN:Eve\nTEL:8")]
+    [InlineData("FN:Eve\rTEL:8")]
+    [InlineData("FN:Eve\fTEL:8")]
+    [InlineData("FN:Eve\u0085TEL:8")]
+    [InlineData("FN:Eve\u2028TEL:8")]
+    [InlineData("FN:Eve\u2029TEL:8")]
+    [InlineData("FN:Eve\n\rTEL:8")]
     public void Card_without_a_phone_number_or_with_two_has_none(string lines)
     {
         var card = $"BEGIN:VCARD\r\n{lines}\r\nEND:VCARD\r\n";

@@ -55,6 +55,7 @@ public class TelegramLoginWidgetVerifierTests
     [Theory]
     [InlineData("")]
     [InlineData("?")]
+    [InlineData("\r\n ?")]
     public void Known_answer_is_accepted_and_read(string mark)
     {
         var result = Verifier.Verify(mark + Known);

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace MiniApp.AspNetCore;
+
+/// <inheritdoc/>
+internal sealed class ChosenScheme(
+    IAuthenticationSchemeProvider schemes,
+    IEnumerable<IPlatformSchemes> platforms,
+    IOptionsMonitor<PolicySchemeOptions> policySchemes,
+    IEnumerable<ChoosesByLook> byLook) : IChosenScheme
+{
+    /// <summary>As many schemes as may hand a request on, one to the other: some go in circles.</summary>
+    private const int MostSteps = 8;
+
+    private readonly IPlatformSchemes[] _platforms = [.. platforms];
+    private readonly string[] _byLook = [.. byLook.Select(chooser => chooser.Scheme)];
+
+    public AuthenticationScheme? Find(HttpContext context)
+    {
+        // Who picks a scheme can't wait, and need not, because the framework has its list in memory.
+        var scheme = schemes.GetDefaultAuthenticateSchemeAsync().GetAwaiter().GetResult();
+        var isChosen = false;
+        for (var step = 0; step < MostSteps && scheme is not null && !_byLook.Contains(scheme.Name, StringComparer.Ordinal); step++)
+        {
+            var options = FindOptions(scheme);
+            var chosen = options?.ForwardAuthenticate is null ? options?.ForwardDefaultSelector?.Invoke(context) : null;
+            isChosen |= chosen is not null;
+
+            // The framework's own order.
+            var target = options?.ForwardAuthenticate ?? chosen ?? options?.ForwardDefault;
+            if (target is null || target == scheme.Name)
+            {
+                return isChosen && options is MiniAppOptions ? scheme : null;
+            }
+
+            scheme = schemes.GetSchemeAsync(target).GetAwaiter().GetResult();
+        }
+
+        return null;
+    }
+
+    private AuthenticationSchemeOptions? FindOptions(AuthenticationScheme scheme) =>
+        scheme.HandlerType == typeof(PolicySchemeHandler) ? policySchemes.Get(scheme.Name)
+            : _platforms.Select(platform => platform.FindOptions(scheme)).FirstOrDefault(options => options is not null);
+}
