@@ -34,7 +34,8 @@ internal sealed class Mutator(int seed)
 
     private string Change(string text, string other)
     {
-        var place = _random.Next(text.Length + 1);
+        // The ends are where more is trimmed, cut and padded than anywhere else.
+        var place = _random.Next(8) switch { 0 => 0, 1 => text.Length, _ => _random.Next(text.Length + 1) };
         var length = Math.Min(_random.Next(1, 1 << _random.Next(1, 8)), text.Length - place);
         return _random.Next(9) switch
         {

@@ -157,7 +157,8 @@ internal sealed class CaseGenerator(int seed)
                 parameters["vk_ts"] = Number(Example.Now - Pick([-61, -60, 3600, 3601, 1_000_000]));
                 break;
             case 5:
-                parameters["vk_ok_user_id"] = Pick(["5", "0"]);
+                parameters["vk_ok_user_id"] = Pick(["5", "5", "0"]);
+                parameters["vk_ts"] = Number((Example.Now - Pick([-61, -60, 0, 3600, 3601])) * Pick([1, 1000, 1000]) + Pick([0, 999]) * Pick([0, 1]));
                 break;
             case 6:
                 parameters["vk_client"] = "ok";
