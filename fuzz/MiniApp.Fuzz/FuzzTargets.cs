@@ -39,7 +39,7 @@ internal static class FuzzTargets
             seed => new(seed, Bot.BotToken, Bot.Now, Sign), Bot.Both(), Read, Unverified, batchSize: 50),
         new InitDataTarget<MaxInitData>(
             "max", new() { Now = Bot.Now, BotToken = MaxMiniApp.Tests.Example.BotToken, IsMax = true },
-            seed => new(seed, MaxMiniApp.Tests.Example.BotToken, Bot.Now), MaxMiniApp.Tests.Example.Verifier(), data => data.User.Id, UnverifiedOfMax),
+            seed => new(seed, MaxMiniApp.Tests.Example.BotToken, Bot.Now), MaxMiniApp.Tests.Example.Verifier(), ReadOfMax, UnverifiedOfMax),
         new VkBridgeTarget(
             "vk-hash", (value, time) => BridgeExample.Hash(time, value),
             (kind, value, time, sign) => CreatedHashPropertyTests.Expected(kind, value, time, sign) is not VkCreatedHashFailure.None and var failure
@@ -83,18 +83,35 @@ internal static class FuzzTargets
     private static bool HasRightSignature(IReadOnlyDictionary<string, string> fields) =>
         Bot.Signature(fields) is var right && (fields["signature"] == right || fields["signature"] == right + "==");
 
-    private static long Read(TelegramInitData data) => data.User.Id;
+    private static long Read(TelegramInitData data)
+    {
+        Members.Read(data);
+        Members.Read(data.User);
+        Members.Read(data.Receiver);
+        Members.Read(data.Chat);
+        return data.User.Id;
+    }
+
+    private static long ReadOfMax(MaxInitData data)
+    {
+        Members.Read(data);
+        Members.Read(data.User);
+        Members.Read(data.Chat);
+        return data.User.Id;
+    }
 
     private static TelegramInitData? Unverified(string token)
     {
         _ = (TelegramInitData.LooksLikeInitData(token), TelegramInitData.TryDecode(token, out _));
-        return TelegramInitData.TryParseUnverified(token, out var unverified) ? unverified : null;
+        _ = TelegramInitData.TryParseUnverified(token, out var unverified) ? Read(unverified) : 0;
+        return unverified;
     }
 
     private static MaxInitData? UnverifiedOfMax(string token)
     {
         _ = (MaxInitData.LooksLikeInitData(token), MaxInitData.TryDecode(token, out _));
-        return MaxInitData.TryParseUnverified(token, out var unverified) ? unverified : null;
+        _ = MaxInitData.TryParseUnverified(token, out var unverified) ? ReadOfMax(unverified) : 0;
+        return unverified;
     }
 
     private static string JudgeSignIn(Dictionary<string, string> fields, long userId) =>

@@ -8,7 +8,7 @@ namespace MiniApp.Fuzz;
 /// <param name="reference">The plain code.</param>
 /// <param name="generator">What makes init data from a seed.</param>
 /// <param name="verifier">The library.</param>
-/// <param name="read">The user's id in what was verified, and whatever else is read without being compared.</param>
+/// <param name="read">The user's id in what was read, and whatever else is read without being compared.</param>
 /// <param name="unverified">What a token says, by all that reads without a verdict.</param>
 /// <param name="byBot">The verdict of a verifier that is told the bot with each call, where there is one.</param>
 /// <param name="batchSize">How many inputs are made from one seed.</param>

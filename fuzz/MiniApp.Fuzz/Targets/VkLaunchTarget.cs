@@ -46,6 +46,7 @@ internal sealed class VkLaunchTarget(string name, bool acceptJson = false, bool 
     public static string Verdict(VkLaunchParamsVerifier verifier, string token)
     {
         var result = verifier.Verify(token);
+        Members.Read(result.LaunchParams);
         var verdict = result.LaunchParams is { } launch ? Good([launch.Subject, launch.LaunchId, .. launch.Values]) : result.Failure.ToString();
 
         return verifier.Check(token) != result.Failure ? $"{verdict} and {verifier.Check(token)} by Check"
@@ -65,6 +66,7 @@ internal sealed class VkLaunchTarget(string name, bool acceptJson = false, bool 
     private static VkLaunchParams? Unverified(string token)
     {
         _ = (TokenHints.Find(token), VkLaunchParams.LooksLikeLaunch(token), VkLaunchParams.TryDecode(token, out _));
-        return VkLaunchParams.TryParseUnverified(token, out var unverified) ? unverified : null;
+        Members.Read(VkLaunchParams.TryParseUnverified(token, out var unverified) ? unverified : null);
+        return unverified;
     }
 }
