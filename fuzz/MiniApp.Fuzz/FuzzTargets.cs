@@ -18,6 +18,7 @@ internal static class FuzzTargets
         new(new TelegramThirdPartyVerifierOptions { TimeProvider = Clock, PublicKey = Bot.PublicKey, Ed25519 = new Ed25519Verifier() });
 
     private static readonly VkCreatedHashVerifier CreatedHash = BridgeExample.HashVerifier();
+    private static readonly VkCreatedHashVerifier AnyHash = BridgeExample.HashVerifier(options => options.AllowEmptyRequestId = true);
     private static readonly VkContactVerifier VkContact = new(Example.AppId, Example.Secret);
 
     public static TelegramContactVerifier TelegramContact { get; } = new(new TelegramContactVerifierOptions { TimeProvider = Clock }.AddBot(Bot.BotToken));
@@ -45,6 +46,12 @@ internal static class FuzzTargets
             (kind, value, time, sign) => CreatedHashPropertyTests.Expected(kind, value, time, sign) is not VkCreatedHashFailure.None and var failure
                 ? failure.ToString() : FuzzTarget.Good(value, time),
             (launch, value, time, sign) => CreatedHash.Verify(launch, value, time, sign) is var result && result.CreatedHash is { } hash
+                ? FuzzTarget.Good(hash.RequestId, hash.Timestamp.ToUnixTimeSeconds()) : result.Failure.ToString()),
+        new VkBridgeTarget(
+            "vk-hash-empty", (value, time) => BridgeExample.Hash(time, value.Length == 0 && time % 2 == 0 ? null : value),
+            (kind, value, time, sign) => CreatedHashPropertyTests.Expected(kind, value, time, sign, allowEmpty: true) is not VkCreatedHashFailure.None and var failure
+                ? failure.ToString() : FuzzTarget.Good(value, time),
+            (launch, value, time, sign) => AnyHash.Verify(launch, value, time, sign) is var result && result.CreatedHash is { } hash
                 ? FuzzTarget.Good(hash.RequestId, hash.Timestamp.ToUnixTimeSeconds()) : result.Failure.ToString()),
         new VkBridgeTarget(
             "vk-contact", (value, _) => ReferenceOtherSignatures.Contact("51000001", Example.Secret, "494075", "email", value),
