@@ -1,27 +1,21 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 
 namespace MiniApp.Fuzz;
 
 /// <summary>An input on which the library and the plain code disagree.</summary>
 internal sealed record Finding(FuzzTarget Target, int Seed, string Input, string Expected, string Actual)
 {
-    /// <summary>Judges an input twice; <see langword="null"/> where the verdicts are the same.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "That nothing is thrown is what is tested.")]
+    /// <summary>What no verdict begins with.</summary>
+    private const string Thrown = "throws ";
+
+    /// <summary>Judges an input twice; <see langword="null"/> where the verdicts are the same. An exception is none, even thrown by both.</summary>
     public static Finding? Find(FuzzTarget target, int seed, string input, out string expected)
     {
-        expected = target.Expected(input);
-        string actual;
-        try
-        {
-            actual = target.Actual(input);
-        }
-        catch (Exception exception)
-        {
-            actual = exception.GetType().Name;
-        }
+        expected = Judge(target.Expected, input);
+        var actual = Judge(target.Actual, input);
+        var isThrown = $"{expected}\n{actual}".Split('\n').Any(line => line.StartsWith(Thrown, StringComparison.Ordinal));
 
-        return actual == expected ? null : new Finding(target, seed, input, expected, actual);
+        return actual == expected && !isThrown ? null : new Finding(target, seed, input, expected, actual);
     }
 
     /// <summary>The same disagreement on an input that can't be made smaller by taking a part away.</summary>
@@ -33,7 +27,7 @@ internal sealed record Finding(FuzzTarget Target, int Seed, string Input, string
             var shorter = least;
             for (var start = 0; start + length <= shorter.Input.Length;)
             {
-                if (Find(Target, Seed, shorter.Input.Remove(start, length), out _) is { } found && found.Expected == Expected && found.Actual == Actual)
+                if (Find(Target, Seed, shorter.Input.Remove(start, length), out _) is { } found && IsLike(found))
                 {
                     shorter = found;
                 }
@@ -54,8 +48,33 @@ internal sealed record Finding(FuzzTarget Target, int Seed, string Input, string
 
     public string Describe() =>
         $"""
-         {Target.Name}: the plain code says {Expected}, the library {Actual}
-           again: --target {Target.Name} --seed {Seed} --inputs {Target.BatchSize}
-           input: {JsonSerializer.Serialize(Input)}
+         {Target.Name}: the plain code says {Quote(Expected)}, the library {Quote(Actual)}
+           again: {Target.Option} --seed {Seed} --inputs {Target.BatchSize}
+           input: {Quote(Input)}
          """;
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "That nothing is thrown is what is tested.")]
+    private static string Judge(Func<string, string> judge, string input)
+    {
+        try
+        {
+            return judge(input);
+        }
+        catch (Exception exception)
+        {
+            return Thrown + exception.GetType().Name;
+        }
+    }
+
+    /// <summary>As a literal of C#: half a character, which no encoding has, is printed as well as any.</summary>
+    private static string Quote(string text) => $"\"{string.Concat(text.Select(character => character switch
+    {
+        '"' or '\\' => $"\\{character}",
+        '\n' => "\\n",
+        >= ' ' and <= '~' => $"{character}",
+        _ => $"\\u{(int)character:x4}",
+    }))}\"";
+
+    private bool IsLike(Finding other) =>
+        FuzzTarget.NameOf(other.Expected) == FuzzTarget.NameOf(Expected) && FuzzTarget.NameOf(other.Actual) == FuzzTarget.NameOf(Actual);
 }

@@ -1,7 +1,8 @@
 namespace MiniApp.Fuzz;
 
 /// <summary>
-/// What is verified twice. An input is one text, however many values it stands for, so that one way of making it smaller fits all.
+/// What is verified twice. An input is one text, however many values it stands for, so that one way of making it smaller fits all. A verdict
+/// is its name, and behind a line feed what was read of an input that is good: the right verdict with another user is as wrong as any.
 /// </summary>
 /// <param name="name">The name for the command line.</param>
 internal abstract class FuzzTarget(string name)
@@ -10,6 +11,9 @@ internal abstract class FuzzTarget(string name)
     protected const char Separator = '\u001e';
 
     public string Name { get; } = name;
+
+    /// <summary>What runs it alone.</summary>
+    public virtual string Option => $"--target {Name}";
 
     /// <summary>How many inputs are made from one seed. Fewer where one takes long, so that the others have their turn.</summary>
     public virtual int BatchSize => 500;
@@ -22,4 +26,10 @@ internal abstract class FuzzTarget(string name)
 
     /// <summary>The verdict by the library.</summary>
     public abstract string Actual(string input);
+
+    /// <summary>That an input is good, and what was read of it.</summary>
+    public static string Good(params IEnumerable<object?> read) => $"None\n{string.Join(Separator, read)}";
+
+    /// <summary>A verdict without what was read.</summary>
+    public static string NameOf(string verdict) => verdict.Split('\n')[0];
 }

@@ -11,6 +11,10 @@ internal sealed class Mutator(int seed)
         "{", "}", "[", "]", "\"", "\\", "\\u0000", "\\ud83d", ":", ",", "null", "true", "A", "=", "==", "-", "_", "/", "tgWebAppData=", "WebAppData=",
     ];
 
+    /// <summary>What somebody may take for nothing where a text begins or ends.</summary>
+    private static readonly string[] Ends =
+        [" ", "\t", "\r\n", "\v", "\f", "\0", "\u0085", "\u00a0", "\u2003", "\u2028", "\u3000", "\u200b", "\ufeff", "\"", "'", "?", "#", "&", "=", "/", ";", ","];
+
     private readonly Random _random = new(seed);
     private string _last = "";
 
@@ -36,16 +40,17 @@ internal sealed class Mutator(int seed)
     {
         var place = _random.Next(text.Length + 1);
         var length = Math.Min(_random.Next(1, 1 << _random.Next(1, 8)), text.Length - place);
-        return _random.Next(9) switch
+        return _random.Next(10) switch
         {
             0 => text.Remove(place, length),
             1 => text.Insert(place, text.Substring(place, length)),
-            2 => text[..place] + Pieces[_random.Next(Pieces.Length)] + text[(place + length)..],
-            3 => text.Insert(place, Pieces[_random.Next(Pieces.Length)]),
+            2 => text[..place] + Pick(Pieces) + text[(place + length)..],
+            3 => text.Insert(place, Pick(Pieces)),
             4 => text[..place] + (char)_random.Next(char.MaxValue + 1) + text[place..],
             5 => text[..place] + text.Substring(place, length).ToUpperInvariant() + text[(place + length)..],
             6 => text[..place] + other[_random.Next(other.Length + 1)..],
             7 => Fill(text),
+            8 => _random.Next(2) == 0 ? text + Pick(Ends) : Pick(Ends) + text,
             _ => SwapParts(text),
         };
     }
@@ -53,6 +58,8 @@ internal sealed class Mutator(int seed)
     /// <summary>A text about as long as a token may be, which is one time in a hundred enough.</summary>
     private string Fill(string text) =>
         _random.Next(100) == 0 && text.Length < 8192 ? text + new string(Pieces[_random.Next(4)][0], 8192 - text.Length + _random.Next(-2, 3)) : text;
+
+    private string Pick(string[] texts) => texts[_random.Next(texts.Length)];
 
     private string SwapParts(string text)
     {

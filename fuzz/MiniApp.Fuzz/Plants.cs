@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace MiniApp.Fuzz;
 
 /// <summary>
-/// Ten ways to break a rule, as libraries of others do, to see that each is found. The library itself is not changed: what it is asked, or what is
+/// Eleven ways to break a rule, as libraries of others do, to see that each is found. The library itself is not changed: what it is asked, or what is
 /// made of its answer, is what one would have whose rule is broken.
 /// </summary>
 internal static partial class Plants
@@ -28,9 +29,11 @@ internal static partial class Plants
         [8] = ("Of two envelopes, the first counts.",
             "max", target => token => target.Actual(SecondEnvelope().Replace(token, "${first}"))),
         [9] = ("A contact is good whoever is signed in.",
-            "telegram-contact", target => input => target.Actual(input) is "OtherUser" ? "None" : target.Actual(input)),
+            "telegram-contact", target => input => target.Actual(input) is "OtherUser" ? FuzzTarget.Good() : target.Actual(input)),
         [10] = ("A session is good in the second in which it ends.",
             "session", target => input => target.Actual(input.Replace("900\u001e", "899\u001e", StringComparison.Ordinal))),
+        [11] = ("A user's id has 32 bits.",
+            "vk-launch", target => token => LongId().Replace(target.Actual(token), id => $"{unchecked((uint)long.Parse(id.Value, CultureInfo.InvariantCulture))}")),
     };
 
     public static IEnumerable<int> Numbers => All.Keys;
@@ -42,7 +45,7 @@ internal static partial class Plants
     {
         var (_, name, plant) = All[number];
         var target = FuzzTargets.All.Single(all => all.Name == name);
-        return new PlantedTarget(target, plant(target));
+        return new PlantedTarget(target, number, plant(target));
     }
 
     /// <summary>Of parameters of one name, the first is the one that counts.</summary>
@@ -56,14 +59,18 @@ internal static partial class Plants
         return token => VkLaunchTarget.Verdict(verifier, token);
     }
 
-    /// <summary>Of members of one name, the last is the one that counts.</summary>
+    /// <summary>Of members of one name, the last is the one that counts. An object that has none stays as it is.</summary>
     private static string WithLastMembers(string token)
     {
         try
         {
-            return token.StartsWith('{') ? JsonSerializer.Serialize(JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(token)) : token;
+            using var json = JsonDocument.Parse(token.StartsWith('{') ? token : "{}");
+            var members = json.RootElement.EnumerateObject().ToList();
+            var last = members.AsEnumerable().Reverse().DistinctBy(member => member.Name, StringComparer.Ordinal).ToList();
+            return last.Count == members.Count ? token
+                : $"{{{string.Join(',', last.Select(member => $"{JsonSerializer.Serialize(member.Name)}:{member.Value.GetRawText()}"))}}}";
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             return token;
         }
@@ -71,6 +78,9 @@ internal static partial class Plants
 
     [GeneratedRegex(@"[ \t\r\n]+", RegexOptions.None, 60_000)]
     private static partial Regex WhiteSpace();
+
+    [GeneratedRegex(@"(?<=^None\nvk:)\d+", RegexOptions.None, 60_000)]
+    private static partial Regex LongId();
 
     [GeneratedRegex("(?<=hash=)[0-9A-Fa-f]{64}(?![^&])", RegexOptions.None, 60_000)]
     private static partial Regex Hash();

@@ -32,10 +32,12 @@ command.SetAction(arguments =>
         Console.WriteLine(Plants.Describe(broken));
     }
 
+    // First, so that it is known whatever happens.
+    Console.WriteLine($"from seed {arguments.GetValue(seed)}");
     var run = new FuzzRun(targets, arguments.GetValue(seed), TimeProvider.System);
     var finding = run.Go(TimeSpan.FromSeconds(arguments.GetValue(seconds)), arguments.GetValue(inputs));
 
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Inputs:N0} inputs in {run.Elapsed.TotalSeconds:F1} s from seed {run.Seed}"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Inputs:N0} inputs in {run.Elapsed.TotalSeconds:F1} s"));
     foreach (var (name, verdicts) in run.Verdicts)
     {
         Console.WriteLine($"  {name}: {verdicts}");

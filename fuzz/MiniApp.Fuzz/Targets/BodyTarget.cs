@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -17,11 +18,11 @@ internal sealed class BodyTarget() : FuzzTarget("body")
 {
     private const int MaxLength = 32 * 1024;
 
-    private static readonly string Good = Example.Query();
+    private static readonly string Launch = Example.Query();
 
     private static readonly string[] Names = ["launch", "launch", "launch", "Launch", "laun\\u0063h", "launch ", "", "other", "\\ud83d"];
 
-    private static readonly string[] Others = ["null", "true", "1", "{}", "[1,{\"launch\":\"x\"}]", "\"\"", "\"\\ud83d\"", "\"x\"", "{\"launch\":1}", "01", ""];
+    private static readonly string[] Others = ["null", "true", "1", "{}", "[1,{\"launch\":\"x\"}]", "\"\"", "\"\\ud83d\"", "\"x\"", "\"\ud83d\"", "{\"launch\":1}", "01", ""];
 
     private readonly TestServer _server = Start();
 
@@ -32,7 +33,7 @@ internal sealed class BodyTarget() : FuzzTarget("body")
         var (random, mutator) = (new Random(seed), new Mutator(seed));
         return () =>
         {
-            var members = new List<string> { $"\"launch\":{JsonSerializer.Serialize(random.Next(5) == 0 ? Good + "0" : Good)}" };
+            var members = new List<string> { $"\"launch\":{JsonSerializer.Serialize(random.Next(5) == 0 ? Launch + "0" : Launch)}" };
             for (var count = random.Next(4); count > 0; count--)
             {
                 members.Insert(random.Next(members.Count + 1), $"\"{Names[random.Next(Names.Length)]}\":{Others[random.Next(Others.Length)]}");
@@ -44,20 +45,20 @@ internal sealed class BodyTarget() : FuzzTarget("body")
             }
 
             var body = mutator.Mutate($"{{{string.Join(',', members)}}}");
-            return random.Next(50) == 0 ? body + new string(' ', Math.Max(0, MaxLength - Encoding.UTF8.GetByteCount(body) + random.Next(-1, 2))) : body;
+            return random.Next(50) == 0 ? body + new string(' ', Math.Max(0, MaxLength - BytesOf(body).Length + random.Next(-1, 2))) : body;
         };
     }
 
     public override string Expected(string input)
     {
-        if (Encoding.UTF8.GetByteCount(input) > MaxLength)
+        if (BytesOf(input).Length > MaxLength)
         {
             return nameof(HttpStatusCode.RequestEntityTooLarge);
         }
 
         try
         {
-            using var json = JsonDocument.Parse(Encoding.UTF8.GetBytes(input));
+            using var json = JsonDocument.Parse(BytesOf(input));
             var launches = json.RootElement.EnumerateObject().Where(member => member.NameEquals("launch")).Select(member => member.Value).ToArray();
             var isGood = launches is [] or [{ ValueKind: JsonValueKind.String or JsonValueKind.Null }];
             var token = launches is [{ ValueKind: JsonValueKind.String } value] ? value.GetString() : null;
@@ -78,9 +79,23 @@ internal sealed class BodyTarget() : FuzzTarget("body")
             context.Request.Method = HttpMethods.Post;
             context.Request.Path = "/";
             context.Request.ContentType = "application/json";
-            context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(input));
+            context.Request.Body = new MemoryStream(BytesOf(input));
         }).GetAwaiter().GetResult();
         return ((HttpStatusCode)context.Response.StatusCode).ToString();
+    }
+
+    /// <summary>UTF-8, in which half a character is a byte that no UTF-8 has.</summary>
+    private static byte[] BytesOf(string text)
+    {
+        var bytes = new List<byte>();
+        for (var rest = text; rest.Length > 0;)
+        {
+            var isCharacter = Rune.DecodeFromUtf16(rest, out var rune, out var length) == OperationStatus.Done;
+            bytes.AddRange(isCharacter ? Encoding.UTF8.GetBytes($"{rune}") : [0xFF]);
+            rest = rest[length..];
+        }
+
+        return [.. bytes];
     }
 
     private static TestServer Start()

@@ -43,10 +43,12 @@ internal sealed partial class MaxCardTarget() : FuzzTarget("max-card")
         : proof != MaxContactCardTests.Hash(card) ? "InvalidProof"
         : Line().Matches(card).Select(line => (End: line.Groups["end"].Value, Phone: PhoneNumber().Match(line.Groups["text"].Value)))
             .Where(line => line.Phone.Success).ToArray() is [("\r\n", var phone)]
-            && phone.Groups["phone"].Value.Trim().Length > 0 ? "None"
+            && phone.Groups["phone"].Value.Trim() is { Length: > 0 } number ? Good(number)
         : "NoPhoneNumber";
 
-    public override string Actual(string input) => Read(input) is var (card, proof) ? _verifier.VerifyCard(card, proof).Failure.ToString() : "";
+    public override string Actual(string input) => Read(input) is not var (card, proof) ? ""
+        : _verifier.VerifyCard(card, proof) is var result && result.PhoneNumber is { } number ? Good(number)
+        : result.Failure.ToString();
 
     private static (string Card, string Proof)? Read(string input) =>
         input.Split(Separator) is [var card, var proof] ? (card, proof) : null;

@@ -31,11 +31,13 @@ internal sealed class MaxPhoneTarget() : FuzzTarget("max-contact")
         };
     }
 
-    public override string Expected(string input) =>
-        Read(input) is var (phone, time, userId, proof) ? MaxContactVerifierTests.Expected(phone, time, proof, userId).ToString() : "";
+    public override string Expected(string input) => Read(input) is not var (phone, time, userId, proof) ? ""
+        : MaxContactVerifierTests.Expected(phone, time, proof, userId) is not MaxContactFailure.None and var failure ? failure.ToString()
+        : Good(userId, phone.StartsWith('+') ? phone[1..] : phone);
 
-    public override string Actual(string input) =>
-        Read(input) is var (phone, time, userId, proof) ? _verifier.Verify(phone, time, proof, userId).Failure.ToString() : "";
+    public override string Actual(string input) => Read(input) is not var (phone, time, userId, proof) ? ""
+        : _verifier.Verify(phone, time, proof, userId) is var result && result.Contact is { } contact ? Good(contact.UserId, contact.PhoneNumber)
+        : result.Failure.ToString();
 
     private static (string Phone, long Time, long UserId, string Proof)? Read(string input) =>
         input.Split(Separator) is [var phone, var time, var userId, var proof]

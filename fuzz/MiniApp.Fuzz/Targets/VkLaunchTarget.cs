@@ -1,13 +1,16 @@
+using System.Globalization;
+using System.Text;
 using VkMiniApp;
 using VkMiniApp.Tests;
 
 namespace MiniApp.Fuzz;
 
 /// <summary>VK's launch parameters, as a query or as the bridge's object.</summary>
-internal sealed class VkLaunchTarget(string name, bool acceptJson) : FuzzTarget(name)
+internal sealed class VkLaunchTarget(string name, bool acceptJson = false, bool allowOdnoklassniki = false) : FuzzTarget(name)
 {
-    private readonly ReferenceVerifier _reference = new(CaseGenerator.Apps, Example.Now, acceptJson);
-    private readonly VkLaunchParamsVerifier _verifier = Verifier(options => options.AcceptJson = acceptJson);
+    private readonly ReferenceVerifier _reference = new(CaseGenerator.Apps, Example.Now, acceptJson, allowOdnoklassniki);
+    private readonly VkLaunchParamsVerifier _verifier =
+        Verifier(options => (options.AcceptJson, options.AllowOdnoklassniki) = (acceptJson, allowOdnoklassniki));
 
     public static VkLaunchParamsVerifier Verifier(Action<VkLaunchParamsVerifierOptions> change)
     {
@@ -23,14 +26,47 @@ internal sealed class VkLaunchTarget(string name, bool acceptJson) : FuzzTarget(
         return () => mutator.Mutate(random.Next(20) == 0 ? queries.NextGarbage() : acceptJson && random.Next(4) > 0 ? objects.NextToken() : queries.NextToken());
     }
 
-    public override string Expected(string input) => _reference.Verdict(input).ToString();
+    public override string Expected(string input)
+    {
+        var verdict = _reference.Verdict(input);
+        if (verdict != VkLaunchFailure.None)
+        {
+            return verdict.ToString();
+        }
+
+        // One signature is one launch, however it is spelled: 24 characters of it tell launches apart.
+        var (subject, sign, values) = _reference.Accepted(input);
+        var app = MiniAppSubject.VkApp(long.Parse(values.Single(value => value.Key == "vk_app_id").Value, CultureInfo.InvariantCulture));
+        return Good([subject, LaunchId.Create(app, Encoding.ASCII.GetBytes(sign[..24])), .. values]);
+    }
 
     public override string Actual(string input) => Verdict(_verifier, input);
 
     /// <summary>The verdict, where all ways to ask for it come to the same.</summary>
     public static string Verdict(VkLaunchParamsVerifier verifier, string token)
     {
-        var (verified, @checked) = (verifier.Verify(token).Failure, verifier.Check(token));
-        return verified == @checked ? verified.ToString() : $"{verified} and {@checked}";
+        var result = verifier.Verify(token);
+        Members.Read(result.LaunchParams);
+        var verdict = result.LaunchParams is { } launch ? Good([launch.Subject, launch.LaunchId, .. launch.Values]) : result.Failure.ToString();
+
+        return verifier.Check(token) != result.Failure ? $"{verdict} and {verifier.Check(token)} by Check"
+            : verifier.HasValidSignature(token) != IsSigned(result.Failure) && result.Failure != VkLaunchFailure.MissingParameter ? $"{verdict} and signed otherwise"
+            : verifier.Verify(token, TimeSpan.MaxValue).Failure is var ageless && ageless != result.Failure && !IsOfTime(result.Failure, ageless) ? $"{verdict} and {ageless} at any age"
+            : Unverified(token) is { } unverified && verifier.VerifyUnverified(unverified).Failure != result.Failure ? $"{verdict} and another when it was read before"
+            : verdict;
+    }
+
+    private static bool IsSigned(VkLaunchFailure failure) => failure
+        is VkLaunchFailure.None or VkLaunchFailure.OdnoklassnikiNotAllowed or VkLaunchFailure.Expired or VkLaunchFailure.NotYetValid or VkLaunchFailure.NoUser;
+
+    private static bool IsOfTime(VkLaunchFailure failure, VkLaunchFailure ageless) =>
+        failure == VkLaunchFailure.Expired && ageless is VkLaunchFailure.None or VkLaunchFailure.NoUser;
+
+    /// <summary>What a token says, by all that reads without a verdict.</summary>
+    private static VkLaunchParams? Unverified(string token)
+    {
+        _ = (TokenHints.Find(token), VkLaunchParams.LooksLikeLaunch(token), VkLaunchParams.TryDecode(token, out _));
+        Members.Read(VkLaunchParams.TryParseUnverified(token, out var unverified) ? unverified : null);
+        return unverified;
     }
 }

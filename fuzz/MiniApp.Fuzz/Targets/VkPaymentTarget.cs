@@ -17,7 +17,13 @@ internal sealed class VkPaymentTarget() : FuzzTarget("vk-payment")
         return () => mutator.Mutate(PaymentPropertyTests.NextBody(cases));
     }
 
-    public override string Expected(string input) => _reference.Verdict(input).ToString();
+    public override string Expected(string input) => _reference.Verdict(input) is not VkPaymentNotificationFailure.None and var failure ? failure.ToString()
+        : Good(ReferencePaymentVerifier.Accepted(input));
 
-    public override string Actual(string input) => _verifier.Verify(input).Failure.ToString();
+    public override string Actual(string input)
+    {
+        var result = _verifier.Verify(input);
+        Members.Read(result.Notification);
+        return result.Notification is { } notification ? Good(notification.Values.Cast<object>()) : result.Failure.ToString();
+    }
 }

@@ -24,6 +24,21 @@ public sealed class CaseGenerator(int seed, string botToken, long now, Action<Di
         "{\"id\":3,\"new\":{\"id\":\"x\",\"y\":[1,{}]}}", "{\"id\":6,\"bio\":\"\\ud83d\"}", "{\"\\udc00\":1,\"id\":7,\"x\":[\"\\ud83d\\ud83d\\ude00\\\\ud83d\"]}", "{\"id\":9223372036854775807}", "{\"\\u0069d\":5,\"photo_url\":\"https:\\/\\/t.me\\/a\"}",
     ];
 
+    private static readonly string[] Pieces =
+    [
+        "", "", "{", "}", "[", "]", "\"", ":", ",", "\\", "\\u0069", "\\ud83d", "\\udc08", "\\n", "/", "0", "1", "9", "-", "+", ".", "e", "E", "t", "true", "null", "\"id\":2,",
+        ",\"id\":3", " ", "\t", "\r", "\0", "\u001f", "\u00a0", "ё", "\U0001f408", "\ufeff", "//", "/**/", "'", "NaN",
+    ];
+
+    /// <summary>Other objects than the user's own, and what a reader of objects has to put up with.</summary>
+    private static readonly string[] Objects =
+    [
+        "{\"id\":-100,\"type\":\"channel\",\"title\":\"Кот\",\"username\":null}", "{\"type\":5,\"id\":1,\"title\":{\"id\":2},\"photo_url\":[]}",
+        "{\"id\":8,\"is_bot\":true,\"is_premium\":\"yes\",\"allows_write_to_pm\":1,\"added_to_attachment_menu\":false,\"last_name\":0.5e-1}",
+        "{\"id\":9,\"first_name\":\"\\ud83d\\udc08\\n\\\"\",\"last_name\":\"\",\"username\":true,\"language_code\":[null,{\"a\":-0}]}",
+        "{\"\":\"\",\"id\":10,\"\":1}", "{\"id\":1e400}", "{\"id\":-9223372036854775808,\"type\":\"\"}", "{\"chat_id\":1}",
+    ];
+
     private static readonly string[] Nobodies =
     [
         "", "null", "[]", "1", "\"1\"", "{}", "{\"id\":\"1\"}", "{\"id\":1.0}", "{\"id\":1e3}", "{\"id\":0}", "{\"id\":-1}", "{\"id\":null}",
@@ -50,6 +65,11 @@ public sealed class CaseGenerator(int seed, string botToken, long now, Action<Di
             fields[Pick(Names)] = Pick(Values);
         }
 
+        if (_random.Next(3) == 0)
+        {
+            fields[Pick(["chat", "receiver"])] = Pick(_random.Next(3) == 0 ? Nobodies : Objects);
+        }
+
         return fields.OrderBy(_ => _random.Next()).ToDictionary(StringComparer.Ordinal);
     }
 
@@ -60,7 +80,19 @@ public sealed class CaseGenerator(int seed, string botToken, long now, Action<Di
         var fault = _random.Next(30);
         ChangeFields(fields, fault);
 
-        sign?.Invoke(fields);
+        // Proved as it is: who reads the platform's JSON has to come to the same, whatever it is.
+        if (_random.Next(4) == 0)
+        {
+            var field = Pick(fields.Keys.Where(name => name != "auth_date").DefaultIfEmpty("user").ToArray());
+            fields[field] = Edit(fields.GetValueOrDefault(field, ""));
+        }
+
+        if (sign is not null)
+        {
+            sign(fields);
+            fields["signature"] = fault == 18 ? Respell(fields["signature"]) : fields["signature"];
+        }
+
         fields["hash"] = ReferenceInitData.Hash(fields, fault == 5 ? botToken + "x" : botToken);
         ChangeProof(fields, fault);
 
@@ -93,6 +125,20 @@ public sealed class CaseGenerator(int seed, string botToken, long now, Action<Di
         return string.Concat(Enumerable.Range(0, _random.Next(30)).Select(_ => Pick(pieces)));
     }
 
+    /// <summary>A text with some characters more or less, those that JSON is made of among them.</summary>
+    private string Edit(string text)
+    {
+        for (var count = _random.Next(3); count >= 0; count--)
+        {
+            var place = _random.Next(text.Length + 1);
+            var end = Math.Min(place + _random.Next(3), text.Length);
+            text = text[..place] + Pick(Pieces) + text[end..];
+        }
+
+        // Where a pair was cut in two, there would be nothing to prove.
+        return text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0xFFFD)) : text;
+    }
+
     private void ChangeFields(Dictionary<string, string> fields, int fault)
     {
         switch (fault)
@@ -108,6 +154,13 @@ public sealed class CaseGenerator(int seed, string botToken, long now, Action<Di
             default: break;
         }
     }
+
+    /// <summary>Other spellings of base64url: the one with padding is right as well.</summary>
+    private string Respell(string signature) => Pick(
+    [
+        "", signature + "==", signature + "==", signature + "=", signature + "%3D%3D", signature + " ", signature.Insert(40, "\t"), signature[..^1] + "B", signature[..^1] + "é",
+        signature.Replace('-', '+').Replace('_', '/'), signature[1..], signature + "A", new('A', 86), new('\uff21', 86),
+    ]);
 
     private void ChangeProof(Dictionary<string, string> fields, int fault)
     {

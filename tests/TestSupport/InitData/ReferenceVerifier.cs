@@ -33,41 +33,65 @@ public sealed partial class ReferenceVerifier
 
     private string Envelope => IsMax ? "WebApp" : "tgWebApp";
 
-    public string Verdict(string token)
+    public string Verdict(string token) => Verdict(token, out _);
+
+    /// <param name="token">The token.</param>
+    /// <param name="fields">What is proved, where anything is; the proof itself among it.</param>
+    public string Verdict(string token, out IReadOnlyDictionary<string, string> fields)
     {
-        Dictionary<string, string> fields;
+        Dictionary<string, string> read;
+        fields = new Dictionary<string, string>();
         try
         {
-            fields = Read(token);
+            read = Read(token);
         }
         catch (Exception exception) when (exception is FormatException or EncoderFallbackException or DecoderFallbackException)
         {
             return "Malformed";
         }
 
-        var isMissing = BotToken is not null && fields.GetValueOrDefault("hash", "") == ""
-            || HasRightSignature is not null && fields.GetValueOrDefault("signature", "") == "";
+        var isMissing = BotToken is not null && read.GetValueOrDefault("hash", "") == ""
+            || HasRightSignature is not null && read.GetValueOrDefault("signature", "") == "";
         if (isMissing)
         {
             return "MissingProof";
         }
 
-        if (!IsRight(fields) && !fields.ContainsKey(Envelope + "Data"))
+        if (!IsRight(read) && !read.ContainsKey(Envelope + "Data"))
         {
-            fields = fields.Where(field => !field.Key.StartsWith(Envelope, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+            read = read.Where(field => !field.Key.StartsWith(Envelope, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
         }
 
-        if (!IsRight(fields))
+        if (!IsRight(read))
         {
             return "InvalidProof";
         }
 
-        var authDate = BigInteger.Parse(fields["auth_date"], NumberStyles.None, CultureInfo.InvariantCulture);
+        fields = read;
+        var authDate = BigInteger.Parse(read["auth_date"], NumberStyles.None, CultureInfo.InvariantCulture);
         var age = Now - (IsMax && authDate > 100_000_000_000 ? authDate / 1000 : authDate);
         return age > Lifetime ? "Expired"
             : age < -ClockSkew ? "NotYetValid"
-            : HasUser(fields) ? "None"
+            : UserId(read) is not null ? "None"
             : "NoUser";
+    }
+
+    /// <summary>The user's id; <see langword="null"/> where nobody is named.</summary>
+    public static long? UserId(IReadOnlyDictionary<string, string> fields)
+    {
+        try
+        {
+            using var user = JsonDocument.Parse(HalfOfACharacter().Replace(fields.GetValueOrDefault("user", ""), "${escapes}\\ufffd"));
+            return user.RootElement.ValueKind == JsonValueKind.Object
+                && user.RootElement.EnumerateObject().Count(member => member.Name == "id") == 1
+                && user.RootElement.GetProperty("id") is { ValueKind: JsonValueKind.Number } id
+                && id.TryGetInt64(out var value)
+                && value > 0 ? value : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private bool IsRight(Dictionary<string, string> fields) =>
@@ -135,23 +159,6 @@ public sealed partial class ReferenceVerifier
         : Trim(DecodeBase64(token));
 
     private static string Trim(string text) => text.Trim(' ', '\t', '\r', '\n');
-
-    private static bool HasUser(Dictionary<string, string> fields)
-    {
-        try
-        {
-            using var user = JsonDocument.Parse(HalfOfACharacter().Replace(fields.GetValueOrDefault("user", ""), "${escapes}\\ufffd"));
-            return user.RootElement.ValueKind == JsonValueKind.Object
-                && user.RootElement.EnumerateObject().Count(member => member.Name == "id") == 1
-                && user.RootElement.GetProperty("id") is { ValueKind: JsonValueKind.Number } id
-                && id.TryGetInt64(out var value)
-                && value > 0;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
 
     private static string DecodeBase64(string token)
     {

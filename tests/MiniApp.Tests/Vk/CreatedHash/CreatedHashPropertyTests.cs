@@ -25,15 +25,22 @@ public class CreatedHashPropertyTests
         });
     }
 
-    internal static VkCreatedHashFailure Expected(string kind, string? requestId, long ts, string? sign) =>
+    internal static VkCreatedHashFailure Expected(string kind, string? requestId, long ts, string? sign, bool allowEmpty = false) =>
         kind is "none" or "unverified" ? VkCreatedHashFailure.UnverifiedLaunch
         : kind == "ok" ? VkCreatedHashFailure.OdnoklassnikiNotSupported
         : kind == "other app" ? VkCreatedHashFailure.UnknownApp
         : string.IsNullOrEmpty(sign) ? VkCreatedHashFailure.MissingParameter
         : ts < 0 || ReferenceSignature.Rfc1738(requestId ?? "").Length > 8192 || !IsText(requestId) ? VkCreatedHashFailure.Malformed
-        : string.IsNullOrEmpty(requestId) || requestId.Contains('~', StringComparison.Ordinal) ? VkCreatedHashFailure.UnsettledRequestId
+        : string.IsNullOrEmpty(requestId) ? allowEmpty ? ExpectedOfEmpty(ts, sign) : VkCreatedHashFailure.UnsettledRequestId
+        : requestId.Contains('~', StringComparison.Ordinal) ? VkCreatedHashFailure.UnsettledRequestId
         : sign != BridgeExample.Hash(ts, requestId) ? VkCreatedHashFailure.InvalidSignature
-        : Example.Now - ts > 300 ? VkCreatedHashFailure.Expired
+        : ExpectedOfTime(ts);
+
+    private static VkCreatedHashFailure ExpectedOfEmpty(long ts, string sign) =>
+        sign == BridgeExample.Hash(ts, "") || sign == BridgeExample.Hash(ts, requestId: null) ? ExpectedOfTime(ts) : VkCreatedHashFailure.InvalidSignature;
+
+    private static VkCreatedHashFailure ExpectedOfTime(long ts) =>
+        Example.Now - ts > 300 ? VkCreatedHashFailure.Expired
         : ts - Example.Now > 60 ? VkCreatedHashFailure.NotYetValid
         : VkCreatedHashFailure.None;
 }

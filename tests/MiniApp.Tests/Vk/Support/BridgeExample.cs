@@ -53,7 +53,7 @@ internal static class BridgeExample
     };
 
     /// <summary>The sign of the example's user for a request.</summary>
-    public static string Hash(long ts, string requestId = RequestId, string secret = Example.Secret) =>
+    public static string Hash(long ts, string? requestId = RequestId, string secret = Example.Secret) =>
         ReferenceOtherSignatures.CreatedHash("51000001", requestId, $"{ts}", "494075", secret);
 
     /// <summary>Texts that are not this signature, the ones that a base64 decoder would take for it included.</summary>

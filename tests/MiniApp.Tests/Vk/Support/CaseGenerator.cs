@@ -139,7 +139,7 @@ internal sealed class CaseGenerator(int seed)
             return;
         }
 
-        switch (_random.Next(8))
+        switch (_random.Next(9))
         {
             case 0:
                 parameters.Remove(Pick(["vk_app_id", "vk_ts", "vk_user_id"]));
@@ -157,10 +157,14 @@ internal sealed class CaseGenerator(int seed)
                 parameters["vk_ts"] = Number(Example.Now - Pick([-61, -60, 3600, 3601, 1_000_000]));
                 break;
             case 5:
-                parameters["vk_ok_user_id"] = Pick(["5", "0"]);
+                parameters["vk_ok_user_id"] = Pick(["5", "5", "0"]);
+                parameters["vk_ts"] = Number((Example.Now - Pick([-61, -60, 0, 3600, 3601])) * Pick([1, 1000, 1000]) + Pick([0, 999]) * Pick([0, 1]));
                 break;
             case 6:
                 parameters["vk_client"] = "ok";
+                break;
+            case 7 when Chance(4): // what is short as it is sent is long as it is signed, in one spelling or in all
+                parameters["vk_ref"] = string.Concat(Enumerable.Repeat(Pick([" ", "~", "я", " ~", "a"]), _random.Next(300, 4200)));
                 break;
             default:
                 parameters["vk_ts"] = Number(_random.NextInt64());

@@ -10,9 +10,12 @@ namespace VkMiniApp.Tests;
 /// </summary>
 internal static class ReferenceOtherSignatures
 {
-    /// <summary>What <c>VKWebAppCreateHash</c> gives.</summary>
-    public static string CreatedHash(string appId, string requestId, string ts, string userId, string secret) => ReferenceSignature.Sign(
-        $"app_id={appId}&request_id={ReferenceSignature.Rfc1738(requestId)}&ts={ts}&user_id={userId}", secret);
+    /// <summary>What <c>VKWebAppCreateHash</c> gives; without a request, it may leave the parameter out.</summary>
+    public static string CreatedHash(string appId, string? requestId, string ts, string userId, string secret)
+    {
+        var request = requestId is null ? "" : $"request_id={ReferenceSignature.Rfc1738(requestId)}&";
+        return ReferenceSignature.Sign($"app_id={appId}&{request}ts={ts}&user_id={userId}", secret);
+    }
 
     /// <summary>What <c>VKWebAppGetPhoneNumber</c> and <c>VKWebAppGetEmail</c> give.</summary>
     public static string Contact(string appId, string secret, string userId, string field, string value) =>

@@ -11,7 +11,8 @@ namespace VkMiniApp.Tests;
 /// The whole verdict, written a second time for reading: strings, dictionaries and regular expressions. What it says of a token, the
 /// library has to say too.
 /// </summary>
-internal sealed partial class ReferenceVerifier(IReadOnlyDictionary<long, string[]> apps, long now, bool acceptJson = false)
+internal sealed partial class ReferenceVerifier(
+    IReadOnlyDictionary<long, string[]> apps, long now, bool acceptJson = false, bool allowOdnoklassniki = false)
 {
     private const long Lifetime = 3600;
     private const long ClockSkew = 60;
@@ -61,16 +62,31 @@ internal sealed partial class ReferenceVerifier(IReadOnlyDictionary<long, string
             return VkLaunchFailure.InvalidSignature;
         }
 
-        if (isOdnoklassniki)
+        if (isOdnoklassniki && !allowOdnoklassniki)
         {
             return VkLaunchFailure.OdnoklassnikiNotAllowed;
         }
 
-        var age = now - Number(parameters["vk_ts"]);
+        // Odnoklassniki counts milliseconds.
+        var time = Number(parameters["vk_ts"]);
+        var age = now - (isOdnoklassniki && time > 100_000_000_000 ? time / 1000 : time);
         return age > Lifetime ? VkLaunchFailure.Expired
             : age < -ClockSkew ? VkLaunchFailure.NotYetValid
             : Number(parameters[user]) == 0 ? VkLaunchFailure.NoUser
             : VkLaunchFailure.None;
+    }
+
+    /// <summary>What is read of a token that is good: who it is, the signature, and the parameters by the bytes of their names.</summary>
+    public (string Subject, string Sign, IReadOnlyList<KeyValuePair<string, string>> Values) Accepted(string token)
+    {
+        var read = Read(token);
+        var values = read.Where(parameter => parameter.Key != "sign")
+            .OrderBy(parameter => Convert.ToHexString(Encoding.UTF8.GetBytes(parameter.Key)), StringComparer.Ordinal)
+            .ToList();
+
+        var parameters = read.ToDictionary(StringComparer.Ordinal);
+        var subject = parameters.TryGetValue("vk_ok_user_id", out var okUser) ? $"ok:{Number(okUser)}" : $"vk:{Number(parameters["vk_user_id"])}";
+        return (subject, parameters["sign"], values);
     }
 
     /// <summary>The parameters that are signed, and the signature.</summary>

@@ -50,6 +50,12 @@ internal sealed partial class ReferencePaymentVerifier(IReadOnlyDictionary<long,
             : VkPaymentNotificationFailure.InvalidSignature;
     }
 
+    /// <summary>What is read of a body that is good: all but the signature, by the bytes of the names.</summary>
+    public static IEnumerable<object> Accepted(string body) => Read(body)
+        .Where(parameter => parameter.Key != "sig")
+        .OrderBy(parameter => Convert.ToHexString(Encoding.UTF8.GetBytes(parameter.Key)), StringComparer.Ordinal)
+        .Cast<object>();
+
     private static List<KeyValuePair<string, string>> Read(string body)
     {
         Demand(body.Length <= 16_384);
