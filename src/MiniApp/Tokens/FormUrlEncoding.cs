@@ -125,6 +125,19 @@ internal static class FormUrlEncoding
     private static int ReadEscape(ReadOnlySpan<byte> text) =>
         text is [(byte)'%', _, _, ..] ? HexDigits[text[1]] << 4 | HexDigits[text[2]] : -1;
 
+    /// <summary>
+    /// Whether a text begins with the escape that <see cref="Encode"/> writes in every style, of a character of ASCII: decoded and encoded, it
+    /// would be the same again.
+    /// </summary>
+    public static bool StartsWithOwnEscape(ReadOnlySpan<byte> text)
+    {
+        // Of this style, neither a space nor a tilde is an escape.
+        var spellings = Spellings[(int)FormUrlStyle.PlainTilde];
+        var code = ReadEscape(text);
+        return code is >= 0 and < 0x80
+            && spellings[code] == ('%' | (uint)text[1] << 8 | (uint)text[2] << 16 | (uint)EscapeLength << LengthShift);
+    }
+
     /// <summary>Encodes and returns how many bytes that took.</summary>
     /// <param name="decoded">The text.</param>
     /// <param name="destination">Room for <see cref="MaxByteCount"/> bytes.</param>
@@ -162,7 +175,7 @@ internal static class FormUrlEncoding
 
         return isKept ? character | 1u << LengthShift
             : isPlus ? '+' | 1u << LengthShift
-            : '%' | (uint)ToHexDigit(character >> 4) << 8 | (uint)ToHexDigit(character & 0xF) << 16 | 3u << LengthShift;
+            : '%' | (uint)ToHexDigit(character >> 4) << 8 | (uint)ToHexDigit(character & 0xF) << 16 | (uint)EscapeLength << LengthShift;
     }
 
     private static byte ToHexDigit(int value) => (byte)(value + (value < 10 ? '0' : 'A' - 10));

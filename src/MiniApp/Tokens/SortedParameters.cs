@@ -22,7 +22,7 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
     public int Count { get; private set; }
 
     /// <summary>The parameter of that rank.</summary>
-    public readonly ref readonly QueryParameter this[int rank] => ref _storage[(int)(_order[rank] & PositionMask)];
+    public readonly ref QueryParameter this[int rank] => ref _storage[(int)(_order[rank] & PositionMask)];
 
     /// <summary>The parameter at a place in the memory, be it one of these or not.</summary>
     public readonly ref QueryParameter At(int position) => ref _storage[position];

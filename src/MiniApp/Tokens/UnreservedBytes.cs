@@ -21,6 +21,9 @@ internal static class UnreservedBytes
     /// <summary>A bit for each byte of a block that is this one.</summary>
     public static ulong Find(ReadOnlySpan<byte> block, byte one) => FindInHalf(block[..Half], one) | (ulong)FindInHalf(block[Half..], one) << Half;
 
+    /// <summary>A bit for each of the first bytes of a block, above 0; for all of them where there are more.</summary>
+    public static ulong First(int count) => count >= BlockLength ? ulong.MaxValue : (1UL << count) - 1;
+
     /// <summary>Copies by half blocks: what is copied behind the bytes asked for is to be overwritten.</summary>
     public static void Copy(ReadOnlySpan<byte> source, Span<byte> destination, int length)
     {

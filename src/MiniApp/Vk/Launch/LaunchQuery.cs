@@ -73,7 +73,8 @@ internal ref struct LaunchQuery
         var values = new KeyValuePair<string, string>[_parameters.Count];
         for (var rank = 0; rank < values.Length; rank++)
         {
-            ref readonly var parameter = ref _parameters[rank];
+            ref var parameter = ref _parameters[rank];
+            _ = parameter.TryDecodeValue(_text);
             var name = KnownNames.ToString(parameter.Name(_text));
             var value = parameter.Value(_text);
             var isAppId = ReferenceEquals(name, VkLaunchParamNames.AppId) && Ascii.Equals(value, appId);
@@ -170,28 +171,27 @@ internal ref struct LaunchQuery
         }
 
         var name = parameter.Name(_text);
-        var isSign = name.SequenceEqual("sign"u8);
-
-        if (!isSign && !name.StartsWith("vk_"u8))
+        if (!name.StartsWith("vk_"u8))
         {
-            return true;
+            return !name.SequenceEqual("sign"u8) || TryKeepSign(ref parameter);
         }
 
-        if (!parameter.TryDecodeValue(_text))
+        if (!parameter.TryDecodeUnlessCanonical(_text))
         {
             return false;
         }
 
-        if (isSign)
-        {
-            _hasDuplicate |= _hasSign;
-            _hasSign = true;
-            _sign = parameter.Value(_text);
-            return true;
-        }
-
         _hasDuplicate |= !_parameters.TryAdd(position, name, _text);
         return TryNote(name, parameter.Value(_text));
+    }
+
+    private bool TryKeepSign(ref QueryParameter parameter)
+    {
+        _hasDuplicate |= _hasSign;
+        _hasSign = true;
+        var isDecoded = parameter.TryDecodeValue(_text);
+        _sign = parameter.Value(_text);
+        return isDecoded;
     }
 
     /// <summary>Notes a parameter that the failures depend on; <see langword="false"/> for a number that is none.</summary>
