@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace MiniApp;
@@ -16,16 +17,14 @@ internal struct QueryParameter
     private int _nameLength;
     private int _valueLength;
 
-    /// <param name="start">Where its name starts.</param>
+    /// <param name="nameStart">Where its name starts.</param>
     /// <param name="nameLength">The name's length.</param>
-    /// <param name="valueLength">The value's length; negative where there is no <c>=</c> and no value.</param>
+    /// <param name="valueStart">Where its value starts; where its name ends, if it has none.</param>
+    /// <param name="valueLength">The value's length.</param>
     /// <param name="isUnreserved">Whether name and value are known to hold unreserved bytes alone.</param>
-    public QueryParameter(int start, int nameLength, int valueLength, bool isUnreserved)
+    public QueryParameter(int nameStart, int nameLength, int valueStart, int valueLength, bool isUnreserved)
     {
-        _nameStart = start;
-        _nameLength = nameLength;
-        _valueStart = valueLength < 0 ? start + nameLength : start + nameLength + 1;
-        _valueLength = Math.Max(valueLength, 0);
+        (_nameStart, _nameLength, _valueStart, _valueLength) = (nameStart, nameLength, valueStart, valueLength);
         IsCanonical = _isDecoded = isUnreserved;
     }
 
@@ -76,6 +75,7 @@ internal struct QueryParameter
         return isDecoded || FormUrlEncoding.TryDecode(query.Slice(_valueStart, _valueLength), out _valueLength);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly bool HasOwnEscapesAlone(ReadOnlySpan<byte> query)
     {
         // A name that is followed by anything else got shorter when it was decoded, or has no value.
