@@ -43,6 +43,7 @@ internal static class FormUrlEncoding
     /// <param name="text">UTF-8, so that only what was escaped can be none.</param>
     /// <param name="bytesWritten">How many bytes there are now.</param>
     /// <returns><see langword="false"/> for a broken escape, or for bytes that are not UTF-8.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryDecode(Span<byte> text, out int bytesWritten)
     {
         bytesWritten = text.Length;
