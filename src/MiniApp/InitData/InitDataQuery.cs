@@ -212,7 +212,7 @@ internal ref struct InitDataQuery
         var value = field.Value(_text);
 
         // With these the check string of other fields would be the same: `a=1` LF `b=2` is two fields, or one.
-        if (!field.IsUnreserved && (name.ContainsAny((byte)'=', (byte)'\n') || value.Contains((byte)'\n')))
+        if (!field.IsCanonical && (name.ContainsAny((byte)'=', (byte)'\n') || value.Contains((byte)'\n')))
         {
             return false;
         }

@@ -26,7 +26,7 @@ internal sealed class HmacKey
         hmac.AppendData(message);
         hmac.GetHashAndReset(destination);
 
-        // Only a thread that was moved while it hashed finds the place taken.
-        Interlocked.Exchange(ref spare, hmac)?.Dispose();
+        // Only a thread that was moved while it hashed finds the place taken, and leaves what is in it to the collector.
+        Volatile.Write(ref spare, hmac);
     }
 }

@@ -43,6 +43,7 @@ internal static class FormUrlEncoding
     /// <param name="text">UTF-8, so that only what was escaped can be none.</param>
     /// <param name="bytesWritten">How many bytes there are now.</param>
     /// <returns><see langword="false"/> for a broken escape, or for bytes that are not UTF-8.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryDecode(Span<byte> text, out int bytesWritten)
     {
         bytesWritten = text.Length;
@@ -125,6 +126,19 @@ internal static class FormUrlEncoding
     private static int ReadEscape(ReadOnlySpan<byte> text) =>
         text is [(byte)'%', _, _, ..] ? HexDigits[text[1]] << 4 | HexDigits[text[2]] : -1;
 
+    /// <summary>
+    /// Whether a text begins with the escape that <see cref="Encode"/> writes in every style, of a character of ASCII: decoded and encoded, it
+    /// would be the same again.
+    /// </summary>
+    public static bool StartsWithOwnEscape(ReadOnlySpan<byte> text)
+    {
+        // Of this style, neither a space nor a tilde is an escape.
+        var spellings = Spellings[(int)FormUrlStyle.PlainTilde];
+        var code = ReadEscape(text);
+        return code is >= 0 and < 0x80
+            && spellings[code] == ('%' | (uint)text[1] << 8 | (uint)text[2] << 16 | (uint)EscapeLength << LengthShift);
+    }
+
     /// <summary>Encodes and returns how many bytes that took.</summary>
     /// <param name="decoded">The text.</param>
     /// <param name="destination">Room for <see cref="MaxByteCount"/> bytes.</param>
@@ -163,7 +177,7 @@ internal static class FormUrlEncoding
 
         return isKept ? character | 1u << LengthShift
             : isPlus ? '+' | 1u << LengthShift
-            : '%' | (uint)ToHexDigit(character >> 4) << 8 | (uint)ToHexDigit(character & 0xF) << 16 | 3u << LengthShift;
+            : '%' | (uint)ToHexDigit(character >> 4) << 8 | (uint)ToHexDigit(character & 0xF) << 16 | (uint)EscapeLength << LengthShift;
     }
 
     private static byte ToHexDigit(int value) => (byte)(value + (value < 10 ? '0' : 'A' - 10));

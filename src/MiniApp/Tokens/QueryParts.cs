@@ -20,7 +20,7 @@ internal static class QueryParts
     public static int Find(ReadOnlySpan<byte> text, int length, Span<QueryParameter> parts, out bool hasEmpty)
     {
         hasEmpty = false;
-        var (count, start, equals, isUnreserved) = (0, 0, -1, true);
+        var (count, start, equals, reserved) = (0, 0, -1, 0UL);
 
         for (var block = 0; block <= length; block += UnreservedBytes.BlockLength)
         {
@@ -31,48 +31,48 @@ internal static class QueryParts
             var all = isLast ? end - 1 : ulong.MaxValue;
             var separators = UnreservedBytes.Find(bytes, (byte)'&') & all | end;
             var marks = UnreservedBytes.Find(bytes, (byte)'=') & all;
-            var reserved = UnreservedBytes.FindReserved(bytes) & all & ~separators;
+            var others = UnreservedBytes.FindReserved(bytes) & all & ~(separators | marks);
 
-            while (true)
+            for (; separators != 0; separators &= separators - 1)
             {
                 var part = separators ^ (separators - 1);
-                if (equals < 0 && (marks & part) is not 0 and var own)
+                var own = marks & part;
+                if (equals < 0 && own != 0)
                 {
                     equals = block + BitOperations.TrailingZeroCount(own);
-                    reserved &= ~(own & (0 - own));
+                    own &= own - 1;
                 }
 
-                isUnreserved &= (reserved & part) == 0;
-                if (separators == 0)
-                {
-                    break;
-                }
+                reserved |= own | others & part;
+                marks &= ~part;
+                others &= ~part;
 
                 var next = block + BitOperations.TrailingZeroCount(separators);
                 if (next == start)
                 {
                     hasEmpty = true;
                 }
-                else if (count == parts.Length)
+                else if (count < parts.Length)
                 {
-                    return count;
+                    parts[count++] = equals < 0
+                        ? new QueryParameter(start, next - start, next, 0, isUnreserved: false)
+                        : new QueryParameter(start, equals - start, equals + 1, next - equals - 1, isUnreserved: reserved == 0);
                 }
                 else
                 {
-                    parts[count++] = equals < 0
-                        ? new QueryParameter(start, next - start, -1, isUnreserved: false)
-                        : new QueryParameter(start, equals - start, next - equals - 1, isUnreserved);
+                    return count;
                 }
 
-                (start, equals, isUnreserved) = (next + 1, -1, true);
-                separators &= separators - 1;
-                marks &= ~part;
-                reserved &= ~part;
-                if (separators == 0 && isLast)
-                {
-                    break;
-                }
+                (start, equals, reserved) = (next + 1, -1, 0);
             }
+
+            if (equals < 0 && marks != 0)
+            {
+                equals = block + BitOperations.TrailingZeroCount(marks);
+                marks &= marks - 1;
+            }
+
+            reserved |= marks | others;
         }
 
         return count;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace MiniApp;
 
@@ -22,7 +23,7 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
     public int Count { get; private set; }
 
     /// <summary>The parameter of that rank.</summary>
-    public readonly ref readonly QueryParameter this[int rank] => ref _storage[(int)(_order[rank] & PositionMask)];
+    public readonly ref QueryParameter this[int rank] => ref _storage[(int)(_order[rank] & PositionMask)];
 
     /// <summary>The parameter at a place in the memory, be it one of these or not.</summary>
     public readonly ref QueryParameter At(int position) => ref _storage[position];
@@ -32,26 +33,29 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
     /// <param name="name">Its decoded name.</param>
     /// <param name="query">The text that all of them stand in.</param>
     /// <returns><see langword="false"/> where the name was there already.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAdd(int position, ReadOnlySpan<byte> name, ReadOnlySpan<byte> query)
     {
         var number = ReadStart(name[_prefixLength..]) | (uint)position;
-        var rank = Count;
-        while (rank > 0 && _order[rank - 1] > number)
+        var numbers = _order;
+        var rank = Count++;
+        for (; rank > 0 && numbers[rank - 1] > number; rank--)
         {
-            _order[rank] = _order[rank - 1];
-            rank--;
+            numbers[rank] = numbers[rank - 1];
         }
 
-        var isNew = true;
-        if (rank > 0 && StartsLike(rank - 1, number))
-        {
-            var place = FindPlace(rank, number, name, query, out isNew);
-            _order[place..rank].CopyTo(_order[(place + 1)..]);
-            rank = place;
-        }
+        numbers[rank] = number;
+        return rank == 0 || (numbers[rank - 1] ^ number) > PositionMask || TryPlace(rank, name, query);
+    }
 
-        _order[rank] = number;
-        Count++;
+    /// <summary>Finds the place of a name that was put behind those that start like it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly bool TryPlace(int rank, ReadOnlySpan<byte> name, ReadOnlySpan<byte> query)
+    {
+        var number = _order[rank];
+        var place = FindPlace(rank, number, name, query, out var isNew);
+        _order[place..rank].CopyTo(_order[(place + 1)..]);
+        _order[place] = number;
         return isNew;
     }
 
@@ -93,8 +97,6 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
         Count = kept;
         return isAny;
     }
-
-    private readonly bool StartsLike(int rank, ulong number) => (_order[rank] ^ number) <= PositionMask;
 
     /// <summary>The first six bytes of a name as a number that sorts like them, and has room for a position.</summary>
     /// <param name="name">The name behind the prefix.</param>

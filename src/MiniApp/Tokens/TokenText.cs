@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -18,16 +19,7 @@ internal static class TokenText
     /// <summary>
     /// Takes white space off both ends: a line feed comes along with what was read from a file or a terminal, and never means anything.
     /// </summary>
-    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> token)
-    {
-        if (token is [> ' ', .., > ' '])
-        {
-            return token;
-        }
-
-        var start = token.IndexOfAnyExcept(WhiteSpace);
-        return start < 0 ? [] : token[start..(token.LastIndexOfAnyExcept(WhiteSpace) + 1)];
-    }
+    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> token) => token is [> ' ', .., > ' '] ? token : TrimWhiteSpace(token);
 
     /// <summary>How many bytes <see cref="TryDecode"/> needs for a token of this many characters.</summary>
     /// <param name="tokenLength">In characters, and not above the limit.</param>
@@ -82,13 +74,19 @@ internal static class TokenText
         return true;
     }
 
-    private static Range Trim(ReadOnlySpan<byte> text)
+    // What few tokens need is kept out of the code that all of them run through.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ReadOnlySpan<char> TrimWhiteSpace(ReadOnlySpan<char> token)
     {
-        if (text is [> (byte)' ', .., > (byte)' '])
-        {
-            return 0..text.Length;
-        }
+        var start = token.IndexOfAnyExcept(WhiteSpace);
+        return start < 0 ? [] : token[start..(token.LastIndexOfAnyExcept(WhiteSpace) + 1)];
+    }
 
+    private static Range Trim(ReadOnlySpan<byte> text) => text is [> (byte)' ', .., > (byte)' '] ? 0..text.Length : FindWithoutWhiteSpace(text);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Range FindWithoutWhiteSpace(ReadOnlySpan<byte> text)
+    {
         var start = text.IndexOfAnyExcept(WhiteSpaceBytes);
         return start < 0 ? 0..0 : start..(text.LastIndexOfAnyExcept(WhiteSpaceBytes) + 1);
     }
@@ -107,6 +105,7 @@ internal static class TokenText
     }
 
     /// <summary>Decodes base64url, and what is in neither alphabet alone.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryDecodeAnySpelling(Span<byte> text, Span<byte> destination, out int bytesWritten)
     {
         bytesWritten = 0;

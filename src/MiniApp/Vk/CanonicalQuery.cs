@@ -30,9 +30,9 @@ internal static class CanonicalQuery
         for (var i = 0; i < sorted.Count && written - 1 <= maxLength; i++)
         {
             ref readonly var parameter = ref sorted[i];
-            if (parameter.IsUnreserved)
+            if (parameter.IsCanonical)
             {
-                written += parameter.CopyUnreserved(text, destination[written..]);
+                written += parameter.CopyCanonical(text, destination[written..]);
                 destination[written++] = (byte)'&';
             }
             else

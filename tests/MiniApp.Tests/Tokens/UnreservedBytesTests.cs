@@ -14,7 +14,11 @@ public class UnreservedBytesTests
             {
                 block[place] = (byte)code;
                 var isPlain = char.IsAsciiLetterOrDigit((char)code) || code is '-' or '_' or '.';
-                Assert.Equal(isPlain ? 0 : 1UL << place, UnreservedBytes.FindReserved(block));
+                AssertAll(
+                    isPlain ? 0 : 1UL << place,
+                    UnreservedBytes.FindReserved(block),
+                    UnreservedBytes.FindReservedAtOnce(block),
+                    UnreservedBytes.FindReservedByHalves(block));
             }
 
             block[place] = (byte)'a';
@@ -30,7 +34,11 @@ public class UnreservedBytesTests
             for (var code = 0; code < 256; code++)
             {
                 block[place] = (byte)code;
-                Assert.Equal(code == '&' ? 1UL << place : 0, UnreservedBytes.Find(block, (byte)'&'));
+                AssertAll(
+                    code == '&' ? 1UL << place : 0,
+                    UnreservedBytes.Find(block, (byte)'&'),
+                    UnreservedBytes.FindAtOnce(block, (byte)'&'),
+                    UnreservedBytes.FindByHalves(block, (byte)'&'));
             }
 
             block[place] = 0;
@@ -64,4 +72,16 @@ public class UnreservedBytesTests
     [Fact]
     public void Less_than_a_block_is_not_looked_at() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => UnreservedBytes.FindReserved(new byte[UnreservedBytes.BlockLength - 1]));
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 3)]
+    [InlineData(63, ulong.MaxValue >> 1)]
+    [InlineData(64, ulong.MaxValue)]
+    [InlineData(65, ulong.MaxValue)]
+    public void First_bytes_are_as_many_as_there_are_in_a_block(int count, ulong expected) =>
+        Assert.Equal(expected, UnreservedBytes.First(count));
+
+    /// <summary>Which of the ways is gone depends on the processor, and no processor may make a difference.</summary>
+    private static void AssertAll(ulong expected, params ulong[] found) => Assert.All(found, mask => Assert.Equal(expected, mask));
 }

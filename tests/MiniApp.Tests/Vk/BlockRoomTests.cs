@@ -31,7 +31,7 @@ public class BlockRoomTests
     public void Canonical_text_has_room_for_the_shortest_query()
     {
         var text = Encoding.ASCII.GetBytes("vk_a=1" + new string('&', UnreservedBytes.BlockLength));
-        QueryParameter[] memory = [new(start: 0, nameLength: 4, valueLength: 1, isUnreserved: true)];
+        QueryParameter[] memory = [new(nameStart: 0, nameLength: 4, valueStart: 5, valueLength: 1, isUnreserved: true)];
         var parameters = new SortedParameters(memory, new ulong[1], prefixLength: 3);
         Assert.True(parameters.TryAdd(position: 0, "vk_a"u8, text));
 

@@ -73,7 +73,8 @@ internal ref struct LaunchQuery
         var values = new KeyValuePair<string, string>[_parameters.Count];
         for (var rank = 0; rank < values.Length; rank++)
         {
-            ref readonly var parameter = ref _parameters[rank];
+            ref var parameter = ref _parameters[rank];
+            _ = parameter.TryDecodeValue(_text);
             var name = KnownNames.ToString(parameter.Name(_text));
             var value = parameter.Value(_text);
             var isAppId = ReferenceEquals(name, VkLaunchParamNames.AppId) && Ascii.Equals(value, appId);
@@ -108,20 +109,20 @@ internal ref struct LaunchQuery
             return false;
         }
 
-        if (limits.AcceptJson && _text is [(byte)'{', ..])
-        {
-            if (BridgeObject.TryRead(_text[.._decodedLength], parts, out var members))
-            {
-                return TryKeep(members.Length, limits);
-            }
+        return limits.AcceptJson && _text is [(byte)'{', ..] ? TryReadJson(token, parts, limits) : TryReadQuery(parts, limits);
+    }
+
+    // Not in its caller, which every token runs through.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool TryReadJson(ReadOnlySpan<char> token, Span<QueryParameter> parts, LaunchQueryLimits limits) =>
+        BridgeObject.TryRead(_text[.._decodedLength], parts, out var members)
+            ? TryKeep(members.Length, limits)
 
             // What is no object may be a query, and the reading has changed it.
-            if (!TryReadText(token, limits, isPlain: token.Contains('&')))
-            {
-                return false;
-            }
-        }
+            : TryReadText(token, limits, isPlain: token.Contains('&')) && TryReadQuery(parts, limits);
 
+    private bool TryReadQuery(Span<QueryParameter> parts, LaunchQueryLimits limits)
+    {
         var (start, length) = QueryText.Find(_text[.._decodedLength]).GetOffsetAndLength(_decodedLength);
         _text = _text[start..];
         _decodedLength = length;
@@ -170,28 +171,29 @@ internal ref struct LaunchQuery
         }
 
         var name = parameter.Name(_text);
-        var isSign = name.SequenceEqual("sign"u8);
-
-        if (!isSign && !name.StartsWith("vk_"u8))
+        if (!name.StartsWith("vk_"u8))
         {
-            return true;
+            return !name.SequenceEqual("sign"u8) || TryKeepSign(ref parameter);
         }
 
-        if (!parameter.TryDecodeValue(_text))
+        if (!parameter.TryDecodeUnlessCanonical(_text))
         {
             return false;
         }
 
-        if (isSign)
-        {
-            _hasDuplicate |= _hasSign;
-            _hasSign = true;
-            _sign = parameter.Value(_text);
-            return true;
-        }
-
         _hasDuplicate |= !_parameters.TryAdd(position, name, _text);
-        return TryNote(name, parameter.Value(_text));
+
+        // Two in three names are none that is noted, by their length alone.
+        return name.Length is not (5 or 9 or 10 or 12 or 13) || TryNote(name, parameter.Value(_text));
+    }
+
+    private bool TryKeepSign(ref QueryParameter parameter)
+    {
+        _hasDuplicate |= _hasSign;
+        _hasSign = true;
+        var isDecoded = parameter.TryDecodeValue(_text);
+        _sign = parameter.Value(_text);
+        return isDecoded;
     }
 
     /// <summary>Notes a parameter that the failures depend on; <see langword="false"/> for a number that is none.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MiniApp;
 
 namespace VkMiniApp;
@@ -30,6 +31,7 @@ internal readonly ref struct SignedLaunch(
         return app.Matches(canonical, sign) || IsSignedInOtherStyle(app, sign, canonical);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool IsSignedInOtherStyle(AppSignature app, ReadOnlySpan<byte> sign, ReadOnlySpan<byte> canonical)
     {
         var (length, spaces, tildes) = (canonical.Length, canonical.Count((byte)'+'), CountTildes());
