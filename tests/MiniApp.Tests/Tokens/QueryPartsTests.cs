@@ -167,7 +167,7 @@ public class QueryPartsTests
         var count = QueryParts.Find(memory, text.Length, parts, out _);
 
         return [.. parts.Take(count).Select(part =>
-            (Encoding.ASCII.GetString(part.Name(memory)), Encoding.ASCII.GetString(part.Value(memory)), part.IsUnreserved))];
+            (Encoding.ASCII.GetString(part.Name(memory)), Encoding.ASCII.GetString(part.Value(memory)), part.IsCanonical))];
     }
 
     private static string Text(int length) => string.Concat(Enumerable.Range(0, length).Select(i => (char)('a' + i % 26)));
