@@ -19,6 +19,24 @@ public class MaxMiniAppOptionsTests : InitDataConfigurationTests<MaxPlatform>
     }
 
     [Fact]
+    public void Verifiers_of_the_options_are_made_once()
+    {
+        var options = new MaxMiniAppOptions { BotToken = MaxPlatform.BotToken };
+
+        Assert.Same(options.Verifier, options.Verifier);
+        Assert.Same(options.ContactVerifier, options.ContactVerifier);
+    }
+
+    [Fact]
+    public void Token_is_described_by_what_MAX_calls_it()
+    {
+        Assert.Equal("MAX init data", new MaxMiniAppOptions().TokenName);
+        Assert.Equal("The text of window.WebApp.initData, as MAX wrote it.", new MaxMiniAppOptions().TokenSource);
+        Assert.Equal(["max"], new MaxMiniAppOptions().AuthSchemes);
+        Assert.Equal(["max", "Bearer"], new MaxMiniAppOptions { AcceptBearer = true }.AuthSchemes);
+    }
+
+    [Fact]
     public async Task List_of_older_tokens_may_change_after_the_bot_was_added()
     {
         string[] older = [MaxPlatform.OlderBotToken];

@@ -32,6 +32,25 @@ public class TelegramMiniAppOptionsTests : InitDataConfigurationTests<TelegramPl
     }
 
     [Fact]
+    public void Verifiers_of_the_options_are_made_once()
+    {
+        var options = new TelegramMiniAppOptions { BotToken = TelegramPlatform.BotToken };
+
+        Assert.Same(options.Verifier, options.Verifier);
+        Assert.Same(options.ContactVerifier, options.ContactVerifier);
+        Assert.Same(options.LoginWidgetVerifier, options.LoginWidgetVerifier);
+    }
+
+    [Fact]
+    public void Token_is_described_by_what_Telegram_calls_it()
+    {
+        Assert.Equal("Telegram init data", new TelegramMiniAppOptions().TokenName);
+        Assert.Equal("The text of Telegram.WebApp.initData, as Telegram wrote it.", new TelegramMiniAppOptions().TokenSource);
+        Assert.Equal(["tma"], new TelegramMiniAppOptions().AuthSchemes);
+        Assert.Equal(["tma", "Bearer"], new TelegramMiniAppOptions { AcceptBearer = true }.AuthSchemes);
+    }
+
+    [Fact]
     public async Task Id_of_the_bot_is_all_that_a_back_end_without_secrets_needs()
     {
         await using var app = await StartByAsync(

@@ -105,6 +105,32 @@ public class VkMiniAppOptionsTests
     }
 
     [Fact]
+    public async Task Settings_that_are_there_win_over_what_code_has_set_before()
+    {
+        (string, string)[] settings =
+        [
+            ("AppId", "8"), ("AppSecret", "late"), ("Apps:9", "added"), ("AllowOdnoklassniki", "false"), ("AcceptJson", "false"),
+            ("CreatedHashMaxAge", "00:00:08"),
+        ];
+        await using var app = await TestApp.StartWithAsync(builder =>
+        {
+            builder.Services.Configure<VkMiniAppOptions>("VkMiniApp", options =>
+            {
+                (options.AppId, options.AppSecret) = (7, "early");
+                (options.AllowOdnoklassniki, options.AcceptJson) = (true, true);
+                options.CreatedHashMaxAge = TimeSpan.FromSeconds(7);
+            });
+            Configure(builder, "VkMiniApp", settings).AddVkMiniApp();
+        });
+        var options = app.Services.GetRequiredService<IOptionsMonitor<VkMiniAppOptions>>().Get("VkMiniApp");
+
+        Assert.Equal((8, "late"), (options.AppId, options.AppSecret));
+        Assert.Equal((false, false), (options.AllowOdnoklassniki, options.AcceptJson));
+        Assert.Equal(TimeSpan.FromSeconds(8), options.CreatedHashMaxAge);
+        Assert.Equal([8, 9], options.Apps.Keys);
+    }
+
+    [Fact]
     public async Task Settings_take_effect_on_requests()
     {
         (string, string)[] settings =
@@ -222,6 +248,28 @@ public class VkMiniAppOptionsTests
         Assert.Null(await FailureAsync(app, TestLaunch.Token()));
         app.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(VkLaunchFailure.Expired, await FailureAsync(app, TestLaunch.Token()));
+    }
+
+    [Fact]
+    public void Verifiers_of_the_options_are_made_once()
+    {
+        var options = new VkMiniAppOptions { AppId = TestLaunch.AppId, AppSecret = TestLaunch.Secret };
+
+        Assert.Same(options.Verifier, options.Verifier);
+        Assert.Same(options.CreatedHashVerifier, options.CreatedHashVerifier);
+        Assert.Same(options.ContactVerifier, options.ContactVerifier);
+        Assert.Same(options.PaymentNotificationVerifier, options.PaymentNotificationVerifier);
+    }
+
+    [Fact]
+    public void Token_is_described_by_what_VK_calls_it()
+    {
+        var options = new VkMiniAppOptions();
+
+        Assert.Equal("VK launch parameters", options.TokenName);
+        Assert.Equal(
+            "The query of the page's address, as VK wrote it: location.search without the question mark, or that in base64.", options.TokenSource);
+        Assert.Equal(["Bearer", "VK"], options.AuthSchemes);
     }
 
     private static AuthenticationBuilder Configure(
