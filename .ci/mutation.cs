@@ -1,50 +1,80 @@
 #:property PublishAot=false
 #:property RunAnalyzers=false
-// Prints a line for each project whose mutants were tested, and each that survived:
-//   dotnet run .ci/mutation.cs -- FOLDER...
-// FOLDER is what Stryker wrote a project's reports into. The score is Stryker's: of the mutants that compile and are not excluded, those that a
-// test noticed, by failing or by not coming to an end.
+// Prints each mutant that survived, and a line for each project; fails where a project's score is below the gate of its configuration:
+//   dotnet run .ci/mutation.cs -- FOLDER PROJECT...
+// FOLDER has what Stryker reported, a folder for each project in tests. The score is Stryker's: of the mutants that compile and are not excluded,
+// those that a test noticed, by failing or by not coming to an end. Left out of it are those that crash the tests' process, and those that survive
+// in what is made once in a process and kept: Stryker changes the mutant while the process runs, so that no test can notice them.
 using System.Globalization;
 using System.Text.Json;
 
-var lines = new List<string> { "| Project | Killed | Timeout | Survived | No coverage | Excluded | Score |", "|---|---|---|---|---|---|---|" };
-foreach (var folder in args)
+var lines = new List<string>
 {
-    var report = Path.Combine(folder, "reports", "mutation-report.json");
-    var name = Path.GetFileName(folder);
+    "| Project | Killed | Timeout | Survived | No coverage | Crash | Made once | Excluded | Score | Gate |",
+    "|---|---|---|---|---|---|---|---|---|---|",
+};
+var failed = false;
+
+foreach (var project in args[1..])
+{
+    var report = Path.Combine(args[0], project, "reports", "mutation-report.json");
     if (!File.Exists(report))
     {
-        lines.Add($"| {name} | - | - | - | - | - | no report |");
+        failed = true;
+        lines.Add($"| {project} | no report |");
         continue;
     }
 
-    using var document = JsonDocument.Parse(File.ReadAllBytes(report));
-    var root = document.RootElement.GetProperty("projectRoot").GetString()!;
-    var mutants = document.RootElement.GetProperty("files").EnumerateObject()
-        .SelectMany(file => file.Value.GetProperty("mutants").EnumerateArray().Select(mutant => new Mutant(
-            Path.GetRelativePath(root, file.Name),
-            mutant.GetProperty("location").GetProperty("start").GetProperty("line").GetInt32(),
-            mutant.GetProperty("status").GetString()!,
-            mutant.TryGetProperty("statusReason", out var reason) ? reason.GetString() ?? "" : "",
-            mutant.GetProperty("mutatorName").GetString()!,
-            mutant.TryGetProperty("replacement", out var text) ? text.GetString() ?? "" : "")))
-        .ToList();
+    using var configuration = JsonDocument.Parse(File.ReadAllBytes(Path.Combine("tests", project, "stryker-config.json")));
+    var gate = configuration.RootElement.GetProperty("stryker-config").GetProperty("thresholds").GetProperty("break").GetInt32();
 
+    var mutants = Mutant.ReadAll(report);
     foreach (var mutant in mutants.Where(mutant => mutant.Status is "Survived" or "NoCoverage"))
     {
-        Console.WriteLine($"{mutant.File}:{mutant.Line} {mutant.Status}: {mutant.Mutator} to {mutant.Replacement.ReplaceLineEndings(" ")}");
+        Console.WriteLine($"{mutant.File}:{mutant.Line} {(mutant.IsKept ? "MadeOnce" : mutant.Status)}: {mutant.Mutator} to {mutant.Replacement}");
     }
 
-    // What a block's own mutant covers already is left out by Stryker itself; only a comment in the code excludes.
+    // Stryker itself leaves out what a block's mutant covers already; whatever else is ignored was excluded by a comment in the code.
+    var kept = mutants.Count(mutant => mutant.IsKept);
     var excluded = mutants.Count(mutant => mutant.Status == "Ignored" && !mutant.Reason.Contains("block already covered", StringComparison.Ordinal));
-    var (killed, timeout, survived, uncovered) = (Count("Killed"), Count("Timeout"), Count("Survived"), Count("NoCoverage"));
+    var (killed, timeout, survived, uncovered) = (Count("Killed"), Count("Timeout"), Count("Survived") - kept, Count("NoCoverage"));
     var all = killed + timeout + survived + uncovered;
-    var score = all == 0 ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * (killed + timeout) / all:F1} %");
-    lines.Add($"| {name} | {killed} | {timeout} | {survived} | {uncovered} | {excluded} | {score} |");
+    var score = all == 0 ? 0 : 100.0 * (killed + timeout) / all;
+    failed |= score < gate;
+    lines.Add(string.Create(
+        CultureInfo.InvariantCulture,
+        $"| {project} | {killed} | {timeout} | {survived} | {uncovered} | {Count("RuntimeError")} | {kept} | {excluded} | {score:F1} % | {gate} % |"));
 
     int Count(string status) => mutants.Count(mutant => mutant.Status == status);
 }
 
 lines.ForEach(Console.WriteLine);
+return failed ? 1 : 0;
 
-internal sealed record Mutant(string File, int Line, string Status, string Reason, string Mutator, string Replacement);
+internal sealed record Mutant(string File, int Line, string Status, string Reason, string Mutator, string Replacement, bool IsStatic)
+{
+    public bool IsKept => IsStatic && Status == "Survived";
+
+    public static List<Mutant> ReadAll(string report)
+    {
+        using var document = JsonDocument.Parse(System.IO.File.ReadAllBytes(report));
+        var root = document.RootElement.GetProperty("projectRoot").GetString()!;
+
+        return
+        [
+            .. from file in document.RootElement.GetProperty("files").EnumerateObject()
+               from mutant in file.Value.GetProperty("mutants").EnumerateArray()
+               select new Mutant(
+                   Path.GetRelativePath(root, file.Name),
+                   mutant.GetProperty("location").GetProperty("start").GetProperty("line").GetInt32(),
+                   Text(mutant, "status"),
+                   Text(mutant, "statusReason"),
+                   Text(mutant, "mutatorName"),
+                   Text(mutant, "replacement").ReplaceLineEndings(" "),
+                   mutant.TryGetProperty("static", out var isStatic) && isStatic.ValueKind == JsonValueKind.True),
+        ];
+    }
+
+    private static string Text(JsonElement mutant, string name) =>
+        mutant.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
+}
