@@ -37,6 +37,27 @@ public class MaxMiniAppOptionsTests : InitDataConfigurationTests<MaxPlatform>
     }
 
     [Fact]
+    public async Task Contact_may_be_good_for_no_time_at_all() => Assert.Equal(
+        TimeSpan.Zero, ((MaxMiniAppOptions)await ReadAsync(("BotToken", MaxPlatform.BotToken), ("ContactLifetime", "00:00:00"))).ContactLifetime);
+
+    [Fact]
+    public void Contact_is_proved_by_each_token_of_each_bot()
+    {
+        var options = new MaxMiniAppOptions { BotToken = "first", TimeProvider = new TestClock(TestApp.Now) };
+        options.AddBot(MaxPlatform.BotToken, MaxPlatform.OlderBotToken);
+
+        foreach (var token in new[] { "first", MaxPlatform.BotToken, MaxPlatform.OlderBotToken })
+        {
+            Assert.True(Verify(token));
+        }
+
+        Assert.False(Verify(MaxPlatform.OtherBotToken));
+
+        bool Verify(string token) => options.ContactVerifier
+            .Verify("79111234567", TestApp.Now, new MaxContactSigner(token).Sign("79111234567", TestApp.Now, 42), 42).Succeeded;
+    }
+
+    [Fact]
     public async Task List_of_older_tokens_may_change_after_the_bot_was_added()
     {
         string[] older = [MaxPlatform.OlderBotToken];

@@ -51,6 +51,53 @@ public class TelegramMiniAppOptionsTests : InitDataConfigurationTests<TelegramPl
     }
 
     [Fact]
+    public async Task Contact_and_sign_in_by_the_Login_Widget_may_be_good_for_no_time_at_all()
+    {
+        var options = (TelegramMiniAppOptions)await ReadAsync(
+            ("BotToken", TelegramPlatform.BotToken), ("ContactLifetime", "00:00:00"), ("LoginWidgetLifetime", "00:00:00"));
+
+        Assert.Equal((TimeSpan.Zero, TimeSpan.Zero), (options.ContactLifetime, options.LoginWidgetLifetime));
+    }
+
+    [Fact]
+    public void Contact_and_sign_in_by_the_Login_Widget_are_proved_by_each_token_of_each_bot()
+    {
+        var options = new TelegramMiniAppOptions { BotToken = "7:first", BotId = 8, TimeProvider = new TestClock(TestApp.Now) };
+        options.AddBot(TelegramPlatform.BotToken, TelegramPlatform.OlderBotToken);
+        var now = DateTimeOffset.FromUnixTimeSeconds(TestApp.Now);
+
+        foreach (var token in new[] { "7:first", TelegramPlatform.BotToken, TelegramPlatform.OlderBotToken })
+        {
+            Assert.Equal((true, true), Verify(token));
+        }
+
+        Assert.Equal((false, false), Verify(TelegramPlatform.OtherBotToken));
+
+        (bool Contact, bool SignIn) Verify(string token) => (
+            options.ContactVerifier.Verify(new TelegramContactSigner(token).Sign(new() { UserId = 42, PhoneNumber = "79111234567" }, now), 42).Succeeded,
+            options.LoginWidgetVerifier.Verify(new TelegramLoginWidgetSigner(token).Sign(new() { Id = 42 }, now)).Succeeded);
+    }
+
+    [Fact]
+    public void Verifier_that_no_known_bot_can_serve_says_what_is_missing()
+    {
+        var byId = new TelegramMiniAppOptions { BotId = 7 };
+        var byKey = new TelegramMiniAppOptions();
+        byKey.AddBot(7, TelegramSecretKey.Derive("7:hush-hush"));
+
+        Assert.Equal(
+            "A contact is proved with the key of a bot's token, and of every bot nothing but the id is known: BotToken is missing.",
+            Assert.Throws<InvalidOperationException>(() => byId.ContactVerifier).Message);
+        Assert.NotNull(byKey.ContactVerifier);
+        foreach (var options in new[] { byId, byKey })
+        {
+            Assert.Equal(
+                "The Login Widget proves a sign-in with a bot's token, and none is known, be there a key or an id: BotToken is missing.",
+                Assert.Throws<InvalidOperationException>(() => options.LoginWidgetVerifier).Message);
+        }
+    }
+
+    [Fact]
     public async Task Id_of_the_bot_is_all_that_a_back_end_without_secrets_needs()
     {
         await using var app = await StartByAsync(
