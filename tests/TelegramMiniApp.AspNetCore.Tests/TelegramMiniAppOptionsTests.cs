@@ -1,3 +1,7 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
 namespace TelegramMiniApp.AspNetCore.Tests;
 
 public class TelegramMiniAppOptionsTests : InitDataConfigurationTests<TelegramPlatform>
@@ -29,6 +33,66 @@ public class TelegramMiniAppOptionsTests : InitDataConfigurationTests<TelegramPl
         Assert.Null(options.PublicKey);
         Assert.IsType<Ed25519Verifier>(options.Ed25519);
         Assert.Same(new TelegramMiniAppOptions().Ed25519, options.Ed25519);
+    }
+
+    [Theory]
+    [InlineData("8", 8)]
+    [InlineData(null, 7)]
+    public async Task Id_of_the_section_wins_over_the_one_that_code_has_set_before(string? setting, long expected)
+    {
+        await using var app = await TestApp.StartWithAsync(builder =>
+        {
+            builder.Services.Configure<TelegramMiniAppOptions>("TelegramMiniApp", options => options.BotId = 7);
+            builder.Configuration["Authentication:Schemes:TelegramMiniApp:BotId"] = setting;
+            builder.Services.AddAuthentication().AddTelegramMiniApp();
+        });
+
+        Assert.Equal(expected, ((TelegramMiniAppOptions)TelegramPlatform.OptionsOf(app.Services, "TelegramMiniApp")).BotId);
+    }
+
+    [Fact]
+    public async Task Bots_are_listed_by_a_token_or_an_id()
+    {
+        var options = (TelegramMiniAppOptions)await ReadAsync(
+            ("BotToken", TelegramPlatform.BotToken), ("Bots:0", "1"), ("Bots:1", TelegramPlatform.OtherBotToken), ("Bots:2", "51000002:b"),
+            ("Bots:3", "51000002"));
+
+        Assert.Equal([1, 51000001, 51000002], options.Bots.Keys.Order());
+        Assert.Equal([0, 1, 2], options.Bots.OrderBy(bot => bot.Key).Select(bot => bot.Value.Count));
+    }
+
+    [Fact]
+    public async Task Tokens_of_two_bots_are_not_those_of_one()
+    {
+        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => ReadAsync(("BotToken:0", "7:hush-hush"), ("BotToken:1", "8:hush-hush")));
+
+        Assert.Equal(
+            "Authentication scheme 'TelegramMiniApp': BotToken must list tokens of one bot. Fix it in code or in Authentication:Schemes:TelegramMiniApp.",
+            fault.Message);
+    }
+
+    [Fact]
+    public void Options_without_a_bots_token_make_no_verifier_and_do_not_tell_what_they_have()
+    {
+        var fault = Assert.Throws<ArgumentException>("botToken", () => new TelegramMiniAppOptions { BotToken = "hush-hush" }.Verifier);
+
+        Assert.Equal("BotToken is no bot's token. (Parameter 'botToken')", fault.Message);
+    }
+
+    [Fact]
+    public void Request_has_init_data_behind_either_word_and_behind_no_other()
+    {
+        var initData = TelegramLaunch.Hashed()["tma ".Length..];
+
+        foreach (var (header, hasInitData) in new[]
+        {
+            ($"tma {initData}", true), ($"Bearer {initData}", true), ($"max {initData}", false), ("Bearer a.b.c", false), ("", false),
+        })
+        {
+            var request = new DefaultHttpContext().Request;
+            request.Headers.Authorization = header;
+            Assert.Equal(hasInitData, request.HasTelegramInitData());
+        }
     }
 
     [Fact]
