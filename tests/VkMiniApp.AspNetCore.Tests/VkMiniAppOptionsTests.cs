@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -259,6 +260,53 @@ public class VkMiniAppOptionsTests
         Assert.Same(options.CreatedHashVerifier, options.CreatedHashVerifier);
         Assert.Same(options.ContactVerifier, options.ContactVerifier);
         Assert.Same(options.PaymentNotificationVerifier, options.PaymentNotificationVerifier);
+    }
+
+    [Fact]
+    public void Created_hash_is_judged_by_the_age_the_skew_and_the_clock_of_the_options()
+    {
+        var options = new VkMiniAppOptions
+        {
+            AppId = TestLaunch.AppId,
+            AppSecret = TestLaunch.Secret,
+            CreatedHashMaxAge = TimeSpan.FromSeconds(10),
+            ClockSkew = TimeSpan.FromSeconds(2),
+            TimeProvider = new TestClock(TestLaunch.Now),
+        };
+        var launch = options.Verifier.Verify(TestLaunch.Query()).LaunchParams;
+
+        Assert.Equal(VkCreatedHashFailure.None, Verify(age: 10));
+        Assert.Equal(VkCreatedHashFailure.Expired, Verify(age: 11));
+        Assert.Equal(VkCreatedHashFailure.None, Verify(age: -2));
+        Assert.Equal(VkCreatedHashFailure.NotYetValid, Verify(age: -3));
+
+        VkCreatedHashFailure Verify(long age)
+        {
+            var hash = new VkCreatedHashSigner(TestLaunch.AppId, TestLaunch.Secret).Sign(42, "order", TestLaunch.Now - age);
+            return options.CreatedHashVerifier.Verify(launch, "order", TestLaunch.Now - age, hash).Failure;
+        }
+    }
+
+    [Fact]
+    public async Task Created_hash_may_be_good_for_no_time_at_all() =>
+        Assert.Equal(TimeSpan.Zero, (await ReadAsync([.. App, ("CreatedHashMaxAge", "00:00:00")])).CreatedHashMaxAge);
+
+    [Theory]
+    [InlineData(false, "frame-ancestors 'self' https://vk.com https://*.vk.com https://vk.ru https://*.vk.ru")]
+    [InlineData(true, "frame-ancestors 'self' https://vk.com https://*.vk.com https://vk.ru https://*.vk.ru https://ok.ru https://*.ok.ru")]
+    public async Task Sites_of_VK_may_frame_a_page_and_those_of_Odnoklassniki_where_its_launches_are_accepted(bool allowOdnoklassniki, string policy)
+    {
+        await using var app = await TestApp.StartWithAsync(
+            builder => Configure(builder, "VkMiniApp", App).AddVkMiniApp(options => options.AllowOdnoklassniki = allowOdnoklassniki),
+            app => app.UseMiniAppFrameAncestors().Run(context =>
+            {
+                context.Response.ContentType = "text/html";
+                return context.Response.WriteAsync("");
+            }));
+        using var client = app.CreateClient();
+        using var page = await client.GetAsync(new Uri("/page", UriKind.Relative));
+
+        Assert.Equal([policy], page.Headers.GetValues("Content-Security-Policy"));
     }
 
     [Fact]
