@@ -34,17 +34,20 @@ public class SessionServicesTests
     }
 
     [Fact]
-    public async Task Endpoints_of_sessions_are_named()
+    public async Task Endpoints_of_sessions_are_named_and_say_whether_they_use_the_ledger()
     {
         await using var app = await SessionApp.StartAsync();
 
         Assert.Equal(
-            ["Begin a session", "Begin a session by cookie", "End a session", "End all sessions", "Refresh a session"],
+            [
+                ("Begin a session", true), ("Begin a session by cookie", true), ("End a session", false), ("End all sessions", false),
+                ("Refresh a session", true),
+            ],
             app.Services.GetRequiredService<EndpointDataSource>().Endpoints
                 .OfType<RouteEndpoint>()
                 .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/session", StringComparison.Ordinal))
-                .Select(endpoint => endpoint.DisplayName)
-                .Order(StringComparer.Ordinal));
+                .Select(endpoint => (endpoint.DisplayName, endpoint.Metadata.GetMetadata<IUsesLedger>() is not null))
+                .OrderBy(endpoint => endpoint.DisplayName, StringComparer.Ordinal));
     }
 
     [Fact]
