@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
 namespace MaxMiniApp.AspNetCore.Tests;
 
 public class MaxMiniAppOptionsTests : InitDataConfigurationTests<MaxPlatform>
@@ -16,6 +19,80 @@ public class MaxMiniAppOptionsTests : InitDataConfigurationTests<MaxPlatform>
         var options = (MaxMiniAppOptions)await ReadAsync(("BotToken", MaxPlatform.BotToken));
 
         Assert.Equal((MaxPlatform.BotToken, false), (options.BotToken, options.AcceptBearer));
+    }
+
+    [Fact]
+    public async Task Bots_are_listed_behind_the_first_with_its_older_tokens()
+    {
+        var options = (MaxMiniAppOptions)await ReadAsync(("BotToken:0", "a"), ("BotToken:1", "b"), ("Bots:0", "c"), ("Bots:1", "d"));
+
+        Assert.Equal([["a", "b"], ["c"], ["d"]], options.Bots);
+    }
+
+    [Fact]
+    public async Task Older_token_that_can_not_be_one_keeps_the_host_from_starting()
+    {
+        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => ReadAsync(("BotToken:0", "a"), ("BotToken:1", "hush hush")));
+
+        Assert.Equal(
+            "Authentication scheme 'MaxMiniApp': BotToken must not be empty and must not hold white space. "
+            + "Fix it in code or in Authentication:Schemes:MaxMiniApp.",
+            fault.Message);
+    }
+
+    [Fact]
+    public void Request_has_init_data_behind_either_word_and_behind_no_other()
+    {
+        var initData = MaxLaunch.Signed()["max ".Length..];
+
+        foreach (var (header, hasInitData) in new[]
+        {
+            ($"max {initData}", true), ($"Bearer {initData}", true), ($"tma {initData}", false), ("Bearer a.b.c", false), ("", false),
+        })
+        {
+            var request = new DefaultHttpContext().Request;
+            request.Headers.Authorization = header;
+            Assert.Equal(hasInitData, request.HasMaxInitData());
+        }
+    }
+
+    [Fact]
+    public void Verifiers_of_the_options_are_made_once()
+    {
+        var options = new MaxMiniAppOptions { BotToken = MaxPlatform.BotToken };
+
+        Assert.Same(options.Verifier, options.Verifier);
+        Assert.Same(options.ContactVerifier, options.ContactVerifier);
+    }
+
+    [Fact]
+    public void Token_is_described_by_what_MAX_calls_it()
+    {
+        Assert.Equal("MAX init data", new MaxMiniAppOptions().TokenName);
+        Assert.Equal("The text of window.WebApp.initData, as MAX wrote it.", new MaxMiniAppOptions().TokenSource);
+        Assert.Equal(["max"], new MaxMiniAppOptions().AuthSchemes);
+        Assert.Equal(["max", "Bearer"], new MaxMiniAppOptions { AcceptBearer = true }.AuthSchemes);
+    }
+
+    [Fact]
+    public async Task Contact_may_be_good_for_no_time_at_all() => Assert.Equal(
+        TimeSpan.Zero, ((MaxMiniAppOptions)await ReadAsync(("BotToken", MaxPlatform.BotToken), ("ContactLifetime", "00:00:00"))).ContactLifetime);
+
+    [Fact]
+    public void Contact_is_proved_by_each_token_of_each_bot()
+    {
+        var options = new MaxMiniAppOptions { BotToken = "first", TimeProvider = new TestClock(TestApp.Now) };
+        options.AddBot(MaxPlatform.BotToken, MaxPlatform.OlderBotToken);
+
+        foreach (var token in new[] { "first", MaxPlatform.BotToken, MaxPlatform.OlderBotToken })
+        {
+            Assert.True(Verify(token));
+        }
+
+        Assert.False(Verify(MaxPlatform.OtherBotToken));
+
+        bool Verify(string token) => options.ContactVerifier
+            .Verify("79111234567", TestApp.Now, new MaxContactSigner(token).Sign("79111234567", TestApp.Now, 42), 42).Succeeded;
     }
 
     [Fact]

@@ -11,6 +11,8 @@ public class StartupTests : InitDataStartupTests<MaxPlatform>
     [InlineData("BotToken", "hush-hush ", NoToken)]
     [InlineData("BotToken", "hush-hush hush", NoToken)]
     [InlineData("BotToken", "hush-hush\n", NoToken)]
+    [InlineData("ContactLifetime", "-00:00:00.0000001", "ContactLifetime must not be negative.")]
+    [InlineData("Bots", "hush-hush ", "Bots lists a text that is empty or holds white space.")]
     public Task Bad_setting_of_MAX_is_named_with_its_scheme(string setting, string? value, string fault) =>
         AssertSettingStopsHostAsync(setting, value, fault);
 

@@ -35,6 +35,14 @@ public class StartupTests : InitDataStartupTests<TelegramPlatform>
     [InlineData("Environment", "-1", "Environment is not a valid TelegramEnvironment. It is written as Production or Test.")]
     [InlineData("Environment", "2", "Environment is not a valid TelegramEnvironment. It is written as Production or Test.")]
     [InlineData("Environment", "Production, Test", "Environment is not a valid TelegramEnvironment. It is written as Production or Test.")]
+    [InlineData("TreatTestAsProduction", "true", "TreatTestAsProduction is for Environment Test alone.")]
+    [InlineData("ContactLifetime", "-00:00:00.0000001", "ContactLifetime must not be negative.")]
+    [InlineData("LoginWidgetLifetime", "-00:00:00.0000001", "LoginWidgetLifetime must not be negative.")]
+    [InlineData("Bots", " 7:hush-hush", "Bots lists a text with white space around it. A bot's token or id is written without.")]
+    [InlineData("Bots", "hush-hush", "Bots lists a text that is neither a bot's token nor its id.")]
+    [InlineData("Bots", " ", "Bots lists a text that is neither a bot's token nor its id.")]
+    [InlineData("Bots", "0", "Bots lists a text that is neither a bot's token nor its id.")]
+    [InlineData("Bots", "-7", "Bots lists a text that is neither a bot's token nor its id.")]
     public Task Bad_setting_of_Telegram_is_named_with_its_scheme(string setting, string? value, string fault) =>
         AssertSettingStopsHostAsync(setting, value, fault);
 

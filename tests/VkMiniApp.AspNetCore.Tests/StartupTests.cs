@@ -36,6 +36,13 @@ public class StartupTests
     [InlineData("MaxParameters", "1.5", "MaxParameters is not a valid Int32. It is written as decimal digits.")]
     [InlineData("MaxParameters", "0", "MaxParameters must be from 1 to 1024.")]
     [InlineData("MaxParameters", "1025", "MaxParameters must be from 1 to 1024.")]
+    [InlineData("CreatedHashMaxAge", "-00:00:00.0000001", "CreatedHashMaxAge must not be negative.")]
+    [InlineData("Apps:7", null, "Apps:7 needs a protected key that is not empty.")]
+    [InlineData("Apps:7", " ", "Apps:7 needs a protected key that is not empty.")]
+    [InlineData("Apps:" + SecretPart, "1", "Apps has a name that is no app's id.")]
+    [InlineData("Apps:0", SecretPart, "Apps has a name that is no app's id.")]
+    [InlineData("Apps:07", SecretPart, "Apps has a name that is no app's id.")]
+    [InlineData("Apps:-7", SecretPart, "Apps has a name that is no app's id.")]
     [InlineData("AllowOdnoklassniki", "yes", "AllowOdnoklassniki is not a valid Boolean. It is written as true or false.")]
     [InlineData("IncludeErrorDetails", "1", "IncludeErrorDetails is not a valid Boolean. It is written as true or false.")]
     public async Task Bad_setting_is_named_with_its_scheme(string setting, string? value, string fault)

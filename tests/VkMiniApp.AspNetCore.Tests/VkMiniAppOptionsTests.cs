@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -102,6 +103,32 @@ public class VkMiniAppOptionsTests
         Assert.Equal((TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(8)), (options.Lifetime, options.ClockSkew));
         Assert.Equal((9, 10), (options.MaxTokenLength, options.MaxParameters));
         Assert.Equal((true, true), (options.AllowOdnoklassniki, options.IncludeErrorDetails));
+    }
+
+    [Fact]
+    public async Task Settings_that_are_there_win_over_what_code_has_set_before()
+    {
+        (string, string)[] settings =
+        [
+            ("AppId", "8"), ("AppSecret", "late"), ("Apps:9", "added"), ("AllowOdnoklassniki", "false"), ("AcceptJson", "false"),
+            ("CreatedHashMaxAge", "00:00:08"),
+        ];
+        await using var app = await TestApp.StartWithAsync(builder =>
+        {
+            builder.Services.Configure<VkMiniAppOptions>("VkMiniApp", options =>
+            {
+                (options.AppId, options.AppSecret) = (7, "early");
+                (options.AllowOdnoklassniki, options.AcceptJson) = (true, true);
+                options.CreatedHashMaxAge = TimeSpan.FromSeconds(7);
+            });
+            Configure(builder, "VkMiniApp", settings).AddVkMiniApp();
+        });
+        var options = app.Services.GetRequiredService<IOptionsMonitor<VkMiniAppOptions>>().Get("VkMiniApp");
+
+        Assert.Equal((8, "late"), (options.AppId, options.AppSecret));
+        Assert.Equal((false, false), (options.AllowOdnoklassniki, options.AcceptJson));
+        Assert.Equal(TimeSpan.FromSeconds(8), options.CreatedHashMaxAge);
+        Assert.Equal([8, 9], options.Apps.Keys);
     }
 
     [Fact]
@@ -222,6 +249,75 @@ public class VkMiniAppOptionsTests
         Assert.Null(await FailureAsync(app, TestLaunch.Token()));
         app.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(VkLaunchFailure.Expired, await FailureAsync(app, TestLaunch.Token()));
+    }
+
+    [Fact]
+    public void Verifiers_of_the_options_are_made_once()
+    {
+        var options = new VkMiniAppOptions { AppId = TestLaunch.AppId, AppSecret = TestLaunch.Secret };
+
+        Assert.Same(options.Verifier, options.Verifier);
+        Assert.Same(options.CreatedHashVerifier, options.CreatedHashVerifier);
+        Assert.Same(options.ContactVerifier, options.ContactVerifier);
+        Assert.Same(options.PaymentNotificationVerifier, options.PaymentNotificationVerifier);
+    }
+
+    [Fact]
+    public void Created_hash_is_judged_by_the_age_the_skew_and_the_clock_of_the_options()
+    {
+        var options = new VkMiniAppOptions
+        {
+            AppId = TestLaunch.AppId,
+            AppSecret = TestLaunch.Secret,
+            CreatedHashMaxAge = TimeSpan.FromSeconds(10),
+            ClockSkew = TimeSpan.FromSeconds(2),
+            TimeProvider = new TestClock(TestLaunch.Now),
+        };
+        var launch = options.Verifier.Verify(TestLaunch.Query()).LaunchParams;
+
+        Assert.Equal(VkCreatedHashFailure.None, Verify(age: 10));
+        Assert.Equal(VkCreatedHashFailure.Expired, Verify(age: 11));
+        Assert.Equal(VkCreatedHashFailure.None, Verify(age: -2));
+        Assert.Equal(VkCreatedHashFailure.NotYetValid, Verify(age: -3));
+
+        VkCreatedHashFailure Verify(long age)
+        {
+            var hash = new VkCreatedHashSigner(TestLaunch.AppId, TestLaunch.Secret).Sign(42, "order", TestLaunch.Now - age);
+            return options.CreatedHashVerifier.Verify(launch, "order", TestLaunch.Now - age, hash).Failure;
+        }
+    }
+
+    [Fact]
+    public async Task Created_hash_may_be_good_for_no_time_at_all() =>
+        Assert.Equal(TimeSpan.Zero, (await ReadAsync([.. App, ("CreatedHashMaxAge", "00:00:00")])).CreatedHashMaxAge);
+
+    [Theory]
+    [InlineData(false, "frame-ancestors 'self' https://vk.com https://*.vk.com https://vk.ru https://*.vk.ru")]
+    [InlineData(true, "frame-ancestors 'self' https://vk.com https://*.vk.com https://vk.ru https://*.vk.ru https://ok.ru https://*.ok.ru")]
+    public async Task Sites_of_VK_may_frame_a_page_and_those_of_Odnoklassniki_where_its_launches_are_accepted(bool allowOdnoklassniki, string policy)
+    {
+        await using var app = await TestApp.StartWithAsync(
+            builder => Configure(builder, "VkMiniApp", App).AddVkMiniApp(options => options.AllowOdnoklassniki = allowOdnoklassniki),
+            app => app.UseMiniAppFrameAncestors().Run(context =>
+            {
+                context.Response.ContentType = "text/html";
+                return context.Response.WriteAsync("");
+            }));
+        using var client = app.CreateClient();
+        using var page = await client.GetAsync(new Uri("/page", UriKind.Relative));
+
+        Assert.Equal([policy], page.Headers.GetValues("Content-Security-Policy"));
+    }
+
+    [Fact]
+    public void Token_is_described_by_what_VK_calls_it()
+    {
+        var options = new VkMiniAppOptions();
+
+        Assert.Equal("VK launch parameters", options.TokenName);
+        Assert.Equal(
+            "The query of the page's address, as VK wrote it: location.search without the question mark, or that in base64.", options.TokenSource);
+        Assert.Equal(["Bearer", "VK"], options.AuthSchemes);
     }
 
     private static AuthenticationBuilder Configure(

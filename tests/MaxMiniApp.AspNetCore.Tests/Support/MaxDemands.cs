@@ -16,14 +16,18 @@ internal static class MaxDemands
 
     public static IReadOnlyDictionary<string, Demand> All { get; } = new Dictionary<string, Demand>(StringComparer.Ordinal)
     {
-        ["any user"] = new(policy => policy.RequireMaxUser(), new RequireMaxUserAttribute(), true),
-        ["this user"] = new(policy => policy.RequireMaxUser(1, 42), new RequireMaxUserAttribute(1, 42), true),
-        ["another user"] = new(policy => policy.RequireMaxUser(4, 420), new RequireMaxUserAttribute(4, 420), false),
-        ["this language"] = new(policy => policy.RequireMaxLanguage("en", "ru"), new RequireMaxLanguageAttribute("en", "ru"), true),
-        ["another language"] = new(policy => policy.RequireMaxLanguage("RU", "r"), new RequireMaxLanguageAttribute("RU", "r"), false),
-        ["this kind of chat"] = new(policy => policy.RequireMaxChatType(MaxChatType.Dialog), new RequireMaxChatTypeAttribute("DIALOG"), true),
-        ["another kind of chat"] = new(policy => policy.RequireMaxChatType(new MaxChatType("dialog")), new RequireMaxChatTypeAttribute("dialog"), false),
-        ["as old as it is"] = new(policy => policy.RequireMaxLaunchWithin(TimeSpan.FromMinutes(5)), new RequireMaxLaunchWithinAttribute(5), true),
-        ["younger"] = new(policy => policy.RequireMaxLaunchWithin(TimeSpan.FromMinutes(4)), new RequireMaxLaunchWithinAttribute(4), false),
+        ["any user"] = new(policy => policy.RequireMaxUser(), new RequireMaxUserAttribute()),
+        ["this user"] = new(policy => policy.RequireMaxUser(1, 42), new RequireMaxUserAttribute(1, 42)),
+        ["another user"] = new(policy => policy.RequireMaxUser(4, 420), new RequireMaxUserAttribute(4, 420),
+            "The user must be one of those users of MAX that are named."),
+        ["this language"] = new(policy => policy.RequireMaxLanguage("en", "ru"), new RequireMaxLanguageAttribute("en", "ru")),
+        ["another language"] = new(policy => policy.RequireMaxLanguage("RU", "r"), new RequireMaxLanguageAttribute("RU", "r"),
+            "The language must be RU or r."),
+        ["this kind of chat"] = new(policy => policy.RequireMaxChatType(MaxChatType.Dialog), new RequireMaxChatTypeAttribute("DIALOG")),
+        ["another kind of chat"] = new(policy => policy.RequireMaxChatType(new MaxChatType("dialog")), new RequireMaxChatTypeAttribute("dialog"),
+            "The kind of chat that the mini app was opened in must be dialog."),
+        ["as old as it is"] = new(policy => policy.RequireMaxLaunchWithin(TimeSpan.FromMinutes(5)), new RequireMaxLaunchWithinAttribute(5)),
+        ["younger"] = new(policy => policy.RequireMaxLaunchWithin(TimeSpan.FromMinutes(4)), new RequireMaxLaunchWithinAttribute(4),
+            "The user must have launched the mini app within 00:04:00."),
     };
 }

@@ -128,6 +128,44 @@ public sealed class InProcessLaunchLedgerTests
     }
 
     [Fact]
+    public async Task Key_is_remembered_to_the_very_moment_until_which_it_is_needed()
+    {
+        var (ledger, key, until) = (Create(), Guid.NewGuid(), InAnHour);
+        await ledger.ClaimAsync(new(key, 1, until));
+
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal((LedgerOutcome.Again, 1L), OutcomeOf(await ledger.ClaimAsync(new(key, 2, until))));
+        _clock.Advance(TimeSpan.FromTicks(1));
+        Assert.Equal(new(LedgerOutcome.First, 3, until), await ledger.ClaimAsync(new(key, 3, until)));
+    }
+
+    [Fact]
+    public async Task Keys_that_are_needed_for_a_short_time_drop_none_that_are_needed_longer()
+    {
+        var (ledger, random) = (Create(), new Random(5));
+        var (keys, inTwoHours) = (Enumerable.Range(0, 1000).Select(_ => NextKey(random)).ToArray(), _clock.GetUtcNow().AddHours(2));
+        foreach (var key in keys)
+        {
+            await ledger.ClaimAsync(new(key, 1, inTwoHours));
+        }
+
+        for (var minute = 0; minute <= 120; minute += 10)
+        {
+            for (var other = 0; other < 1000; other++)
+            {
+                await ledger.ClaimAsync(new(NextKey(random), 2, _clock.GetUtcNow().AddMinutes(5)));
+            }
+
+            foreach (var key in keys)
+            {
+                Assert.Equal((LedgerOutcome.Again, 1L), OutcomeOf(await ledger.ClaimAsync(new(key, 3, inTwoHours))));
+            }
+
+            _clock.Advance(TimeSpan.FromMinutes(10));
+        }
+    }
+
+    [Fact]
     public async Task Traffic_that_goes_on_forever_needs_room_for_twice_the_time_that_keys_are_good_for()
     {
         var (ledger, random) = (Create(capacity: 2 * 3600), new Random(5));
@@ -181,6 +219,14 @@ public sealed class InProcessLaunchLedgerTests
         _clock.Advance(TimeSpan.FromDays(365));
 
         Assert.Equal((LedgerOutcome.Again, 1L), OutcomeOf(await ledger.ClaimAsync(new(key, 2, DateTimeOffset.MaxValue))));
+    }
+
+    [Fact]
+    public void Nobody_can_tell_where_a_key_goes_in_another_process()
+    {
+        var places = Enumerable.Range(0, 10).Select(_ => new LedgerHash().Of(new LedgerKey(1, 2)));
+
+        Assert.Equal(10, places.Distinct().Count());
     }
 
     private static (LedgerOutcome Outcome, long FirstMark) OutcomeOf(LedgerAnswer answer) => (answer.Outcome, answer.FirstMark);

@@ -6,7 +6,7 @@ namespace MiniApp.AspNetCore.Tests;
 public sealed class LaunchBindingHeaderTests
 {
     private static readonly LaunchId One = LaunchId.FromBytes(new byte[16]);
-    private static readonly LaunchId Other = LaunchId.FromBytes([.. Enumerable.Repeat((byte)1, 16)]);
+    private static readonly LaunchId Other = LaunchId.FromBytes([.. Enumerable.Range(1, 16).Select(value => (byte)value)]);
 
     [Theory]
     [InlineData("0123456789abcdef")]

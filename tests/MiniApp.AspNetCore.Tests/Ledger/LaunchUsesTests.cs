@@ -59,8 +59,9 @@ public sealed class LaunchUsesTests
     [Fact]
     public async Task Ledger_that_does_not_answer_is_given_up_after_five_seconds()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new TimerClock();
         var use = UseAsync(LaunchUse.Bind, new SilentLedger(), clock: clock);
+        Assert.Equal([TimeSpan.FromSeconds(5)], clock.Timers);
         clock.Advance(TimeSpan.FromSeconds(5));
 
         Assert.Equal(LaunchStateFailure.Unavailable, (await use).Failure);
@@ -104,8 +105,37 @@ public sealed class LaunchUsesTests
         await UseAsync(use, Ledger.Noting(claims), lifetime: TimeSpan.FromMinutes(61));
         await UseAsync(use, Ledger.Noting(claims), lifetime: TimeSpan.MaxValue);
 
-        Assert.Equal([Launch.LaunchId!.Value.ToGuid(), Launch.LaunchId.Value.ToGuid()], claims.Select(claim => claim.Key));
-        Assert.Equal([Now.AddMinutes(62), DateTimeOffset.MaxValue], claims.Select(claim => claim.KeepUntil));
+        // The last minute of the calendar is the first that has no minute behind it.
+        await UseAsync(use, Ledger.Noting(claims), lifetime: DateTimeOffset.MaxValue - Now - TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(1));
+        await UseAsync(use, Ledger.Noting(claims), lifetime: DateTimeOffset.MaxValue - Now);
+
+        Assert.All(claims, claim => Assert.Equal(Launch.LaunchId!.Value.ToGuid(), claim.Key));
+        Assert.Equal(
+            [Now.AddMinutes(62), DateTimeOffset.MaxValue, DateTimeOffset.MaxValue.AddTicks(-1), DateTimeOffset.MaxValue],
+            claims.Select(claim => claim.KeepUntil));
+    }
+
+    [Theory]
+    [InlineData(LaunchUse.Bind, UnusedLaunchApp.Binding, true)]
+    [InlineData(LaunchUse.Once, UnusedLaunchApp.Binding, false)]
+    [InlineData(LaunchUse.ReportOnly, UnusedLaunchApp.Binding, true)]
+    [InlineData(LaunchUse.ReportOnly, null, false)]
+    public async Task Ledger_is_given_the_mark_of_a_binding_and_none_without(LaunchUse use, string? binding, bool isMarked)
+    {
+        var claims = new List<LedgerClaim>();
+        await UseAsync(use, Ledger.Noting(claims), binding: binding);
+
+        Assert.Equal(isMarked ? LaunchBindingHeader.MarkOf(Launch.LaunchId!.Value, binding!) : 0, Assert.Single(claims).Mark);
+    }
+
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public async Task Nothing_is_said_of_a_launch_that_is_used_as_it_may_be(LaunchUse use)
+    {
+        using var logs = new LogCollector();
+        Assert.True((await UseAsync(use, Ledger.Noting([]), logs: logs)).IsAccepted);
+
+        Assert.Empty(logs.Entries);
     }
 
     [Theory]
@@ -160,6 +190,17 @@ public sealed class LaunchUsesTests
         });
 
         public ValueTask<LedgerAnswer> ClaimAsync(LedgerClaim claim, CancellationToken cancellationToken = default) => new(answer(claim));
+    }
+
+    private sealed class TimerClock : FakeTimeProvider
+    {
+        public List<TimeSpan> Timers { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Timers.Add(dueTime);
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 
     private sealed class SilentLedger : ILaunchLedger

@@ -21,6 +21,7 @@ public sealed class RevocationListTests
         var begun = _list.BeginReading();
         _list.Block(User, DateTimeOffset.MaxValue);
         Apply(begun);
+        Apply(_list.BeginReading());
         Assert.Equal(LaunchStateFailure.Blocked, Judge(User));
 
         _list.BlockSaved(User);
@@ -92,6 +93,31 @@ public sealed class RevocationListTests
     }
 
     [Fact]
+    public void Block_that_was_saved_at_last_is_not_given_to_the_store_again()
+    {
+        _list.Block(User, Now.AddHours(1));
+        _list.BlockUnsaved(User);
+        _list.Block(User, Now.AddHours(2));
+        _list.BlockSaved(User);
+
+        Assert.Equal(0, _list.FindLosses().Count);
+    }
+
+    [Fact]
+    public void Reading_that_began_before_a_block_was_given_back_does_not_end_it_and_a_later_one_does()
+    {
+        _list.Block(User, DateTimeOffset.MaxValue);
+        _list.BlockUnsaved(User);
+        var begun = _list.BeginReading();
+        _list.NoteRestored(_list.FindLosses());
+
+        Apply(begun);
+        Assert.Equal(LaunchStateFailure.Blocked, Judge(User));
+        Apply(_list.BeginReading());
+        Assert.Equal(LaunchStateFailure.None, Judge(User));
+    }
+
+    [Fact]
     public void Partial_reading_takes_nothing_away()
     {
         _list.Revoke(User, Now);
@@ -112,9 +138,11 @@ public sealed class RevocationListTests
         _list.RevokeUnsaved(User);
         _list.BlockUnsaved(User);
         _list.Revoke(Other, Now);
+        _list.Revoke(MiniAppSubject.MaxUser(44), Now);
 
         _list.Forget(Now);
         Assert.Equal(LaunchStateFailure.Blocked, Judge(User));
+        Assert.Equal(LaunchStateFailure.Revoked, Judge(MiniAppSubject.MaxUser(44)));
         _list.Forget(Now.AddSeconds(1));
         _clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(LaunchStateFailure.None, Judge(User));

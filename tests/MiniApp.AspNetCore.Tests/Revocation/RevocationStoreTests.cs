@@ -210,7 +210,7 @@ public sealed class RevocationStoreTests
             ((string)problem["title"]!, (int)problem["status"]!, (string)problem["detail"]!, problem["error"]));
         Assert.Equal(200, (await app.GetAsync("/open", platform.Header(platform.Good()))).Status);
         Assert.Equal(401, (await app.GetAsync("/me", platform.Header(platform.Forged()))).Status);
-        Assert.Equal(HealthStatus.Unhealthy, await HealthAsync(app));
+        Assert.Equal((HealthStatus.Unhealthy, "The store of revocations has not been read yet."), await HealthAsync(app));
         Assert.Equal(
             "The store of revocations could not be read: TimeoutException. Until it is, every launch and session is answered with 503.",
             Assert.Single(instances.Logs.Entries, entry => entry is { EventId.Id: 41, Level: LogLevel.Error }).Message);
@@ -218,7 +218,7 @@ public sealed class RevocationStoreTests
         store.Fault = null;
         await instances.PassSecondAsync();
         Assert.Equal("200", await instances.StatusesAsync(platform.Good()));
-        Assert.Equal(HealthStatus.Healthy, await HealthAsync(app));
+        Assert.Equal((HealthStatus.Healthy, null), await HealthAsync(app));
     }
 
     [Fact]
@@ -352,11 +352,12 @@ public sealed class RevocationStoreTests
 
         store.IsHanging = true;
         instances.Clock.Advance(TimeSpan.FromSeconds(30));
-        Assert.Equal(HealthStatus.Healthy, await HealthAsync(app));
+        Assert.Equal((HealthStatus.Healthy, null), await HealthAsync(app));
         instances.Clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(HealthStatus.Degraded, await HealthAsync(app));
+        Assert.Equal((HealthStatus.Degraded, "The store of revocations was not read for 30 seconds or more."), await HealthAsync(app));
         ages.Record();
-        Assert.Equal((31d, "s"), (Assert.Single(ages.All).Value, ages.Instrument?.Unit));
+        Assert.Equal(31, Assert.Single(ages.All).Value);
+        Assert.Equal(("s", "How long ago the store of revocations was read."), (ages.Instrument!.Unit, ages.Instrument.Description));
     }
 
     [Fact]
@@ -369,7 +370,7 @@ public sealed class RevocationStoreTests
         ages.Record();
         Assert.NotNull(ages.Instrument);
         Assert.Empty(ages.All);
-        Assert.Equal(HealthStatus.Healthy, await HealthAsync(app));
+        Assert.Equal((HealthStatus.Healthy, null), await HealthAsync(app));
         Assert.Throws<ArgumentNullException>(() => default(IHealthChecksBuilder)!.AddMiniAppRevocations());
     }
 
@@ -399,8 +400,11 @@ public sealed class RevocationStoreTests
     private static bool IsRefused(TestApp app, MiniAppSubject user) =>
         Instances.Of(app).Judge(user, app: null, DateTimeOffset.FromUnixTimeSeconds(PlatformScheme.Now), session: null) is MiniAppRevokedException;
 
-    private static async Task<HealthStatus> HealthAsync(TestApp app) =>
-        (await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["mini-app-revocations"].Status;
+    private static async Task<(HealthStatus Status, string? Description)> HealthAsync(TestApp app)
+    {
+        var entry = (await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["mini-app-revocations"];
+        return (entry.Status, entry.Description);
+    }
 
     private static async Task<Instances> StartAsync(
         PlatformScheme platform, SharedStore store, int count, Action<MiniAppOptions>? configure = null)

@@ -24,6 +24,33 @@ public class MiniAppSessionOptionsTests
         Assert.StartsWith($"Authentication scheme 'MiniAppSession': {fault}", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("00:00:01", "00:00:01", "00:00:00")]
+    [InlineData("3650.00:00:00", "00:00:01", "00:10:00")]
+    [InlineData("3650.00:00:00", "3650.00:00:00", "00:00:00")]
+    public async Task Times_may_be_as_short_and_as_long_as_is_written(string max, string access, string leeway)
+    {
+        await using var app = await StartAsync(("MaxLifetime", max), ("AccessTokenLifetime", access), ("RefreshLeeway", leeway));
+        var options = app.Services.GetRequiredService<IOptionsMonitor<MiniAppSessionOptions>>().Get("MiniAppSession");
+
+        Assert.Equal((max, access, leeway), ($"{options.MaxLifetime:c}", $"{options.AccessTokenLifetime:c}", $"{options.RefreshLeeway:c}"));
+    }
+
+    [Theory]
+    [InlineData("late", "late")]
+    [InlineData(null, "early")]
+    public async Task Realm_of_the_section_wins_over_the_one_that_code_has_set_before(string? setting, string expected)
+    {
+        await using var app = await TestApp.StartWithAsync(builder =>
+        {
+            builder.Services.Configure<MiniAppSessionOptions>("MiniAppSession", options => options.Realm = "early");
+            builder.Configuration["Authentication:Schemes:MiniAppSession:Realm"] = setting;
+            PlatformScheme.All[0].AddTo(builder.Services.AddAuthentication().AddMiniAppSessions());
+        });
+
+        Assert.Equal(expected, app.Services.GetRequiredService<IOptionsMonitor<MiniAppSessionOptions>>().Get("MiniAppSession").Realm);
+    }
+
     [Fact]
     public async Task Settings_are_read_from_the_schemes_section()
     {

@@ -38,6 +38,18 @@ public class RefreshBodyTests
         await ShouldAnswerAsync(app, Encoding.UTF8.GetBytes(body), contentType, status);
     }
 
+    [Theory]
+    [InlineData("{}", "The body must be an object with a refreshToken.")]
+    [InlineData("{", """The body must be JSON such as {"refreshToken":"…"}.""")]
+    public async Task Body_that_is_bad_is_told_what_it_must_be(string body, string detail)
+    {
+        await using var app = await SessionApp.StartAsync();
+        using var content = new StringContent(body, Encoding.UTF8, Json);
+        var reply = await app.SendAsync(HttpMethod.Post, "/session/refresh", body: content);
+
+        Assert.Equal(detail, (string?)System.Text.Json.Nodes.JsonNode.Parse(reply.Body)!["detail"]);
+    }
+
     [Fact]
     public async Task Text_that_is_no_utf8_is_a_bad_body()
     {

@@ -80,7 +80,9 @@ public class SchemePickerTests
     {
         var fault = Assert.Throws<InvalidOperationException>(() => TestApp.Build(
             builder => builder.Services.AddAuthentication().AddMiniAppSessions(), app => app.MapMiniAppSessions("/session")));
-        Assert.Contains("AddVkMiniApp()", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "Sessions need AddMiniAppSessions(), and a platform beside it, such as AddVkMiniApp(): both are called on what AddAuthentication() returns.",
+            fault.Message);
         Assert.Throws<InvalidOperationException>(() => TestApp.Build(
             builder => PlatformScheme.All[0].AddTo(builder.Services.AddAuthentication()), app => app.MapMiniAppSessions("/session")));
     }

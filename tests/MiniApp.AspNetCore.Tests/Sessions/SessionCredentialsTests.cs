@@ -19,7 +19,8 @@ public class SessionCredentialsTests
         var cookie = (await BeginAsync(asking)).Cookie;
         var vk = PlatformScheme.All[0];
 
-        Assert.Equal(404, (await app.TryBeginAsync(vk.Header(vk.Good()), "/session/cookie")).Status);
+        var answer = await app.TryBeginAsync(vk.Header(vk.Good()), "/session/cookie");
+        Assert.Equal((404, """{"title":"Not Found","status":404,"detail":"Sessions have no cookie here."}"""), (answer.Status, answer.Body));
         Assert.Equal(401, (await app.GetAsync("/who", null, cookie, FromOurPage)).Status);
         Assert.Equal(401, (await app.TryBeginAsync(null, "/session/cookie")).Status);
     }

@@ -186,6 +186,8 @@ public sealed class LaunchFlowTests
             ["first", use == LaunchUse.Once ? "replayed" : "again", "replayed", "forgotten", "unavailable"],
             claims.All.Select(claim => claim.Tags["miniapp.ledger.outcome"]));
         Assert.All(claims.All, claim => Assert.Equal((1, 1), (claim.Value, claim.Tags.Count)));
+        Assert.Equal(
+            ("{claim}", "What became of claims on the ledger of what was used."), (claims.Instrument!.Unit, claims.Instrument.Description));
     }
 
     private static string SignedAgo(PlatformScheme platform, int seconds) => platform.Good(42, seconds);

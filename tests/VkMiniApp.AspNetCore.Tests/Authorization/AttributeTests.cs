@@ -77,7 +77,9 @@ public sealed class AttributeTests : IAsyncLifetime
     {
         var attribute = new RequireVkGroupRoleAttribute("admin") { GroupId = 7, RouteParameter = "group" };
 
-        Assert.Throws<InvalidOperationException>(() => attribute.GetRequirements());
+        Assert.Equal(
+            "GroupId and RouteParameter can't both name the community.",
+            Assert.Throws<InvalidOperationException>(() => attribute.GetRequirements()).Message);
     }
 
     private static void Map(WebApplication app)

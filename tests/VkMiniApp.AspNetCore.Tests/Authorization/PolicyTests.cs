@@ -44,6 +44,8 @@ public sealed class PolicyTests : IAsyncLifetime
         ["role in any community"] = (policy => policy.RequireVkGroupRole(VkGroupRole.Admin, VkGroupRole.Editor), true, ""),
         ["higher role in any community"] = (policy => policy.RequireVkGroupRole(VkGroupRole.Admin), false,
             "The user must be admin of the community that the mini app was opened from."),
+        ["other roles in any community"] = (policy => policy.RequireVkGroupRole(VkGroupRole.Admin, VkGroupRole.Moderator), false,
+            "The user must be admin or moder of the community that the mini app was opened from."),
         ["role in this community"] = (policy => policy.RequireVkGroupRole(7, VkGroupRole.Editor), true, ""),
         ["role in another community"] = (policy => policy.RequireVkGroupRole(8, VkGroupRole.Editor), false,
             "The user must be editor of community 8, and have opened the mini app from there."),
@@ -111,6 +113,21 @@ public sealed class PolicyTests : IAsyncLifetime
     {
         var user = await _app.SignInAsync(TestLaunch.Token(new VkLaunchParamsDescriptor { UserId = 42, ViewerGroupRole = VkGroupRole.Admin }));
 
+        Assert.False((await AuthorizeAsync(user, policy => policy.RequireVkGroupRole(VkGroupRole.Admin))).Succeeded);
+    }
+
+    [Fact]
+    public async Task Community_0_is_none()
+    {
+        var user = new ClaimsPrincipal(new ClaimsIdentity(
+            [
+                new Claim(VkClaimTypes.UserId, "42", ClaimValueTypes.Integer64, VkMiniAppDefaults.Issuer),
+                new Claim(VkClaimTypes.GroupId, "0", ClaimValueTypes.Integer64, VkMiniAppDefaults.Issuer),
+                new Claim(VkClaimTypes.ViewerGroupRole, "admin", ClaimValueTypes.String, VkMiniAppDefaults.Issuer),
+            ],
+            "session"));
+
+        Assert.True((await AuthorizeAsync(user, policy => policy.RequireVkUser())).Succeeded);
         Assert.False((await AuthorizeAsync(user, policy => policy.RequireVkGroupRole(VkGroupRole.Admin))).Succeeded);
     }
 
