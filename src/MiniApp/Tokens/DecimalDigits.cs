@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Text;
 
 namespace MiniApp;
 
@@ -49,6 +51,19 @@ internal static class DecimalDigits
 
         value = (long)read;
         return true;
+    }
+
+    /// <summary>Reads digits of UTF-16 text that fit a <see cref="long"/>.</summary>
+    public static bool TryRead(ReadOnlySpan<char> text, out long value)
+    {
+        if (text.Length is < BlockLength or > LongestSafe)
+        {
+            return TryRead<char>(text, out value);
+        }
+
+        value = 0;
+        Span<byte> ascii = stackalloc byte[LongestSafe];
+        return Ascii.FromUtf16(text, ascii, out var length) == OperationStatus.Done && TryRead(ascii[..length], out value);
     }
 
     /// <summary>

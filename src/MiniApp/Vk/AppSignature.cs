@@ -14,6 +14,8 @@ internal sealed class AppSignature(IReadOnlyList<string> secrets, long appId = 0
     /// <summary>The app's id as launches have it, so that not every launch needs a string for it.</summary>
     public string AppId { get; } = appId.ToString(CultureInfo.InvariantCulture);
 
+    public long AppNumber { get; } = appId;
+
     /// <summary>The signature of a canonical query under the newest key.</summary>
     public string Sign(ReadOnlySpan<byte> canonical)
     {

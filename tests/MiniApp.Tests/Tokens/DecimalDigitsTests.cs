@@ -17,7 +17,8 @@ public class DecimalDigitsTests
     {
         Assert.True(DecimalDigits.TryRead<char>(text, out var fromChars));
         Assert.True(DecimalDigits.TryRead(Encoding.UTF8.GetBytes(text), out var fromBytes));
-        Assert.Equal((expected, expected), (fromChars, fromBytes));
+        Assert.True(DecimalDigits.TryRead(text, out var fromText));
+        Assert.Equal((expected, expected, expected), (fromChars, fromBytes, fromText));
     }
 
     [Theory]
@@ -45,7 +46,8 @@ public class DecimalDigitsTests
     {
         Assert.False(DecimalDigits.TryRead<char>(text, out var fromChars));
         Assert.False(DecimalDigits.TryRead(Encoding.UTF8.GetBytes(text), out var fromBytes));
-        Assert.Equal((0, 0), (fromChars, fromBytes));
+        Assert.False(DecimalDigits.TryRead(text, out var fromText));
+        Assert.Equal((0, 0, 0), (fromChars, fromBytes, fromText));
     }
 
     /// <summary>Eight digits are read at once, so a number has to be right whichever of its digits are, and with a foreign byte at any place.</summary>
@@ -61,7 +63,8 @@ public class DecimalDigitsTests
                 var fits = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var expected);
 
                 Assert.Equal(fits, DecimalDigits.TryRead(text, out var read));
-                Assert.Equal(expected, read);
+                Assert.Equal(fits, DecimalDigits.TryRead(Encoding.ASCII.GetString(text), out var fromText));
+                Assert.Equal((expected, expected), (read, fromText));
             }
 
             var digits = Encoding.ASCII.GetBytes(new string('7', length));
@@ -74,8 +77,14 @@ public class DecimalDigitsTests
                     var fits = code is >= '0' and <= '9' && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out expected);
 
                     Assert.Equal(fits, DecimalDigits.TryRead(digits, out var read));
-                    Assert.Equal(expected, read);
+                    Assert.Equal(fits, DecimalDigits.TryRead(Encoding.Latin1.GetString(digits), out var fromText));
+                    Assert.Equal((expected, expected), (read, fromText));
                 }
+
+                // Its lower byte is that of a digit.
+                var foreign = $"{new string('7', place)}\u0137{new string('7', length - place - 1)}";
+                Assert.False(DecimalDigits.TryRead(foreign, out var none));
+                Assert.Equal(0, none);
 
                 digits[place] = (byte)'7';
             }
@@ -84,5 +93,5 @@ public class DecimalDigitsTests
 
     [Fact]
     public void Of_all_characters_ten_are_digits() => Assert.Equal(
-        "0123456789", string.Concat(Enumerable.Range(0, 65536).Select(code => (char)code).Where(c => DecimalDigits.TryRead([c], out _))));
+        "0123456789", string.Concat(Enumerable.Range(0, 65536).Select(code => (char)code).Where(c => DecimalDigits.TryRead<char>([c], out _))));
 }

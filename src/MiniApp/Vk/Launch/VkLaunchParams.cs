@@ -17,36 +17,44 @@ public sealed class VkLaunchParams : IMiniAppLaunch
 {
     private static readonly LaunchQueryLimits LimitsWithJson = new(AcceptJson: true);
 
+    /// <summary>In the place of a user of VK, for a launch inside Odnoklassniki, which has none.</summary>
+    private const long NoVkUser = -1;
+
+    /// <summary>The <see cref="AppSignature"/> by which it was verified; the token of one that was not.</summary>
+    private readonly object _origin;
+
+    private readonly long _vkUserId;
+
     private readonly SignStart _signStart;
 
     /// <summary>Reads what anybody may have written.</summary>
     internal VkLaunchParams(in LaunchQuery query, string token)
-        : this(query, appId: "", token)
+        : this(query, appId: "", origin: token)
     {
     }
 
     /// <summary>Reads what a verifier accepted as this app's.</summary>
     internal VkLaunchParams(in LaunchQuery query, AppSignature app)
-        : this(query, app.AppId, token: null)
+        : this(query, app.AppId, origin: app)
     {
         _signStart = SignStart.Of(query.Sign);
     }
 
-    private VkLaunchParams(in LaunchQuery query, string appId, string? token)
+    private VkLaunchParams(in LaunchQuery query, string appId, object origin)
     {
-        Token = token;
+        _origin = origin;
         Values = query.ReadValues(appId);
-        IsOdnoklassniki = query.IsOdnoklassniki;
+        _vkUserId = query.IsOdnoklassniki ? NoVkUser : Math.Max(query.UserId, 0);
     }
 
     /// <summary>The mini app's id: <c>vk_app_id</c>.</summary>
-    public long AppId => Number(VkLaunchParamNames.AppId) ?? 0;
+    public long AppId => _origin is AppSignature app ? app.AppNumber : Number(VkLaunchParamNames.AppId) ?? 0;
 
     /// <summary>
     /// The user's id: <c>vk_user_id</c>. 0 for a launch inside Odnoklassniki, whose user is <see cref="OkUserId"/>: the two number
     /// spaces must not be mixed.
     /// </summary>
-    public long UserId => IsOdnoklassniki ? 0 : Number(VkLaunchParamNames.UserId) ?? 0;
+    public long UserId => Math.Max(_vkUserId, 0);
 
     /// <summary>When VK signed the parameters: <c>vk_ts</c>, in whole seconds, UTC.</summary>
     public DateTimeOffset Timestamp => UnixTime.ToDateTimeOffset(IsOdnoklassniki ? UnixTime.ToSeconds(SignedTime) : SignedTime);
@@ -119,7 +127,7 @@ public sealed class VkLaunchParams : IMiniAppLaunch
     /// <see cref="VkLaunchParamsVerifierOptions.AllowOdnoklassniki"/>. Its users, communities, conversations and accesses are not VK's,
     /// however it numbers them: what it said of those is there by name alone.
     /// </summary>
-    public bool IsOdnoklassniki { get; }
+    public bool IsOdnoklassniki => _vkUserId == NoVkUser;
 
     /// <summary>The user's id in Odnoklassniki: <c>vk_ok_user_id</c>.</summary>
     public long? OkUserId => Number(VkLaunchParamNames.OkUserId);
@@ -143,10 +151,10 @@ public sealed class VkLaunchParams : IMiniAppLaunch
     DateTimeOffset IMiniAppLaunch.Time => Timestamp;
 
     /// <summary>Whether a verifier accepted these, so that other signatures may be judged by their app and user.</summary>
-    internal bool IsVerified => Token is null;
+    internal bool IsVerified => _origin is AppSignature;
 
     /// <summary>The token that they were read from, to be verified later; <see langword="null"/> where they are verified.</summary>
-    internal string? Token { get; }
+    internal string? Token => _origin as string;
 
     private long SignedTime => Number(VkLaunchParamNames.Timestamp) ?? 0;
 
@@ -211,5 +219,5 @@ public sealed class VkLaunchParams : IMiniAppLaunch
 
     private bool Flag(string name) => Known(name) == "1";
 
-    private long? Number(string name) => DecimalDigits.TryRead<char>(Known(name), out var number) ? number : null;
+    private long? Number(string name) => DecimalDigits.TryRead(Known(name), out long number) ? number : null;
 }
