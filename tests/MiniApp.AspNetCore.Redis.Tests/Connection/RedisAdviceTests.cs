@@ -36,6 +36,7 @@ public sealed class RedisAdviceTests
     [Theory]
     [InlineData("redis_version:6.2.14\r\n", "Error: Redis is of version 6.2.14. Launches and refresh tokens are claimed with SET NX GET, which it has since 7.0.")]
     [InlineData("redis_version:7.0.0\r\n", null)]
+    [InlineData("redis_version:7.0\r\n", null)]
     [InlineData("", null)]
     [InlineData("nonsense", null)]
     [InlineData("redis_version:new\naof_enabled\nredis_version:1.0", null)]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TestSupport;
 
 namespace MiniApp.AspNetCore.Redis.Tests;
 
@@ -19,6 +20,20 @@ public sealed class RedisSourceTests
             "The connection string of Redis can't be read. It looks like 'host:6379,password=…,ssl=true'. (Parameter 'connectionString')",
             exception.Message);
         Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Connection_by_a_string_is_ours_and_closed_with_the_host()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        StackExchange.Redis.IConnectionMultiplexer connection;
+        await using (var services = new ServiceCollection().AddLogging().AddMiniAppRedis(redis.Address).BuildServiceProvider())
+        {
+            connection = await services.GetRequiredService<RedisConnection>().ConnectAsync();
+            Assert.True(connection.IsConnected);
+        }
+
+        Assert.False(connection.IsConnected);
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class RedisMetricsTests
         var calls = new ConcurrentQueue<string>();
         await using var redis = await RedisServer.StartAsync();
         await using var instance = await Instance.StartAsync(redis, configure: options => options.BreakAfter = 3);
-        using var listener = Listen(instance, (name, value, tags) => calls.Enqueue(
+        var instruments = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        using var listener = Listen(instance, instruments, (name, value, tags) => calls.Enqueue(
             $"{name} {(name.EndsWith("open", StringComparison.Ordinal) ? value : value >= 0 ? "ok" : "below 0")} {string.Join(' ', tags)}"));
 
         await instance.Ledger.ClaimAsync(Guid.NewGuid(), 1);
@@ -28,10 +29,12 @@ public sealed class RedisMetricsTests
         listener.RecordObservableInstruments();
         Assert.Contains("miniapp.redis.call.duration ok miniapp.redis.use=launches", calls.Select(call => call.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace(", ", "=", StringComparison.Ordinal)));
         Assert.Contains(calls, call => call.Contains("miniapp.redis.fault, no connection", StringComparison.Ordinal));
+        Assert.Equal("s: How long calls to Redis take.", instruments["miniapp.redis.call.duration"]);
+        Assert.Equal(": Whether calls to Redis are kept back: 1 while they are.", instruments["miniapp.redis.breaker.open"]);
         Assert.Equal(["miniapp.redis.breaker.open 0 ", "miniapp.redis.breaker.open 1 "], calls.Where(call => call.Contains("open", StringComparison.Ordinal)));
     }
 
-    private static MeterListener Listen(Instance instance, Action<string, double, KeyValuePair<string, object?>[]> heard)
+    private static MeterListener Listen(Instance instance, ConcurrentDictionary<string, string> instruments, Action<string, double, KeyValuePair<string, object?>[]> heard)
     {
         var factory = instance.Services.GetRequiredService<IMeterFactory>();
         var listener = new MeterListener
@@ -40,6 +43,7 @@ public sealed class RedisMetricsTests
             {
                 if (instrument.Meter.Scope == factory && instrument.Name.StartsWith("miniapp.redis", StringComparison.Ordinal))
                 {
+                    instruments[instrument.Name] = $"{instrument.Unit}: {instrument.Description}";
                     self.EnableMeasurementEvents(instrument);
                 }
             },

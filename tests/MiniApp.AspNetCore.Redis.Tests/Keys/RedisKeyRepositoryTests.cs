@@ -132,6 +132,21 @@ public sealed class RedisKeyRepositoryTests
     }
 
     [Fact]
+    public async Task Without_redis_keys_are_neither_read_nor_kept()
+    {
+        // Nobody listens on this port, which only the system could open.
+        await using var services = new ServiceCollection().AddLogging().AddMiniAppRedis("127.0.0.1:1").BuildServiceProvider();
+        var repository = services.GetRequiredService<RedisKeyRepository>();
+
+        var unread = Assert.Throws<MiniAppStoreUnavailableException>(() => repository.GetAllElements());
+        Assert.StartsWith("The keys of Data Protection were not read: Redis gave no ", unread.Message, StringComparison.Ordinal);
+        var lost = Assert.Throws<MiniAppStoreUnavailableException>(() => repository.StoreElement(new("key"), "key-1"));
+        Assert.StartsWith("A key of Data Protection was not kept: Redis gave no ", lost.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>("element", () => repository.StoreElement(null!, "key-1"));
+        Assert.False(repository.WasRead);
+    }
+
+    [Fact]
     public async Task Keys_are_revoked_for_all()
     {
         await using var redis = await RedisServer.StartAsync();

@@ -16,6 +16,7 @@ public class UnverifiedTests
         Assert.True(VkLaunchParams.TryParseUnverified("vk_ref=other&", out var unverified));
         Assert.Equal(0, unverified.AppId);
         Assert.Equal(0, unverified.UserId);
+        Assert.False(unverified.IsOdnoklassniki);
         Assert.Equal(DateTimeOffset.UnixEpoch, unverified.Timestamp);
     }
 

@@ -1,0 +1,48 @@
+using System.Text;
+using StackExchange.Redis;
+
+namespace MiniApp.AspNetCore.Redis.Tests;
+
+/// <summary>Where claims are kept, and when a part of them was born.</summary>
+public sealed class LedgerKeysTests
+{
+    private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeMilliseconds(1_760_000_000_123);
+
+    [Theory]
+    [InlineData("00112233-4455-6677-8899-aabbccddee00", "00")]
+    [InlineData("00112233-4455-6677-8899-aabbccddee3f", "3f")]
+    [InlineData("00112233-4455-6677-8899-aabbccddee40", "00")]
+    [InlineData("00112233-4455-6677-8899-aabbccddeeff", "3f")]
+    public void Claim_is_kept_beside_the_marker_of_its_part(string id, string tag)
+    {
+        var (claim, marker) = new LedgerKeys("shop:").Of(Guid.Parse(id));
+
+        Assert.Equal([.. Encoding.ASCII.GetBytes($"shop:launch{{{tag}}}"), .. Guid.Parse(id).ToByteArray(bigEndian: true)], (byte[])claim!);
+        Assert.Equal($"shop:born{{{tag}}}", (string?)marker);
+    }
+
+    [Fact]
+    public void Each_part_has_its_marker() =>
+        Assert.Equal(Enumerable.Range(0, 64).Select(part => $"born{{{part:x2}}}"), new LedgerKeys("").Markers.Select(marker => (string?)marker));
+
+    [Fact]
+    public void Mark_is_read_as_it_was_written()
+    {
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], LedgerKeys.Write(0x0102030405060708));
+        Assert.Equal(0x0102030405060708, LedgerKeys.Read([1, 2, 3, 4, 5, 6, 7, 8]));
+        Assert.Null(LedgerKeys.Read(new byte[7]));
+        Assert.Null(LedgerKeys.Read(new byte[9]));
+        Assert.Null(LedgerKeys.Read(null));
+    }
+
+    [Fact]
+    public void Part_without_a_marker_is_born_now_and_nonsense_is_no_birth()
+    {
+        Assert.Equal(Now, LedgerBirth.Read(RedisValue.Null, Now));
+        Assert.Equal(DateTimeOffset.UnixEpoch, LedgerBirth.Read(0, Now));
+        Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(253_402_300_799_999), LedgerBirth.Read(253_402_300_799_999, Now));
+        Assert.Null(LedgerBirth.Read(253_402_300_800_000, Now));
+        Assert.Null(LedgerBirth.Read(-1, Now));
+        Assert.Null(LedgerBirth.Read("x", Now));
+    }
+}
