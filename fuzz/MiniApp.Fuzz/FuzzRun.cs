@@ -5,8 +5,8 @@ namespace MiniApp.Fuzz;
 /// <summary>Goes through the targets by turns, on all processors, until two verdicts differ, one takes too long, or the time is over.</summary>
 internal sealed class FuzzRun(IReadOnlyList<FuzzTarget> targets, int seed, TimeProvider clock)
 {
-    /// <summary>A thousand times what the longest input takes, on a machine that does other things as well.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>Thousands of times what the longest input takes: a machine that does other things as well lets a program wait.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<(string Target, string Verdict), long> _verdicts = new();
     private readonly Attempt?[] _attempts = new Attempt?[Environment.ProcessorCount];
