@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 using TestSupport;
 
@@ -8,6 +9,40 @@ namespace MiniApp.AspNetCore.Redis.Tests;
 /// <summary>Where the connection may come from, and that the application's own stays its own.</summary>
 public sealed class MiniAppRedisServiceCollectionExtensionsTests
 {
+    [Fact]
+    public void Second_call_adds_nothing_twice()
+    {
+        var once = new ServiceCollection().AddMiniAppRedis("localhost");
+        var twice = new ServiceCollection().AddMiniAppRedis("localhost").AddMiniAppRedis("localhost");
+
+        Assert.Equal(Names(once), Names(twice));
+
+        // Each call may set options, so what sets them is there once for each.
+        static IEnumerable<string> Names(IServiceCollection services) => services
+            .Where(service => service.ServiceType.Namespace != "Microsoft.Extensions.Options" && !service.ServiceType.Name.Contains("Options", StringComparison.Ordinal))
+            .Select(service => service.ServiceType.ToString())
+            .Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_check_has_the_tags_that_it_is_given_and_else_none()
+    {
+        var services = new ServiceCollection().AddLogging();
+        services.AddHealthChecks().AddMiniAppRedis().AddMiniAppRedis("ready", tags: ["a", "b"]);
+        await using var provider = services.BuildServiceProvider();
+        var checks = provider.GetRequiredService<IOptions<HealthCheckServiceOptions>>().Value.Registrations;
+
+        Assert.Equal(["mini-app-redis: ", "ready: a b"], checks.Select(check => $"{check.Name}: {string.Join(' ', check.Tags.Order(StringComparer.Ordinal))}"));
+    }
+
+    [Fact]
+    public void Null_is_refused_by_its_name()
+    {
+        Assert.Throws<ArgumentNullException>("builder", () => default(IHealthChecksBuilder)!.AddMiniAppRedis());
+        Assert.Throws<ArgumentNullException>("services", () => default(IServiceCollection)!.AddMiniAppRedis("localhost"));
+        Assert.Throws<ArgumentNullException>("services", () => default(IServiceCollection)!.AddMiniAppRedis(_ => null!));
+    }
+
     [Fact]
     public async Task The_applications_own_connection_is_used_and_not_closed()
     {

@@ -30,7 +30,8 @@ internal sealed class SessionRefresher(
             || SessionTickets.ReadTokenId(ticket) is not { } id
             || ticket.Properties.IssuedUtc is not { } issued)
         {
-            return Refuse(context, options, SessionFailures.All[ticket is null ? SessionFailure.Malformed : SessionFailure.Unreadable]);
+            return Refuse(
+                context, options, SessionFailures.All[TokenShape.IsProtectedTicket(token) ? SessionFailure.Unreadable : SessionFailure.Malformed]);
         }
 
         var session = user.Session;

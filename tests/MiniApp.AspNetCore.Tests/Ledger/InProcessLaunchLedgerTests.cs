@@ -192,6 +192,25 @@ public sealed class InProcessLaunchLedgerTests
     }
 
     [Fact]
+    public async Task Clock_that_goes_ahead_and_back_makes_nothing_new_of_what_was_needed_longer_than_what_was_dropped_last()
+    {
+        var (ledger, key, until) = (Create(), Guid.NewGuid(), InAnHour);
+        await ledger.ClaimAsync(new(key, 1, until));
+
+        // A thousand reach all the parts.
+        for (var other = 0; other < 1000; other++)
+        {
+            await ledger.ClaimAsync(new(Guid.NewGuid(), 0, _clock.GetUtcNow().AddMinutes(30)));
+        }
+
+        _clock.Advance(TimeSpan.FromHours(2));
+        await DropAllAsync(ledger);
+        _clock.Advance(TimeSpan.FromHours(-2));
+
+        Assert.True((await ledger.ClaimAsync(new(key, 2, until))).RemembersSince >= until);
+    }
+
+    [Fact]
     public async Task Clock_that_goes_back_loses_nothing()
     {
         var (ledger, key, until) = (Create(), Guid.NewGuid(), InAnHour);

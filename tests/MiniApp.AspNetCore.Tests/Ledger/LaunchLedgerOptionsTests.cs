@@ -106,8 +106,8 @@ public sealed class LaunchLedgerOptionsTests
         await using var services = new ServiceCollection()
             .AddLogging(builder => builder.AddProvider(logs))
             .AddSingleton<EndpointDataSource, Broken>()
-            .AddSingleton<ILaunchLedger, OtherLedger>()
             .AddSingleton(new InProcessLaunchLedger(new(), TimeProvider.System))
+            .AddSingleton<ILaunchLedger>(provider => provider.GetRequiredService<InProcessLaunchLedger>())
             .AddSingleton<LedgerMiddleware>()
             .AddSingleton<LedgerStart>()
             .BuildServiceProvider();

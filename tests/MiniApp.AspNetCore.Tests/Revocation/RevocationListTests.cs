@@ -118,6 +118,31 @@ public sealed class RevocationListTests
     }
 
     [Fact]
+    public void Store_that_was_emptied_may_block_whom_this_instance_had_only_revoked()
+    {
+        _list.Revoke(User, Now);
+        _list.Apply(new("1", IsWhole: true, [], [], IsEmptied: true), _list.BeginReading(), DateTimeOffset.MinValue);
+
+        Apply(_list.BeginReading(), blocked: [new(User, DateTimeOffset.MaxValue)]);
+        Assert.Equal(LaunchStateFailure.Blocked, Judge(User));
+    }
+
+    [Fact]
+    public void What_the_store_lacks_is_not_forgotten_before_its_time()
+    {
+        _list.Revoke(User, Now);
+        _list.RevokeUnsaved(User);
+        _list.Block(User, Now.AddHours(1));
+        _list.BlockUnsaved(User);
+
+        _list.Forget(Now);
+        Assert.Equal(2, _list.FindLosses().Count);
+        _list.Forget(Now.AddHours(1));
+        Assert.Equal([new(User, Now.AddHours(1))], _list.FindLosses().Blocked);
+        Assert.Empty(_list.FindLosses().Revoked);
+    }
+
+    [Fact]
     public void Partial_reading_takes_nothing_away()
     {
         _list.Revoke(User, Now);

@@ -39,15 +39,16 @@ public class RefreshBodyTests
     }
 
     [Theory]
-    [InlineData("{}", "The body must be an object with a refreshToken.")]
-    [InlineData("{", """The body must be JSON such as {"refreshToken":"…"}.""")]
-    public async Task Body_that_is_bad_is_told_what_it_must_be(string body, string detail)
+    [InlineData("{}", Json, "The body must be an object with a refreshToken.")]
+    [InlineData("{", Json, """The body must be JSON such as {"refreshToken":"…"}.""")]
+    [InlineData("{}", "text/plain", "The body must be JSON, with the content type application/json.")]
+    public async Task Body_that_is_bad_is_told_what_it_must_be(string body, string contentType, string detail)
     {
         await using var app = await SessionApp.StartAsync();
-        using var content = new StringContent(body, Encoding.UTF8, Json);
+        using var content = new StringContent(body, Encoding.UTF8, contentType);
         var reply = await app.SendAsync(HttpMethod.Post, "/session/refresh", body: content);
 
-        Assert.Equal(detail, (string?)System.Text.Json.Nodes.JsonNode.Parse(reply.Body)!["detail"]);
+        Assert.Equal((detail, true), ((string?)System.Text.Json.Nodes.JsonNode.Parse(reply.Body)!["detail"], reply.IsKeptFromCaches));
     }
 
     [Fact]

@@ -266,6 +266,7 @@ public class SessionEndTests
         _store.Fault = new MiniAppStoreUnavailableException("away");
 
         Assert.Equal(503, (await app.TryRefreshAsync(session.RefreshToken)).Status);
+        Assert.Equal(["RefreshTokenReused", "SessionNotEnded", "SessionRefused"], app.Said);
         Assert.Equal((401, "revoked"), await AskAsync(app, next.Authorization));
     }
 

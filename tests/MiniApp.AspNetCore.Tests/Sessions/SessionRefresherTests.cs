@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MiniApp.AspNetCore.Tests;
@@ -174,7 +175,23 @@ public class SessionRefresherTests
         Assert.Equal(401, (await app.TryRefreshAsync(session.AccessToken)).Status);
         var reply = await app.GetAsync("/who", "Bearer " + session.RefreshToken);
         Assert.Equal((401, "Bearer error=\"invalid_token\""), (reply.Status, reply.Challenge));
-        Assert.Equal(["SessionRefused", "SessionRefused"], app.Said);
+        Assert.Equal(401, (await app.TryRefreshAsync("neither")).Status);
+        Assert.Equal(
+            ["Unreadable", "Unreadable", "Malformed"],
+            app.Logs.Entries.Where(entry => entry.EventId.Name == "SessionRefused").Select(entry => entry.Message.Split(": ")[1].TrimEnd('.')));
+    }
+
+    [Fact]
+    public async Task Tokens_are_protected_for_purposes_that_no_release_may_change()
+    {
+        await using var app = await StartAsync();
+        var session = await app.BeginAsync();
+        var keys = app.Services.GetRequiredService<IDataProtectionProvider>();
+
+        foreach (var (purpose, token) in new[] { ("Access", session.AccessToken), ("Refresh", session.RefreshToken) })
+        {
+            Assert.NotEmpty(keys.CreateProtector("MiniApp.AspNetCore.Sessions", purpose, "v1").Unprotect(Base64UrlTextEncoder.Decode(token)));
+        }
     }
 
     [Fact]
