@@ -29,7 +29,8 @@ public sealed class RedisMetricsTests
         listener.RecordObservableInstruments();
         Assert.Contains("miniapp.redis.call.duration ok miniapp.redis.use=launches", calls.Select(call => call.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace(", ", "=", StringComparison.Ordinal)));
         Assert.Contains(calls, call => call.Contains("miniapp.redis.fault, no connection", StringComparison.Ordinal));
-        Assert.Equal("s: How long calls to Redis take.", instruments["miniapp.redis.call.duration"]);
+        Assert.Equal(
+            "s: How long calls to Redis take. 0.0001 0.00025 0.0005 0.001 0.0025 0.005 0.01 0.05 0.1 0.25 1", instruments["miniapp.redis.call.duration"]);
         Assert.Equal(": Whether calls to Redis are kept back: 1 while they are.", instruments["miniapp.redis.breaker.open"]);
         Assert.Equal(["miniapp.redis.breaker.open 0 ", "miniapp.redis.breaker.open 1 "], calls.Where(call => call.Contains("open", StringComparison.Ordinal)));
     }
@@ -43,7 +44,8 @@ public sealed class RedisMetricsTests
             {
                 if (instrument.Meter.Scope == factory && instrument.Name.StartsWith("miniapp.redis", StringComparison.Ordinal))
                 {
-                    instruments[instrument.Name] = $"{instrument.Unit}: {instrument.Description}";
+                    var bounds = (instrument as Histogram<double>)?.Advice?.HistogramBucketBoundaries ?? [];
+                    instruments[instrument.Name] = $"{instrument.Unit}: {instrument.Description} {string.Join(' ', bounds.Select(bound => bound.ToString(System.Globalization.CultureInfo.InvariantCulture)))}".TrimEnd();
                     self.EnableMeasurementEvents(instrument);
                 }
             },

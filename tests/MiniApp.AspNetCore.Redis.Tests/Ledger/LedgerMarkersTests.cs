@@ -1,0 +1,67 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using TestSupport;
+
+namespace MiniApp.AspNetCore.Redis.Tests;
+
+/// <summary>An empty Redis is told at once, in all of its parts, since when it remembers: without a host that looks once a second.</summary>
+public sealed class LedgerMarkersTests : IAsyncLifetime
+{
+    private RedisServer _redis = null!;
+    private ServiceProvider _services = null!;
+
+    private RedisLaunchLedger Ledger => _services.GetRequiredService<RedisLaunchLedger>();
+
+    public async ValueTask InitializeAsync()
+    {
+        _redis = await RedisServer.StartAsync();
+        _services = new ServiceCollection().AddLogging().AddSingleton<IHostEnvironment, HostingEnvironment>()
+            .AddMiniAppRedis(_redis.Address, Instance.Patient).BuildServiceProvider();
+        await _services.GetRequiredService<RedisConnection>().ConnectAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _redis.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task First_claim_marks_all()
+    {
+        Assert.Equal(LedgerOutcome.First, (await Ledger.ClaimAsync(Guid.NewGuid(), 1)).Outcome);
+
+        Assert.Equal(":65", await _redis.SendAsync("DBSIZE"));
+    }
+
+    [Fact]
+    public async Task First_look_marks_all()
+    {
+        await Ledger.WatchAsync(CancellationToken.None);
+
+        Assert.Equal(":64", await _redis.SendAsync("DBSIZE"));
+    }
+
+    [Fact]
+    public async Task Start_marks_all()
+    {
+        await _services.GetServices<IHostedService>().OfType<RedisWatch>().Single().StartingAsync(CancellationToken.None);
+
+        Assert.Equal(":64", await _redis.SendAsync("DBSIZE"));
+    }
+
+    [Fact]
+    public async Task Key_that_is_over_already_is_claimed_all_the_same() => Assert.Equal(
+        LedgerOutcome.First, (await Ledger.ClaimAsync(new(Guid.NewGuid(), 1, TimeProvider.System.GetUtcNow().AddHours(-1)))).Outcome);
+
+    private sealed class HostingEnvironment : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = Environments.Production;
+
+        public string ApplicationName { get; set; } = "tests";
+
+        public string ContentRootPath { get; set; } = AppContext.BaseDirectory;
+
+        public Microsoft.Extensions.FileProviders.IFileProvider ContentRootFileProvider { get; set; } = new Microsoft.Extensions.FileProviders.NullFileProvider();
+    }
+}
