@@ -34,9 +34,9 @@ foreach (var project in args[1..])
         Console.WriteLine($"{mutant.File}:{mutant.Line} {(mutant.IsKept ? "MadeOnce" : mutant.Status)}: {mutant.Mutator} to {mutant.Replacement}");
     }
 
-    // Stryker itself leaves out what a block's mutant covers already; whatever else is ignored was excluded by a comment in the code.
+    // Stryker itself leaves out what a block's mutant covers already, and files that were not asked for; else a comment in the code excludes.
     var kept = mutants.Count(mutant => mutant.IsKept);
-    var excluded = mutants.Count(mutant => mutant.Status == "Ignored" && !mutant.Reason.Contains("block already covered", StringComparison.Ordinal));
+    var excluded = mutants.Count(mutant => mutant.Status == "Ignored" && !mutant.Reason.StartsWith("Removed by", StringComparison.Ordinal));
     var (killed, timeout, survived, uncovered) = (Count("Killed"), Count("Timeout"), Count("Survived") - kept, Count("NoCoverage"));
     var all = killed + timeout + survived + uncovered;
     var score = all == 0 ? 0 : 100.0 * (killed + timeout) / all;
