@@ -127,6 +127,7 @@ public sealed class BadPageTests(Chromium chromium)
         await Expect(launcher.BridgeMessage("web_app_open_popup")).ToHaveCountAsync(21);
 
         await launcher.LaunchAsync();
+        await Expect(launcher.BridgeMessage("web_app_open_popup")).ToHaveCountAsync(0);
         await Expect(launcher.App.GetByText("silence")).ToBeVisibleAsync();
         await SayAsync(launcher, "...Array(20).fill(JSON.stringify({ eventType: 'web_app_open_popup', eventData: { message: 'x' } }))");
         await Expect(dialog).ToBeVisibleAsync();

@@ -119,13 +119,10 @@ public sealed class CallTests(Chromium chromium)
     public async Task A_flood_of_calls_leaves_the_newest_and_says_how_many_there_were()
     {
         await using var launcher = await OpenAsync();
-        foreach (var _ in Enumerable.Range(0, 2))
-        {
-            await CallAsync(launcher, "Promise.all(Array.from({ length: 150 }, () => fetch('/flood', { headers: { Authorization: 'Bearer x' } })))");
-            await Expect(launcher.Calls.First.Locator(".name")).ToHaveTextAsync("GET /flood");
-        }
+        await CallAsync(launcher, "Promise.all(Array.from({ length: 500 }, () => fetch('/flood', { headers: { Authorization: 'Bearer x' } })))");
 
-        await Expect(launcher.Page.Locator("#calls-count")).ToHaveTextAsync("302");
+        await Expect(launcher.Page.Locator("#calls-count")).ToHaveTextAsync("502");
+        await Expect(launcher.Calls.First.Locator(".name")).ToHaveTextAsync("GET /flood");
         await Expect(launcher.Calls).ToHaveCountAsync(200);
         await launcher.Page.Locator("#clear-calls").ClickAsync();
         await Expect(launcher.Calls).ToHaveCountAsync(0);
