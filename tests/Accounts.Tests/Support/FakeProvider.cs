@@ -18,7 +18,7 @@ internal abstract class FakeProvider : IAsyncDisposable
 
     protected FakeProvider()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.WebHost.UseTestServer();
         _app = builder.Build();
     }

@@ -18,7 +18,7 @@ internal sealed class HubHost : IAsyncDisposable
 
     public static async Task<HubHost> StartAsync(string redis, long appId, string secret)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var fromAddress = TokenRetrieval.FirstOf(
