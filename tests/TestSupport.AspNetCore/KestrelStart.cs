@@ -25,7 +25,8 @@ public static class KestrelStart
         }
     }
 
-    // The factory sets the port while the application's own thread goes on to start the server, and on a busy machine comes too late.
+    // The factory sets the port while the application's own thread goes on to start the server, and on a busy machine comes too late: the
+    // server has started, or has ended already because its own port is another's.
     private static bool IsOfTheRace(InvalidOperationException exception) =>
-        exception.Message.Contains("after the server has started", StringComparison.Ordinal);
+        exception is ObjectDisposedException || exception.Message.Contains("after the server has started", StringComparison.Ordinal);
 }

@@ -151,6 +151,7 @@ public sealed class LobbyHubTests : IDisposable
     {
         using var backend = new Backend();
         using var talkative = backend.WithWebHostBuilder(host => host
+            .UseSetting("urls", "http://127.0.0.1:0")
             .UseSetting("Logging:LogLevel:Default", "Trace")
             .UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Trace"));
         talkative.StartOnKestrel();

@@ -1,15 +1,10 @@
-using Microsoft.Extensions.Configuration.UserSecrets;
 using Microsoft.Extensions.DependencyInjection;
-
-[assembly: UserSecretsId(MiniAppBackend.Tests.NewcomerSettingMistakeTests.UserSecretsId)]
 
 namespace MiniAppBackend.Tests;
 
 /// <summary>What a newcomer gets wrong in the settings, and what the program says of it when it starts.</summary>
 public sealed class NewcomerSettingMistakeTests
 {
-    internal const string UserSecretsId = "mini-app-tests-of-mistakes";
-
     private const string Section = "Authentication:Schemes:VkMiniApp:";
 
     private static readonly NewcomerPlatform Vk = NewcomerPlatform.Vk;
@@ -70,59 +65,6 @@ public sealed class NewcomerSettingMistakeTests
             NewcomerPlatform.Telegram.Build(builder);
         }),
         StringComparison.Ordinal);
-
-    [Fact]
-    public async Task User_secrets_in_Production()
-    {
-        var file = PathHelper.GetSecretsPathFromSecretsId(UserSecretsId);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await File.WriteAllTextAsync(file, $$"""{ "{{Section}}AppSecret": "{{Vk.Key}}" }""");
-        try
-        {
-            var (id, key) = (Vk.Settings[0], Vk.Settings[1]);
-
-            Assert.EndsWith(
-                $"{MistakeWords.MissingKey} Fix it in code or in Authentication:Schemes:VkMiniApp. User secrets have AppSecret, {MistakeWords.UserSecrets}",
-                await NewcomerApp.FailToStartAsync([id], Vk.Build, environment: "Production"),
-                StringComparison.Ordinal);
-
-            // Production is tried on the machine that has the secrets: they don't hide what is wrong with a variable.
-            var said = await NewcomerApp.FailToStartAsync([id, ("Authentication_Schemes_VkMiniApp_AppSecret", Vk.Key)], Vk.Build, environment: "Production");
-            Assert.Contains(MistakeWords.UserSecrets, said, StringComparison.Ordinal);
-            Assert.EndsWith($"{MistakeWords.Underscores} Authentication__Schemes__VkMiniApp__AppSecret.", said, StringComparison.Ordinal);
-            await using (await NewcomerApp.StartAsync([id], Vk.Build))
-            await using (await NewcomerApp.StartAsync([id, key], Vk.Build, environment: "Production"))
-            {
-                // Both start: in Development the secrets are read, and in Production the key is there.
-            }
-        }
-        finally
-        {
-            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
-        }
-    }
-
-    [Theory]
-    [InlineData("{")]
-    [InlineData("[]")]
-    [InlineData("""{ "a": 1, "a": 2 }""")]
-    public async Task Broken_user_secrets_in_Production_hide_no_mistake(string secrets)
-    {
-        var file = PathHelper.GetSecretsPathFromSecretsId(UserSecretsId);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await File.WriteAllTextAsync(file, secrets);
-        try
-        {
-            Assert.EndsWith(
-                $"{MistakeWords.MissingKey} Fix it in code or in Authentication:Schemes:VkMiniApp.",
-                await NewcomerApp.FailToStartAsync([Vk.Settings[0]], Vk.Build, environment: "Production"),
-                StringComparison.Ordinal);
-        }
-        finally
-        {
-            Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
-        }
-    }
 
     [Fact]
     public async Task An_id_with_letters() =>
