@@ -7,18 +7,23 @@ internal sealed class LaunchSchemeList(IAuthenticationSchemeProvider schemes, IE
 {
     private readonly IPlatformSchemes[] _platforms = [.. platforms];
 
-    // The framework's list, and what is known of it. The list is another when a scheme was added or removed.
-    private Tuple<IEnumerable<AuthenticationScheme>, LaunchScheme[]>? _known;
+    private Known? _known;
 
-    public async ValueTask<LaunchScheme[]> FindAllAsync() => FindIn(await schemes.GetAllSchemesAsync());
+    /// <summary>Whether there are several of one platform, among which an application may choose.</summary>
+    public bool HasSeveralOfOnePlatform => FindAtOnce().HasSeveralOfOnePlatform;
 
-    /// <summary>The same for whoever picks a scheme: that can't wait, and need not, because the framework has its list in memory.</summary>
-    public LaunchScheme[] FindAll() => FindIn(schemes.GetAllSchemesAsync().GetAwaiter().GetResult());
+    public async ValueTask<LaunchScheme[]> FindAllAsync() => FindIn(await schemes.GetAllSchemesAsync()).Schemes;
 
-    private LaunchScheme[] FindIn(IEnumerable<AuthenticationScheme> all)
+    /// <summary>The same for whoever picks a scheme.</summary>
+    public LaunchScheme[] FindAll() => FindAtOnce().Schemes;
+
+    // Who picks a scheme can't wait, and need not, because the framework has its list in memory.
+    private Known FindAtOnce() => FindIn(schemes.GetAllSchemesAsync().GetAwaiter().GetResult());
+
+    private Known FindIn(IEnumerable<AuthenticationScheme> all)
     {
         var known = _known;
-        if (known is null || !ReferenceEquals(known.Item1, all))
+        if (known is null || !ReferenceEquals(known.All, all))
         {
             _known = known = new(all,
             [
@@ -29,6 +34,12 @@ internal sealed class LaunchSchemeList(IAuthenticationSchemeProvider schemes, IE
             ]);
         }
 
-        return known.Item2;
+        return known;
+    }
+
+    /// <summary>The framework's list, and what is known of it. The list is another when a scheme was added or removed.</summary>
+    private sealed record Known(IEnumerable<AuthenticationScheme> All, LaunchScheme[] Schemes)
+    {
+        public bool HasSeveralOfOnePlatform { get; } = Schemes.DistinctBy(scheme => scheme.Handler).Count() < Schemes.Length;
     }
 }

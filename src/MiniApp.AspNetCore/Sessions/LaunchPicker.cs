@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 
 namespace MiniApp.AspNetCore;
@@ -55,12 +56,9 @@ internal sealed class LaunchPicker(LaunchSchemeList schemes, IChosenScheme chose
     }
 
     /// <summary>All, but for those beside one that the application has chosen itself.</summary>
-    private LaunchScheme[] FindAll(HttpContext context)
-    {
-        var all = schemes.FindAll();
-        return Array.Exists(all, scheme => Array.Exists(all, other => other != scheme && other.Handler == scheme.Handler))
-            && chosen.Find(context) is { } one
-                ? Array.FindAll(all, scheme => !IChosenScheme.IsBeside(one, scheme.Name, scheme.Handler))
-                : all;
-    }
+    private LaunchScheme[] FindAll(HttpContext context) =>
+        schemes.HasSeveralOfOnePlatform ? FindAll(chosen.Find(context)) : schemes.FindAll();
+
+    private LaunchScheme[] FindAll(AuthenticationScheme? one) =>
+        Array.FindAll(schemes.FindAll(), scheme => !IChosenScheme.IsBeside(one, scheme.Name, scheme.Handler));
 }

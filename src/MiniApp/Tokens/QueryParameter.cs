@@ -70,9 +70,13 @@ internal struct QueryParameter
     /// <summary>Decodes the value where it stands, if it was left.</summary>
     public bool TryDecodeValue(Span<byte> query)
     {
-        var isDecoded = _isDecoded;
-        _isDecoded = true;
-        return isDecoded || FormUrlEncoding.TryDecode(query.Slice(_valueStart, _valueLength), out _valueLength);
+        if (_isDecoded)
+        {
+            return true;
+        }
+
+        (_isDecoded, IsCanonical) = (true, false);
+        return FormUrlEncoding.TryDecode(query.Slice(_valueStart, _valueLength), out _valueLength);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

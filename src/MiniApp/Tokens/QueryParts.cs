@@ -26,9 +26,8 @@ internal static class QueryParts
         {
             // The end of the query ends a part as a separator does.
             var bytes = text.Slice(block, UnreservedBytes.BlockLength);
-            var isLast = length - block < UnreservedBytes.BlockLength;
-            var end = isLast ? 1UL << length - block : 0;
-            var all = isLast ? end - 1 : ulong.MaxValue;
+            var all = UnreservedBytes.First(length - block);
+            var end = all + 1; // none where the block is whole
             var separators = UnreservedBytes.Find(bytes, (byte)'&') & all | end;
             var marks = UnreservedBytes.Find(bytes, (byte)'=') & all;
             var others = UnreservedBytes.FindReserved(bytes) & all & ~(separators | marks);
