@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace MaxMiniApp.AspNetCore.Tests;
@@ -77,11 +76,6 @@ public sealed class DeveloperHintTests : IDisposable
     /// <summary>A bot's id of so many digits, a colon and 35 characters, as Telegram writes tokens.</summary>
     private static string Telegrams(int digits) => $"{new string('9', digits)}:{new string('a', 35)}";
 
-    private Task<TestApp> StartAsync(Action<MaxMiniAppOptions> configure, LogCollector? logs = null) => TestApp.StartWithAsync(builder =>
-    {
-        builder.Environment.EnvironmentName = Environments.Development;
-        builder.Services.AddSingleton<IHostEnvironment>(builder.Environment);
-        builder.Logging.SetMinimumLevel(LogLevel.Information).AddProvider(logs ?? _logs);
-        builder.Services.AddAuthentication().AddMaxMiniApp(configure);
-    });
+    private Task<TestApp> StartAsync(Action<MaxMiniAppOptions> configure, LogCollector? logs = null) =>
+        TestApp.StartInDevelopmentAsync(logs ?? _logs, builder => builder.AddMaxMiniApp(configure));
 }

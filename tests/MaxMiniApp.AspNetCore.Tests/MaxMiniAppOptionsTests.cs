@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace MaxMiniApp.AspNetCore.Tests;
@@ -38,22 +37,6 @@ public class MaxMiniAppOptionsTests : InitDataConfigurationTests<MaxPlatform>
             "Authentication scheme 'MaxMiniApp': BotToken must not be empty and must not hold white space. "
             + "Fix it in code or in Authentication:Schemes:MaxMiniApp.",
             fault.Message);
-    }
-
-    [Fact]
-    public void Request_has_init_data_behind_either_word_and_behind_no_other()
-    {
-        var initData = MaxLaunch.Signed()["max ".Length..];
-
-        foreach (var (header, hasInitData) in new[]
-        {
-            ($"max {initData}", true), ($"Bearer {initData}", true), ($"tma {initData}", false), ("Bearer a.b.c", false), ("", false),
-        })
-        {
-            var request = new DefaultHttpContext().Request;
-            request.Headers.Authorization = header;
-            Assert.Equal(hasInitData, request.HasMaxInitData());
-        }
     }
 
     [Fact]

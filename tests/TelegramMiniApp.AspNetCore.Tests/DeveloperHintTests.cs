@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace TelegramMiniApp.AspNetCore.Tests;
 
@@ -40,17 +38,11 @@ public sealed class DeveloperHintTests
     private static async Task AssertHintAsync(string expected, string header, Action<TelegramMiniAppOptions> configure)
     {
         using var logs = new LogCollector();
-        await using var app = await TestApp.StartWithAsync(builder =>
+        await using var app = await TestApp.StartInDevelopmentAsync(logs, builder => builder.AddTelegramMiniApp(options =>
         {
-            builder.Environment.EnvironmentName = Environments.Development;
-            builder.Services.AddSingleton<IHostEnvironment>(builder.Environment);
-            builder.Logging.SetMinimumLevel(LogLevel.Information).AddProvider(logs);
-            builder.Services.AddAuthentication().AddTelegramMiniApp(options =>
-            {
-                options.PublicKey = TelegramLaunch.PublicKey;
-                configure(options);
-            });
-        });
+            options.PublicKey = TelegramLaunch.PublicKey;
+            configure(options);
+        }));
 
         Assert.Equal(401, (await app.GetAsync("/me", header)).Status);
         Assert.Equal("TelegramMiniApp" + expected, Assert.Single(logs.Entries, entry => entry.EventId.Name == "LaunchRefused").Message);

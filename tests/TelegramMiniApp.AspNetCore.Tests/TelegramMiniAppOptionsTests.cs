@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -77,22 +76,6 @@ public class TelegramMiniAppOptionsTests : InitDataConfigurationTests<TelegramPl
         var fault = Assert.Throws<ArgumentException>("botToken", () => new TelegramMiniAppOptions { BotToken = "hush-hush" }.Verifier);
 
         Assert.Equal("BotToken is no bot's token. (Parameter 'botToken')", fault.Message);
-    }
-
-    [Fact]
-    public void Request_has_init_data_behind_either_word_and_behind_no_other()
-    {
-        var initData = TelegramLaunch.Hashed()["tma ".Length..];
-
-        foreach (var (header, hasInitData) in new[]
-        {
-            ($"tma {initData}", true), ($"Bearer {initData}", true), ($"max {initData}", false), ("Bearer a.b.c", false), ("", false),
-        })
-        {
-            var request = new DefaultHttpContext().Request;
-            request.Headers.Authorization = header;
-            Assert.Equal(hasInitData, request.HasTelegramInitData());
-        }
     }
 
     [Fact]

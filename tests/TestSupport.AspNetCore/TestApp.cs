@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace TestSupport;
@@ -43,6 +44,15 @@ public sealed class TestApp : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Starts a host as its developer does, whose log tells what may be wrong.</summary>
+    public static Task<TestApp> StartInDevelopmentAsync(LogCollector logs, Action<AuthenticationBuilder> addScheme) => StartWithAsync(builder =>
+    {
+        builder.Environment.EnvironmentName = Environments.Development;
+        builder.Services.AddSingleton<IHostEnvironment>(builder.Environment);
+        builder.Logging.SetMinimumLevel(LogLevel.Information).AddProvider(logs);
+        addScheme(builder.Services.AddAuthentication());
+    });
 
     public static WebApplication Build(Action<WebApplicationBuilder> build, Action<WebApplication>? map = null, bool kestrel = false)
     {

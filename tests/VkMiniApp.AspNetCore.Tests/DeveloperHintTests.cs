@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace VkMiniApp.AspNetCore.Tests;
@@ -76,11 +75,6 @@ public sealed class DeveloperHintTests : IDisposable
         Assert.DoesNotContain(_logs.Entries, entry => entry.EventId.Name == "SettingsDoubtful");
     }
 
-    private Task<TestApp> StartAsync(Action<VkMiniAppOptions> configure, LogCollector? logs = null) => TestApp.StartWithAsync(builder =>
-    {
-        builder.Environment.EnvironmentName = Environments.Development;
-        builder.Services.AddSingleton<IHostEnvironment>(builder.Environment);
-        builder.Logging.SetMinimumLevel(LogLevel.Information).AddProvider(logs ?? _logs);
-        builder.Services.AddAuthentication().AddVkMiniApp(configure);
-    });
+    private Task<TestApp> StartAsync(Action<VkMiniAppOptions> configure, LogCollector? logs = null) =>
+        TestApp.StartInDevelopmentAsync(logs ?? _logs, builder => builder.AddVkMiniApp(configure));
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MiniApp;
@@ -58,6 +59,8 @@ public sealed class TelegramPlatform : IInitDataPlatform
     public static void AcceptBearer(MiniAppOptions options) => ((TelegramMiniAppOptions)options).AcceptBearer = true;
 
     public static Enum Failure(string name) => Enum.Parse<InitDataFailure>(name);
+
+    public static bool HasInitData(HttpRequest request) => request.HasTelegramInitData();
 
     public static long? UserIdOf(ClaimsPrincipal principal) => principal.GetTelegramUserId();
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
 
 namespace TestSupport;
 
@@ -48,6 +49,9 @@ public interface IInitDataPlatform
     static abstract void AcceptBearer(MiniAppOptions options);
 
     static abstract Enum Failure(string name);
+
+    /// <summary>Whether a request's token looks like the platform's init data.</summary>
+    static abstract bool HasInitData(HttpRequest request);
 
     static abstract long? UserIdOf(ClaimsPrincipal principal);
 

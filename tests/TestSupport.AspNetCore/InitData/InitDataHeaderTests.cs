@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 
 namespace TestSupport;
 
@@ -39,6 +40,23 @@ public abstract class InitDataHeaderTests<TPlatform> : InitDataSchemeTests<TPlat
         await AssertAcceptedAsync(opened, "bEARER  " + initData);
         await AssertAcceptedAsync(opened, Header(initData));
         await AssertRefusedAsync(opened, "Malformed", "Bearer x");
+    }
+
+    [Fact]
+    public void Request_has_init_data_behind_either_word_and_behind_no_other()
+    {
+        var initData = TestInitData.Sign(TPlatform.BotToken);
+        var other = TPlatform.IsMax ? "tma" : "max";
+
+        foreach (var (header, hasInitData) in new[]
+        {
+            ($"{TPlatform.Word} {initData}", true), ($"Bearer {initData}", true), ($"{other} {initData}", false), ("Bearer a.b.c", false), ("", false),
+        })
+        {
+            var request = new DefaultHttpContext().Request;
+            request.Headers.Authorization = header;
+            Assert.Equal(hasInitData, TPlatform.HasInitData(request));
+        }
     }
 
     [Theory]
