@@ -182,9 +182,7 @@ internal ref struct LaunchQuery
         }
 
         _hasDuplicate |= !_parameters.TryAdd(position, name, _text);
-
-        // Two in three names are none that is noted, by their length alone.
-        return name.Length is not (5 or 9 or 10 or 12 or 13) || TryNote(name, parameter.Value(_text));
+        return TryNote(name, parameter.Value(_text));
     }
 
     private bool TryKeepSign(ref QueryParameter parameter)
