@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -8,9 +7,6 @@ namespace MiniApp.AspNetCore;
 /// <summary>The services by which endpoints demand unused launches.</summary>
 internal static class UnusedLaunches
 {
-    public static void Add(IServiceCollection services)
-    {
+    public static void Add(IServiceCollection services) =>
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, UnusedLaunchPolicy>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, UnusedLaunchRequirementHandler>());
-    }
 }

@@ -173,7 +173,14 @@ internal ref struct JsonMembersReader
         }
     }
 
-    private void SkipWhiteSpace() => _next = JsonText.SkipWhiteSpace(_json, _next);
+    // Platforms write none.
+    private void SkipWhiteSpace()
+    {
+        if (_next == _json.Length || _json[_next] <= ' ')
+        {
+            _next = JsonText.SkipWhiteSpace(_json, _next);
+        }
+    }
 
     /// <summary>Takes one character, with the white space before it.</summary>
     private bool Take(byte expected)
