@@ -11,6 +11,12 @@ internal sealed class Soak(SoakOptions options, Cluster cluster, Client client, 
     private const int Visitors = 48;
     private const int Exchangers = 16;
     private const int Vandals = 8;
+
+    /// <summary>
+    /// A log-out is remembered for a day, by each instance: of many more in half an hour, the memory they take could not be told from a leak.
+    /// </summary>
+    private const int VisitsALogOut = 100;
+
     private const long FirstVisitor = 1_000_000;
     private const long FirstExchanger = 1_000_000_000;
 
@@ -40,7 +46,7 @@ internal sealed class Soak(SoakOptions options, Cluster cluster, Client client, 
         var garbage = new Garbage(http, client.Tally, statuses);
         Task[] load =
         [
-            .. Enumerable.Range(0, Visitors).Select(index => new Visitor(client, keys.Signers, FirstVisitor + index, Visitors).RunAsync(stop.Token)),
+            .. Enumerable.Range(0, Visitors).Select(index => new Visitor(client, keys.Signers, FirstVisitor + index, Visitors, VisitsALogOut).RunAsync(stop.Token)),
             .. Enumerable.Range(0, Exchangers).Select(index => new Exchanger(client, keys.Signers, FirstExchanger + index, Exchangers).RunAsync(stop.Token)),
             .. Enumerable.Range(0, Vandals).Select(index => garbage.RunAsync(new Random(index), stop.Token)),
             keys.RunAsync(client, stop.Token),

@@ -5,13 +5,14 @@ namespace ScaleOut.Load;
 /// <param name="signers">Who signs.</param>
 /// <param name="first">The id of the first user.</param>
 /// <param name="step">How far the next user's id is: two launches of one user in one second are one launch.</param>
-internal sealed class Visitor(Client client, Signers signers, long first, int step)
+/// <param name="visitsALogOut">One visit of how many ends with a log-out.</param>
+internal sealed class Visitor(Client client, Signers signers, long first, int step, int visitsALogOut = 4)
 {
     public async Task RunAsync(CancellationToken stop)
     {
         for (var visit = 0; !stop.IsCancellationRequested; visit++)
         {
-            await VisitAsync(first + ((long)visit * step), logsOut: visit % 4 == 3);
+            await VisitAsync(first + ((long)visit * step), logsOut: visit % visitsALogOut == visitsALogOut - 1);
         }
     }
 
