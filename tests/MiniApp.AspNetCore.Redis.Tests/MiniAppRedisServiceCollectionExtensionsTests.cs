@@ -40,15 +40,19 @@ public sealed class MiniAppRedisServiceCollectionExtensionsTests
     {
         Assert.Throws<ArgumentNullException>("builder", () => default(IHealthChecksBuilder)!.AddMiniAppRedis());
         Assert.Throws<ArgumentNullException>("services", () => default(IServiceCollection)!.AddMiniAppRedis("localhost"));
+        Assert.Throws<ArgumentNullException>("services", () => default(IServiceCollection)!.AddMiniAppRedis(default(IConnectionMultiplexer)!));
         Assert.Throws<ArgumentNullException>("services", () => default(IServiceCollection)!.AddMiniAppRedis(_ => null!));
     }
 
-    [Fact]
-    public async Task The_applications_own_connection_is_used_and_not_closed()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_applications_own_connection_is_used_and_not_closed(bool byFunction)
     {
         await using var redis = await RedisServer.StartAsync();
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Address);
-        await using (var instance = await Instance.StartAsync(services => services.AddMiniAppRedis(connection)))
+        await using (var instance = await Instance.StartAsync(
+            services => _ = byFunction ? services.AddMiniAppRedis(_ => connection) : services.AddMiniAppRedis(connection)))
         {
             Assert.Equal(LedgerOutcome.First, (await instance.Ledger.ClaimAsync(Guid.NewGuid(), 1)).Outcome);
         }

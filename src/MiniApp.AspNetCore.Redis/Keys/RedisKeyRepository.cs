@@ -16,6 +16,9 @@ internal sealed class RedisKeyRepository(RedisConnection connection, string pref
 
     private volatile bool _hasLost;
 
+    // Who has not looked can't know whether another key is the first already.
+    private volatile bool _wasEmpty;
+
     private CancellationTokenSource _changed = new();
 
     /// <summary>Cancelled when other keys are there than were read.</summary>
@@ -36,7 +39,7 @@ internal sealed class RedisKeyRepository(RedisConnection connection, string pref
     {
         ArgumentNullException.ThrowIfNull(element);
 
-        var isFirst = _known.Elements.Count == 0 && element.Name.LocalName == "key";
+        var isFirst = _wasEmpty && element.Name.LocalName == "key";
         var field = isFirst ? KeyElements.FirstField : KeyElements.NameOf(element, friendlyName);
         var stored = connection.CallAsync(
             _use,
@@ -44,6 +47,7 @@ internal sealed class RedisKeyRepository(RedisConnection connection, string pref
             static (database, argument) => database.HashSetAsync(argument._key, argument.field, argument.Xml, When.NotExists),
             CancellationToken.None).GetAwaiter().GetResult();
         Check(stored, "A key of Data Protection was not kept");
+        _wasEmpty &= !isFirst;
     }
 
     /// <summary>Looks whether other keys came, or whether all were lost, and gives back what this instance knows.</summary>
@@ -92,7 +96,7 @@ internal sealed class RedisKeyRepository(RedisConnection connection, string pref
                     return fields;
                 }
 
-                await database.HashSetAsync(key, KeyElements.BornField, Guid.NewGuid().ToString("N"), When.NotExists);
+                await database.HashSetAsync(key, KeyElements.BornField, Guid.NewGuid().ToString(), When.NotExists);
                 return await database.HashGetAllAsync(key);
             },
             cancellationToken);
@@ -127,6 +131,7 @@ internal sealed class RedisKeyRepository(RedisConnection connection, string pref
                 read = read with { Elements = all };
             }
 
+            _wasEmpty = read.Elements.Count == 0;
             return _known = read;
         }
     }

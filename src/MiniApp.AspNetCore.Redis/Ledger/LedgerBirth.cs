@@ -13,7 +13,7 @@ internal static class LedgerBirth
     /// <summary>Dates a bucket now, unless it is dated; sent before the claim, so that the claim is younger than the marker.</summary>
     /// <returns>The date that was there.</returns>
     public static Task<RedisValue> MarkAsync(IDatabase database, RedisKey marker, DateTimeOffset now) =>
-        database.StringSetAndGetAsync(marker, now.ToUnixTimeMilliseconds(), expiry: null, keepTtl: false, When.NotExists, CommandFlags.None);
+        database.StringSetAndGetAsync(marker, now.ToUnixTimeMilliseconds(), when: When.NotExists);
 
     /// <summary>
     /// Dates every bucket that is not dated. One that waited for its first claim would be younger than the launch that is claimed.

@@ -71,8 +71,7 @@ internal sealed class RedisLaunchLedger(RedisConnection connection, LedgerKeys k
     private static async Task<(RedisValue Born, RedisValue First)> SendAsync(IDatabase database, Command command)
     {
         var born = LedgerBirth.MarkAsync(database, command.Marker, command.Now);
-        var first = database.StringSetAndGetAsync(
-            command.Key, command.Mark, command.Ttl, keepTtl: false, When.NotExists, CommandFlags.None);
+        var first = database.StringSetAndGetAsync(command.Key, command.Mark, command.Ttl, when: When.NotExists);
         await Task.WhenAll(born, first);
         return (born.Result, first.Result);
     }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
 using TestSupport;
 
 namespace MiniApp.AspNetCore.Redis.Tests;
@@ -33,6 +35,52 @@ public sealed class RedisAdviceTests
         Assert.Empty(instance.Said);
     }
 
+    [Fact]
+    public async Task What_was_said_is_not_said_again()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Address + ",allowAdmin=true");
+
+        Assert.Equal([Snapshots], await SaidAsync(connection, advice => advice.GiveOnceAsync(default), advice => advice.GiveOnceAsync(default)));
+    }
+
+    [Fact]
+    public async Task One_that_may_tell_nothing_of_itself_is_not_asked_again()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Address + ",allowAdmin=true");
+        await redis.SendAsync("ACL", "SETUSER", "default", "-info");
+
+        Assert.Empty(await SaidAsync(
+            connection,
+            advice => advice.GiveOnceAsync(default),
+            _ => redis.SendAsync("ACL", "SETUSER", "default", "+info"),
+            advice => advice.GiveOnceAsync(default)));
+    }
+
+    [Fact]
+    public async Task One_that_did_not_answer_is_asked_again()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Address + ",allowAdmin=true");
+        await redis.StopAsync();
+
+        Assert.Equal([Snapshots], await SaidAsync(
+            connection,
+            advice => advice.GiveOnceAsync(default),
+            _ => redis.ContinueAsync(),
+            AskUntilItAnswersAsync));
+
+        // Each time it is given a second, and once it has answered, nobody asks.
+        static async Task AskUntilItAnswersAsync(RedisAdvice advice)
+        {
+            for (var time = 0; time < 30; time++)
+            {
+                await advice.GiveOnceAsync(default);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("redis_version:6.2.14\r\n", "Error: Redis is of version 6.2.14. Launches and refresh tokens are claimed with SET NX GET, which it has since 7.0.")]
     [InlineData("redis_version:7.0.0\r\n", null)]
@@ -47,6 +95,21 @@ public sealed class RedisAdviceTests
         new RedisAdvice(connection: null!, log.CreateLogger("test")).Give(info);
 
         Assert.Equal(said is null ? [] : [said], log.Entries.Select(entry => $"{entry.Level}: {entry.Message}"));
+    }
+
+    /// <summary>What is said in the course of these steps, without a host that asks by itself.</summary>
+    private static async Task<string[]> SaidAsync(IConnectionMultiplexer connection, params Func<RedisAdvice, Task>[] steps)
+    {
+        using var log = new LogCollector();
+        await using var services = new ServiceCollection().AddLogging().AddMiniAppRedis(connection).BuildServiceProvider();
+        await services.GetRequiredService<RedisConnection>().ConnectAsync();
+        var advice = new RedisAdvice(services.GetRequiredService<RedisConnection>(), log.CreateLogger("test"));
+        foreach (var step in steps)
+        {
+            await step(advice);
+        }
+
+        return [.. log.Entries.Select(entry => $"{entry.Level}: {entry.Message}")];
     }
 
     private static async Task<string[]> SaidAtStartAsync(int lines, params string[] arguments)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using StackExchange.Redis;
 using TestSupport;
 
 namespace MiniApp.AspNetCore.Redis.Tests;
@@ -15,8 +16,7 @@ public sealed class LedgerMarkersTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _redis = await RedisServer.StartAsync();
-        _services = new ServiceCollection().AddLogging().AddSingleton<IHostEnvironment, HostingEnvironment>()
-            .AddMiniAppRedis(_redis.Address, Instance.Patient).BuildServiceProvider();
+        _services = Services().AddMiniAppRedis(_redis.Address, Instance.Patient).BuildServiceProvider();
         await _services.GetRequiredService<RedisConnection>().ConnectAsync();
     }
 
@@ -51,8 +51,33 @@ public sealed class LedgerMarkersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Start_waits_for_a_connection_that_is_on_its_way()
+    {
+        using var isThere = new ManualResetEventSlim();
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(_redis.Address);
+        await using var services = Services().AddMiniAppRedis(
+            _ =>
+            {
+                isThere.Wait();
+                return connection;
+            },
+            options => (options.Timeout, options.BreakAfter, options.BreakFor) = (TimeSpan.FromMilliseconds(1), 1, TimeSpan.FromMinutes(1)))
+            .BuildServiceProvider();
+
+        // From here on, nothing but the connection itself is worth a wait: calls are kept back.
+        await services.GetRequiredService<ILaunchLedger>().ClaimAsync(Guid.NewGuid(), 1);
+        var start = services.GetServices<IHostedService>().OfType<RedisWatch>().Single().StartingAsync(CancellationToken.None);
+        Assert.False(start.IsCompleted);
+
+        isThere.Set();
+        await start.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public async Task Key_that_is_over_already_is_claimed_all_the_same() => Assert.Equal(
         LedgerOutcome.First, (await Ledger.ClaimAsync(new(Guid.NewGuid(), 1, TimeProvider.System.GetUtcNow().AddHours(-1)))).Outcome);
+
+    private static IServiceCollection Services() => new ServiceCollection().AddLogging().AddSingleton<IHostEnvironment, HostingEnvironment>();
 
     private sealed class HostingEnvironment : IHostEnvironment
     {

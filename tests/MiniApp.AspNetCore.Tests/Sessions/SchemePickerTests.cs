@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace MiniApp.AspNetCore.Tests;
 
@@ -48,6 +49,24 @@ public class SchemePickerTests
 
         Assert.Equal(401, (await app.TryBeginAsync(authorization)).Status);
         Assert.Empty(app.Said);
+    }
+
+    [Theory]
+    [InlineData("VkMiniApp", "TelegramMiniApp")]
+    [InlineData("TelegramMiniApp", "VkMiniApp")]
+    public async Task Garbage_behind_one_word_is_refused_by_the_platform_that_was_added_first(string first, string second)
+    {
+        using var logs = new LogCollector();
+        await using var app = await TestApp.StartWithAsync(builder =>
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
+            var authentication = builder.Services.AddAuthentication().AddMiniAppSessions();
+            PlatformScheme.Of(first).AddTo(authentication, acceptBearer: true);
+            PlatformScheme.Of(second).AddTo(authentication, acceptBearer: true);
+        });
+
+        Assert.Equal(401, (await app.GetAsync("/me", "Bearer x")).Status);
+        Assert.Equal($"{first} refused a launch: Malformed.", Assert.Single(logs.Verdicts).Message);
     }
 
     [Fact]

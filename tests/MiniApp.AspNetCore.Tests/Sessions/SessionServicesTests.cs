@@ -34,6 +34,15 @@ public class SessionServicesTests
     }
 
     [Fact]
+    public async Task Revocations_are_remembered_from_the_start_on_for_as_long_as_sessions_may_live()
+    {
+        await using var app = await SessionApp.StartAsync(options => options.MaxLifetime = TimeSpan.FromDays(7));
+
+        Assert.Equal(
+            DateTimeOffset.FromUnixTimeSeconds(PlatformScheme.Now).AddDays(-7), app.Services.GetRequiredService<MiniAppRevocations>().Memory.Since);
+    }
+
+    [Fact]
     public async Task Endpoints_of_sessions_are_named_and_say_whether_they_use_the_ledger()
     {
         await using var app = await SessionApp.StartAsync();

@@ -1,7 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ShopMiniApp.AspNetCore;
 
 namespace MiniApp.AspNetCore.Tests;
 
@@ -134,6 +139,41 @@ public class SessionStarterTests
         });
 
         Assert.Equal((401, "Bearer"), (await app.TryBeginAsync(null, "/open-session")) is var reply ? (reply.Status, reply.Challenge) : default);
+    }
+
+    [Fact]
+    public async Task Launch_that_names_no_user_is_a_good_one_and_begins_none()
+    {
+        await using var app = await SessionApp.StartAsync(build: builder => builder.Services.AddAuthentication()
+            .AddMiniApp<ShopMiniAppOptions, GuestHandler, OtherLaunch>("Guests", displayName: null, options =>
+            {
+                options.Secrets = ["secret-of-the-shop"];
+                options.TokenRetriever = request => request.Headers.Authorization == "Guest" ? "guest" : null;
+            }));
+
+        Assert.Equal((200, " by launch"), (await app.GetAsync("/by-launch", "Guest")) is var guest ? (guest.Status, guest.Body) : default);
+        var reply = await app.TryBeginAsync("Guest");
+        Assert.Equal(
+            (403, """{"title":"Forbidden","status":403,"detail":"The launch names no user."}""", true),
+            (reply.Status, reply.Body, reply.IsKeptFromCaches));
+    }
+
+    /// <summary>The scheme of a platform that lets guests in.</summary>
+    private sealed class GuestHandler(IOptionsMonitor<ShopMiniAppOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+        : MiniAppHandler<ShopMiniAppOptions, OtherLaunch>(options, logger, encoder)
+    {
+        protected override bool TryVerify(
+            ReadOnlySpan<char> token, [NotNullWhen(true)] out OtherLaunch? launch, [NotNullWhen(false)] out MiniAppException? failure)
+        {
+            (launch, failure) = (new OtherLaunch(), null);
+            return true;
+        }
+
+        protected override void AddClaims(MiniAppIdentity<OtherLaunch> user)
+        {
+        }
+
+        protected override LaunchFacts Describe(OtherLaunch launch) => new("shop", AppId: null, Client: null, launch.Time);
     }
 
     private sealed class OwnEvents : MiniAppSessionEvents
