@@ -38,6 +38,22 @@ public class SessionEndTests
     }
 
     [Theory]
+    [InlineData("/session")]
+    [InlineData("/session/all")]
+    public async Task Log_out_where_the_clock_is_behind_ends_the_session_that_began_where_it_is_not(string path)
+    {
+        await using var one = await StartAsync();
+        await using var two = await StartAsync();
+        two.Advance(TimeSpan.FromSeconds(-50));
+        var session = await one.BeginAsync();
+
+        Assert.Equal("204 ", await EndAsync(two, session.Authorization, path));
+        Assert.Equal((401, "revoked"), await AskAsync(two, session.Authorization));
+        await ShouldComeToAsync(one, session.Authorization, 401);
+        Assert.Equal("revoked", (await one.TryRefreshAsync(session.RefreshToken)).Reason);
+    }
+
+    [Theory]
     [MemberData(nameof(Platforms))]
     public async Task Log_out_everywhere_ends_all_of_the_user_and_leaves_the_others(string name)
     {
