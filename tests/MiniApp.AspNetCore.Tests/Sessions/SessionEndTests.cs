@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -101,6 +102,29 @@ public class SessionEndTests
             Assert.Equal("revoked", (await app.TryRefreshAsync(thief.RefreshToken)).Reason);
             Assert.Equal("revoked", (await app.TryRefreshAsync(session.RefreshToken)).Reason);
         }
+    }
+
+    [Fact]
+    public async Task Refresh_token_that_is_used_again_ends_the_session_also_where_the_thief_has_gone()
+    {
+        var ledger = new StoreLedger(_ledger);
+        await using var app = await StartAsync(builder => builder.Services.AddSingleton<ILaunchLedger>(ledger));
+        var session = await app.BeginAsync();
+        var next = await app.RefreshAsync(session);
+        app.Advance(TimeSpan.FromSeconds(31));
+
+        using var thief = new CancellationTokenSource();
+        ledger.Meanwhile = thief.Cancel;
+        await app.App.GetAsync("/session/refresh", context =>
+        {
+            context.Request.Method = HttpMethods.Post;
+            context.Request.ContentType = "application/json";
+            context.Request.Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new { refreshToken = session.RefreshToken }));
+            context.RequestAborted = thief.Token;
+        });
+
+        Assert.True(thief.IsCancellationRequested);
+        Assert.Equal((401, "revoked"), await AskAsync(app, next.Authorization));
     }
 
     [Fact]
