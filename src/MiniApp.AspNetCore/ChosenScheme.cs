@@ -9,13 +9,16 @@ internal sealed class ChosenScheme(
     IAuthenticationSchemeProvider schemes,
     IEnumerable<IPlatformSchemes> platforms,
     IOptionsMonitor<PolicySchemeOptions> policySchemes,
-    IEnumerable<ChoosesByLook> byLook) : IChosenScheme
+    LaunchSchemeList launches,
+    IEnumerable<ChoosesByLook> byLook,
+    IEnumerable<SessionScheme> ofSessions) : IChosenScheme
 {
     /// <summary>As many schemes as may hand a request on, one to the other: some go in circles.</summary>
     private const int MostSteps = 8;
 
     private readonly IPlatformSchemes[] _platforms = [.. platforms];
     private readonly string[] _byLook = [.. byLook.Select(chooser => chooser.Scheme)];
+    private readonly string[] _ofSessions = [.. ofSessions.Select(scheme => scheme.Name)];
 
     public AuthenticationScheme? Find(HttpContext context)
     {
@@ -32,7 +35,7 @@ internal sealed class ChosenScheme(
             var target = options?.ForwardAuthenticate ?? chosen ?? options?.ForwardDefault;
             if (target is null || target == scheme.Name)
             {
-                return isChosen && options is MiniAppOptions ? scheme : null;
+                return isChosen && (options is MiniAppOptions || _ofSessions.Contains(scheme.Name, StringComparer.Ordinal)) ? scheme : null;
             }
 
             scheme = schemes.GetSchemeAsync(target).GetAwaiter().GetResult();
@@ -40,6 +43,9 @@ internal sealed class ChosenScheme(
 
         return null;
     }
+
+    public bool IsBeside(AuthenticationScheme? chosen, string name, Type handler) =>
+        chosen is not null && chosen.Name != name && launches.HasSeveralOf(handler);
 
     private AuthenticationSchemeOptions? FindOptions(AuthenticationScheme scheme) =>
         scheme.HandlerType == typeof(PolicySchemeHandler) ? policySchemes.Get(scheme.Name)

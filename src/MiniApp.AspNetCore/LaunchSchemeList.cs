@@ -12,6 +12,9 @@ internal sealed class LaunchSchemeList(IAuthenticationSchemeProvider schemes, IE
     /// <summary>Whether there are several of one platform, among which an application may choose.</summary>
     public bool HasSeveralOfOnePlatform => FindAtOnce().HasSeveralOfOnePlatform;
 
+    /// <summary>Whether a handler is that of several.</summary>
+    public bool HasSeveralOf(Type handler) => FindAtOnce().Schemes.Count(scheme => scheme.Handler == handler) > 1;
+
     public async ValueTask<LaunchScheme[]> FindAllAsync() => FindIn(await schemes.GetAllSchemesAsync()).Schemes;
 
     /// <summary>The same for whoever picks a scheme.</summary>

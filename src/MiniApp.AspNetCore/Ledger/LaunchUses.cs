@@ -33,28 +33,25 @@ internal sealed class LaunchUses(
             LedgerLog.BindingReported(logger, id, fault);
         }
 
-        return await JudgeAsync(launch, binding, lifetime, context.RequestAborted);
+        return await JudgeAsync(launch, binding, lifetime);
     }
 
     /// <summary>Uses a launch that comes where no page can send a binding: in the address of one.</summary>
     /// <inheritdoc cref="UseAsync"/>
-    public ValueTask<LaunchUseVerdict> UseUnboundAsync(HttpContext context, IMiniAppLaunch launch, TimeSpan lifetime) =>
-        JudgeAsync(launch, binding: null, lifetime, context.RequestAborted);
+    public ValueTask<LaunchUseVerdict> UseUnboundAsync(IMiniAppLaunch launch, TimeSpan lifetime) => JudgeAsync(launch, binding: null, lifetime);
 
-    private async ValueTask<LaunchUseVerdict> JudgeAsync(
-        IMiniAppLaunch launch, string? binding, TimeSpan lifetime, CancellationToken cancellationToken)
+    private async ValueTask<LaunchUseVerdict> JudgeAsync(IMiniAppLaunch launch, string? binding, TimeSpan lifetime)
     {
         var failure = launch.LaunchId is { } id
-            ? await ClaimAsync(id, launch.Time, binding, KeepUntil(launch.Time, lifetime), cancellationToken)
+            ? await ClaimAsync(id, launch.Time, binding, KeepUntil(launch.Time, lifetime))
             : Count(LedgerMetrics.Unavailable, LaunchStateFailure.Unavailable);
         return failure == LaunchStateFailure.None ? LaunchUseVerdict.Accepted : Answer(launch.LaunchId, failure);
     }
 
-    private async ValueTask<LaunchStateFailure> ClaimAsync(
-        LaunchId id, DateTimeOffset time, string? binding, DateTimeOffset keepUntil, CancellationToken cancellationToken)
+    private async ValueTask<LaunchStateFailure> ClaimAsync(LaunchId id, DateTimeOffset time, string? binding, DateTimeOffset keepUntil)
     {
         var mark = binding is null ? 0 : LaunchBindingHeader.MarkOf(id, binding);
-        var answer = await ledger.TryClaimAsync(new LedgerClaim(id.ToGuid(), mark, keepUntil), clock ?? TimeProvider.System, logger, cancellationToken);
+        var answer = await ledger.TryClaimAsync(new LedgerClaim(id.ToGuid(), mark, keepUntil), clock ?? TimeProvider.System, logger);
         return answer switch
         {
             { Outcome: not (LedgerOutcome.First or LedgerOutcome.Again) } => Count(LedgerMetrics.Unavailable, LaunchStateFailure.Unavailable),

@@ -38,7 +38,8 @@ internal sealed class LaunchSignIn(ILaunchType[] launches)
     /// </summary>
     public async Task<string?> ChooseSchemeAsync(HttpContext context, ILaunchType launch, AuthorizationPolicy? policy)
     {
-        var schemes = await FindSchemesAsync(context, launch);
+        // Where none may sign in, one has to say what is missing all the same.
+        var schemes = await FindSchemesAsync(context, launch) is { Length: > 0 } able ? able : await FindMakersAsync(context, launch);
         var named = policy?.AuthenticationSchemes ?? [];
         if (Array.FindAll(schemes, scheme => named.Contains(scheme.Name, StringComparer.Ordinal)) is { Length: > 0 } own)
         {
@@ -72,16 +73,18 @@ internal sealed class LaunchSignIn(ILaunchType[] launches)
         }
     }
 
-    // A stranger's platforms may share one type of a launch. What the application has chosen counts among those of its platform.
     private async Task<AuthenticationScheme[]> FindSchemesAsync(HttpContext context, ILaunchType launch)
+    {
+        var choice = context.RequestServices.GetRequiredService<IChosenScheme>();
+        var chosen = choice.Find(context);
+        return Array.FindAll(await FindMakersAsync(context, launch), scheme => !choice.IsBeside(chosen, scheme.Name, scheme.HandlerType));
+    }
+
+    // A stranger's platforms may share one type of a launch.
+    private async Task<AuthenticationScheme[]> FindMakersAsync(HttpContext context, ILaunchType launch)
     {
         var makers = Array.FindAll(launches, other => other.Type == launch.Type);
         var all = await context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>().GetAllSchemesAsync();
-        var chosen = context.RequestServices.GetRequiredService<IChosenScheme>().Find(context);
-        return
-        [
-            .. all.Where(scheme => Array.Exists(makers, maker => maker.IsMadeBy(scheme))
-                && !IChosenScheme.IsBeside(chosen, scheme.Name, scheme.HandlerType)),
-        ];
+        return [.. all.Where(scheme => Array.Exists(makers, maker => maker.IsMadeBy(scheme)))];
     }
 }

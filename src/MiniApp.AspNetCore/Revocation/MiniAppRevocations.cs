@@ -16,7 +16,7 @@ public sealed class MiniAppRevocations
     private readonly IRevocationStore? _store;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
-    private long _latestLaunch;
+    private long _latestSeen;
     private int _isToldOfProcess;
     private int _onTheirWay;
 
@@ -38,8 +38,8 @@ public sealed class MiniAppRevocations
     private bool HasUnsaved => Volatile.Read(ref _onTheirWay) > 0 || List.FindLosses().Revoked.Count > 0;
 
     /// <summary>
-    /// Voids every session and every launch that is dated before now, or in this very second. A launch of a later second is good. On this
-    /// instance that is so when the call begins, on the others within two seconds.
+    /// Voids every session and every launch that is dated before now, or in this very second. A launch of a later second is good. One session
+    /// is void for good. On this instance that is so when the call begins, on the others within two seconds.
     /// </summary>
     /// <param name="subject">Whose: a user's, an app's, a platform's, everybody's, or one session.</param>
     /// <param name="cancellationToken">Ends the wait; it is in force on this instance all the same.</param>
@@ -128,12 +128,7 @@ public sealed class MiniAppRevocations
     /// <returns><see langword="null"/> where nothing stands against it.</returns>
     internal MiniAppException? Judge(IMiniAppLaunch launch)
     {
-        var second = launch.Time.ToUnixTimeSeconds();
-        if (second > Volatile.Read(ref _latestLaunch))
-        {
-            NoteLaunch(second);
-        }
-
+        var second = Note(launch.Time);
         return !Freshness.IsKnown ? LaunchStateFailures.All[LaunchStateFailure.Unavailable]
             : List.IsEmpty ? null
             : Answer(List.Judge(launch.Subject, launch.App, second, session: null));
@@ -145,10 +140,13 @@ public sealed class MiniAppRevocations
     /// <param name="dated">The launch's time, or that of the session's beginning if it is earlier.</param>
     /// <param name="session">The session, where it is one.</param>
     /// <returns><see langword="null"/> where nothing stands against it.</returns>
-    internal MiniAppException? Judge(MiniAppSubject? subject, MiniAppSubject? app, DateTimeOffset dated, MiniAppSubject? session) =>
-        !Freshness.IsKnown ? LaunchStateFailures.All[LaunchStateFailure.Unavailable]
-        : List.IsEmpty ? null
-        : Answer(List.Judge(subject, app, dated.ToUnixTimeSeconds(), session));
+    internal MiniAppException? Judge(MiniAppSubject? subject, MiniAppSubject? app, DateTimeOffset dated, MiniAppSubject? session)
+    {
+        var second = Note(dated);
+        return !Freshness.IsKnown ? LaunchStateFailures.All[LaunchStateFailure.Unavailable]
+            : List.IsEmpty ? null
+            : Answer(List.Judge(subject, app, second, session));
+    }
 
     /// <summary>
     /// What a request is told that was refused. One to log out everywhere may repeat what was answered by 503: until the store has it, the
@@ -171,21 +169,25 @@ public sealed class MiniAppRevocations
 
     private Task InTimeAsync(Task written, CancellationToken cancellationToken) => written.WaitAsync(Timeout, _clock, cancellationToken);
 
-    // The platform's clock may be ahead of this one, or this one may have been set back: a launch that was seen is one of the past, whatever
-    // its date. Otherwise the launch by which a user has just logged out everywhere would outlive it.
+    // The clock of the platform or of another instance may be ahead of this one, or this one may have been set back: a launch or a session
+    // that was seen is one of the past, whatever its date. Otherwise that by which a user has just logged out everywhere would outlive it.
     private DateTimeOffset FindPresent()
     {
-        var (now, launch) = (_clock.GetUtcNow(), DateTimeOffset.FromUnixTimeSeconds(Volatile.Read(ref _latestLaunch)));
-        return now > launch ? now : launch;
+        var (now, seen) = (_clock.GetUtcNow(), DateTimeOffset.FromUnixTimeSeconds(Volatile.Read(ref _latestSeen)));
+        return now > seen ? now : seen;
     }
 
-    private void NoteLaunch(long second)
+    /// <returns>The Unix second of a date that was seen.</returns>
+    private long Note(DateTimeOffset dated)
     {
-        for (var known = Volatile.Read(ref _latestLaunch); known < second;)
+        var second = dated.ToUnixTimeSeconds();
+        for (var known = Volatile.Read(ref _latestSeen); known < second;)
         {
-            var seen = Interlocked.CompareExchange(ref _latestLaunch, second, known);
+            var seen = Interlocked.CompareExchange(ref _latestSeen, second, known);
             known = seen == known ? second : seen;
         }
+
+        return second;
     }
 
     private void TidyProcess()

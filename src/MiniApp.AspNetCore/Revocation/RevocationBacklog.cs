@@ -8,6 +8,26 @@ internal sealed class RevocationBacklog(RevocationTable table)
 
     public void AddRevocation(MiniAppSubject subject) => _revocations.Add(subject);
 
+    /// <summary>Adds what a store that says all it holds does not hold.</summary>
+    /// <param name="stored">What it holds.</param>
+    /// <param name="keptSince">The second since which revocations still matter.</param>
+    public void AddLostRevocations(IReadOnlyList<KeyValuePair<MiniAppSubject, DateTimeOffset>> stored, long keptSince)
+    {
+        var held = new Dictionary<MiniAppSubject, long>(stored.Count);
+        foreach (var (subject, notBefore) in stored)
+        {
+            held[subject] = notBefore.ToUnixTimeSeconds();
+        }
+
+        foreach (var (subject, entry) in table.All)
+        {
+            if (entry.NotBefore > Math.Max(held.GetValueOrDefault(subject), keptSince))
+            {
+                _revocations.Add(subject);
+            }
+        }
+    }
+
     public void AddBlock(MiniAppSubject subject) => _blocks.Add(subject);
 
     public void RemoveBlock(MiniAppSubject subject) => _blocks.Remove(subject);

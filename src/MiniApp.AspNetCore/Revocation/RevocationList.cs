@@ -29,6 +29,21 @@ internal sealed class RevocationList
 
     public bool IsEmpty => _table.IsEmpty;
 
+    /// <summary>
+    /// Whether a block was set or ended here that was not read back. What another instance did about the same subject in that moment may have
+    /// been passed over, and only a whole reading tells of it again.
+    /// </summary>
+    public bool HasBlocksToReadBack
+    {
+        get
+        {
+            lock (_writing)
+            {
+                return _own.Values.Any(at => at != OnItsWay);
+            }
+        }
+    }
+
     /// <summary>Judges what was dated in a Unix second.</summary>
     public LaunchStateFailure Judge(MiniAppSubject? user, MiniAppSubject? app, long second, MiniAppSubject? session)
     {
@@ -111,7 +126,7 @@ internal sealed class RevocationList
         {
             if (reading.IsEmptied || reading.IsWhole)
             {
-                NoteLostRevocations(reading.Revoked, second);
+                _backlog.AddLostRevocations(reading.Revoked, second);
             }
 
             foreach (var (subject, notBefore) in reading.Revoked)
@@ -190,23 +205,6 @@ internal sealed class RevocationList
         if (_hasStore)
         {
             _own[subject] = at;
-        }
-    }
-
-    private void NoteLostRevocations(IReadOnlyList<KeyValuePair<MiniAppSubject, DateTimeOffset>> stored, long keptSince)
-    {
-        var held = new Dictionary<MiniAppSubject, long>(stored.Count);
-        foreach (var (subject, notBefore) in stored)
-        {
-            held[subject] = notBefore.ToUnixTimeSeconds();
-        }
-
-        foreach (var (subject, entry) in _table.All)
-        {
-            if (entry.NotBefore > Math.Max(held.GetValueOrDefault(subject), keptSince))
-            {
-                _backlog.AddRevocation(subject);
-            }
         }
     }
 

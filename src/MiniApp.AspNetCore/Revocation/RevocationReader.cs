@@ -44,7 +44,7 @@ internal sealed class RevocationReader(
     private async Task ReadOnceAsync(CancellationToken cancellationToken)
     {
         var (begun, writes) = (clock.GetTimestamp(), revocations.List.BeginReading());
-        var isWhole = _last is null || clock.GetElapsedTime(_lastWhole) >= WholeInterval;
+        var isWhole = _last is null || clock.GetElapsedTime(_lastWhole) >= WholeInterval || revocations.List.HasBlocksToReadBack;
 
         RevocationReading? reading = null;
         await InTimeAsync(async token => reading = await store.ReadAsync(_last, isWhole, token), cancellationToken);

@@ -46,7 +46,7 @@ internal sealed class RevocationTable
     /// <summary>The strictest of all that stands against a user, the app, their platforms, everybody, and the session.</summary>
     public RevocationEntry Find(MiniAppSubject? user, MiniAppSubject? app, MiniAppSubject? session)
     {
-        var found = Strictest(Find(user), Find(session));
+        var found = Strictest(Find(user), FindSession(session));
         var wide = _wide;
 
         // A user may be of another platform than the app: one of Odnoklassniki in VK's.
@@ -77,6 +77,13 @@ internal sealed class RevocationTable
     private static RevocationEntry Strictest(RevocationEntry one, RevocationEntry other) => RevocationEntry.Strictest(one, other);
 
     private RevocationEntry Find(MiniAppSubject? subject) => subject is { } named ? this[named] : default;
+
+    // Whoever revoked a session knew its id, so that it had begun by then, whichever clock is behind.
+    private RevocationEntry FindSession(MiniAppSubject? session)
+    {
+        var entry = Find(session);
+        return entry.NotBefore > 0 ? entry with { NotBefore = long.MaxValue } : entry;
+    }
 
     private RevocationEntry FindPlatform(string? name) => name is null ? default : this[MiniAppSubject.Platform(name)];
 }

@@ -6,9 +6,9 @@ namespace MiniApp.AspNetCore;
 /// <summary>The schemes that take launches, and which of them a request's token is of.</summary>
 internal sealed class LaunchPicker(LaunchSchemeList schemes, IChosenScheme chosen)
 {
-    /// <summary>The first that was added: it answers who has no token at all.</summary>
+    /// <summary>The first that was added: it answers who has no token at all, also where none may sign in.</summary>
     /// <param name="context">The request.</param>
-    public string? FindFirst(HttpContext context) => FindAll(context) is [var first, ..] ? first.Name : null;
+    public string? FindFirst(HttpContext context) => FindAll(context).Concat(schemes.FindAll()).FirstOrDefault()?.Name;
 
     /// <summary>
     /// The scheme that a request's token is of, or else the first that finds a token which is no session's; <see langword="null"/> where none
@@ -60,5 +60,5 @@ internal sealed class LaunchPicker(LaunchSchemeList schemes, IChosenScheme chose
         schemes.HasSeveralOfOnePlatform ? FindAll(chosen.Find(context)) : schemes.FindAll();
 
     private LaunchScheme[] FindAll(AuthenticationScheme? one) =>
-        Array.FindAll(schemes.FindAll(), scheme => !IChosenScheme.IsBeside(one, scheme.Name, scheme.Handler));
+        Array.FindAll(schemes.FindAll(), scheme => !chosen.IsBeside(one, scheme.Name, scheme.Handler));
 }

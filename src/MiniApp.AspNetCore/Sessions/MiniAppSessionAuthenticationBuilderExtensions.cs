@@ -37,6 +37,7 @@ public static class MiniAppSessionAuthenticationBuilderExtensions
         services.TryAddSingleton<IChosenScheme, ChosenScheme>();
         services.AddSingleton(new ChoosesByLook(MiniAppSessionDefaults.LaunchScheme));
         services.AddSingleton(new ChoosesByLook(MiniAppSessionDefaults.LaunchOrSessionScheme));
+        services.AddSingleton(new SessionScheme(MiniAppSessionDefaults.AuthenticationScheme));
         services.TryAddSingleton<LaunchPicker>();
         services.TryAddSingleton<SchemePicker>();
         services.TryAddSingleton<SessionStarter>();

@@ -28,7 +28,7 @@ internal sealed class SessionRefresher(
         if (ticket is null
             || SessionTickets.ReadUser(ticket) is not { } user
             || SessionTickets.ReadTokenId(ticket) is not { } id
-            || ticket.Properties.IssuedUtc is not { } issued)
+            || ticket.Properties is not { IssuedUtc: { } issued, ExpiresUtc: { } expires })
         {
             return Refuse(
                 context, options, SessionFailures.All[TokenShape.IsProtectedTicket(token) ? SessionFailure.Unreadable : SessionFailure.Malformed]);
@@ -36,20 +36,22 @@ internal sealed class SessionRefresher(
 
         var session = user.Session;
         var now = options.Clock.GetUtcNow();
-        var end = FindEnd(session, ticket, options);
+        var end = FindEnd(session, expires, options);
         var failure = now >= end ? LaunchStateFailures.All[LaunchStateFailure.SessionEnded]
             : revocations.Judge(session.User, session.App, session.Dated, MiniAppSubject.Session(session.Id));
-        failure ??= await UseAsync(id, issued, session, end, options, context.RequestAborted);
+        failure ??= await UseAsync(id, issued, session, expires, options);
 
         return failure is null ? await AskAsync(context, options, user) : Refuse(context, options, failure);
     }
 
     /// <summary>Uses the token, and ends the session where somebody did long ago: one of the two has stolen it.</summary>
     private async Task<MiniAppException?> UseAsync(
-        Guid id, DateTimeOffset issued, MiniAppSession session, DateTimeOffset end, MiniAppSessionOptions options, CancellationToken aborted)
+        Guid id, DateTimeOffset issued, MiniAppSession session, DateTimeOffset expires, MiniAppSessionOptions options)
     {
         var now = options.Clock.GetUtcNow();
-        var answer = await ledger.TryClaimAsync(new(id, now.ToUnixTimeMilliseconds(), end), options.Clock, logger, aborted);
+
+        // It is remembered for as long as any setting could have it good: a life that is shorter now may be as long as it was again.
+        var answer = await ledger.TryClaimAsync(new(id, now.ToUnixTimeMilliseconds(), expires), options.Clock, logger);
         switch (answer)
         {
             case { Outcome: not (LedgerOutcome.First or LedgerOutcome.Again) } when ledgerOptions.Value.OnUnavailable == LedgerUnavailableBehavior.Accept:
@@ -75,10 +77,8 @@ internal sealed class SessionRefresher(
     }
 
     // A life that was made longer since brings no session back: how it ended, and which tokens were used, may be forgotten.
-    private static DateTimeOffset FindEnd(MiniAppSession session, AuthenticationTicket ticket, MiniAppSessionOptions options) =>
-        MiniAppSession.FindEnd(session.LaunchTime, options.MaxLifetime) is var end && ticket.Properties.ExpiresUtc < end
-            ? ticket.Properties.ExpiresUtc.Value
-            : end;
+    private static DateTimeOffset FindEnd(MiniAppSession session, DateTimeOffset expires, MiniAppSessionOptions options) =>
+        MiniAppSession.FindEnd(session.LaunchTime, options.MaxLifetime) is var end && expires < end ? expires : end;
 
     // Clocks of instances differ, so the first use may seem to come later than the second.
     private static bool IsWithin(TimeSpan leeway, DateTimeOffset now, long firstUse) =>

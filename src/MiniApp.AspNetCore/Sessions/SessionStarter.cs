@@ -35,7 +35,7 @@ internal sealed class SessionStarter(
         }
 
         var lifetime = await lifetimes.FindLifetimeAsync(identity.AuthenticationType);
-        var verdict = canBind ? await uses.UseAsync(context, launch, lifetime) : await uses.UseUnboundAsync(context, launch, lifetime);
+        var verdict = canBind ? await uses.UseAsync(context, launch, lifetime) : await uses.UseUnboundAsync(launch, lifetime);
         if (verdict.BindingFault is { } fault)
         {
             await ProblemAnswer.WriteAsync(context, StatusCodes.Status400BadRequest, fault);

@@ -7,4 +7,11 @@ namespace MiniApp;
 /// <param name="MayBeEncodedTwice">Whether the whole may be encoded once more, as it is in the fragment of a page's address.</param>
 /// <param name="MayHaveMilliseconds">Whether <c>auth_date</c> may count milliseconds.</param>
 internal sealed record InitDataFormat(
-    InitDataEnvelope? Envelope, int MaxTokenLength, int MaxParameters, bool MayBeEncodedTwice = false, bool MayHaveMilliseconds = false);
+    InitDataEnvelope? Envelope, int MaxTokenLength, int MaxParameters, bool MayBeEncodedTwice = false, bool MayHaveMilliseconds = false)
+{
+    /// <summary>
+    /// The longest text that is checked again without the fields of the envelope: both times together, no more bytes are checked for a key than
+    /// a token may have.
+    /// </summary>
+    public int LongestCheckedTwice { get; } = Math.Max(MaxTokenLength, TokenLimits.DefaultMaxTokenLength) / 2;
+}

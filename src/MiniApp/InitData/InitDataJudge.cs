@@ -65,11 +65,10 @@ internal sealed class InitDataJudge
 
     /// <summary>
     /// The proof that is right. Whatever is proved stays: fields of the envelope among the others are taken out only where they are not
-    /// proved, and then what is left has to be.
+    /// proved, and then what is left has to be. A stranger chooses the text, and has a long one checked once.
     /// </summary>
     public IInitDataProof? FindProof(ref InitDataQuery query, IInitDataProof[] proofs) =>
-        FindProofOfAll(query, proofs)
-        ?? (Format.Envelope is { } envelope && query.TryRemoveEnvelope(envelope) ? FindProofOfAll(query, proofs) : null);
+        FindProofOfAll(query, proofs) ?? (query.TryRemoveEnvelope(Format) ? FindProofOfAll(query, proofs) : null);
 
     private static bool HasProof(in InitDataQuery query, IInitDataProof[] proofs)
     {

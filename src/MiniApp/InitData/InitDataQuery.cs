@@ -62,8 +62,7 @@ internal ref struct InitDataQuery
         return buffer[..(prefix.Length + InitDataText.WriteCheckString(_fields, _text, buffer[prefix.Length..], omitted))];
     }
 
-    /// <summary>Whether <c>user</c> is a JSON object with an id that some user has.</summary>
-    // What was found once is not looked for again.
+    /// <summary>Whether <c>user</c> is a JSON object with an id that some user has. What was found once is not looked for again.</summary>
     public bool HasUser() => _hasUser =
         JsonMembersReader.TryRead(Value("user"u8), Members(), Scratch(), out _user) && _user.TryReadId("id"u8, out var id) && id > 0;
 
@@ -105,8 +104,9 @@ internal ref struct InitDataQuery
     /// behind it. Whoever asks for it has found that they are not proved.
     /// </summary>
     /// <returns>Whether there were any. What this is a copy of may not be read any more then, and only disposed of.</returns>
-    public bool TryRemoveEnvelope(InitDataEnvelope envelope) =>
-        Find(envelope.DataName) < 0 && _fields.RemoveNames(envelope.Prefix, _text);
+    public bool TryRemoveEnvelope(InitDataFormat format) =>
+        _text.Length <= format.LongestCheckedTwice && format.Envelope is { } envelope && Find(envelope.DataName) < 0
+            && _fields.RemoveNames(envelope.Prefix, _text);
 
     /// <summary>What can be read as init data is init data; only what can't may be an envelope. So no text has two readings.</summary>
     private bool TryRead(ReadOnlySpan<char> token, InitDataFormat format)

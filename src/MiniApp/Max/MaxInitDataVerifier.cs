@@ -11,7 +11,7 @@ namespace MaxMiniApp;
 /// A token is what the page finds in <c>WebApp.initData</c>, or the fragment of the page's address, which holds the same encoded once
 /// more: the value of its <c>WebAppData=</c>, all of it, or the whole address. All but that value may be in base64 or base64url, with or
 /// without padding. What else is in the fragment is not proved, and never read; so it does no harm behind init data either, as
-/// <c>&amp;WebAppPlatform=…&amp;WebAppVersion=…</c>.
+/// <c>&amp;WebAppPlatform=…&amp;WebAppVersion=…</c>, where all of it is no longer than half of the longest token.
 /// </remarks>
 public sealed class MaxInitDataVerifier : InitDataVerifier<MaxInitData>
 {

@@ -12,7 +12,8 @@ namespace TelegramMiniApp;
 /// once more as <c>tgWebAppData=…</c>, or the whole address; as it is or in base64 or base64url, with or without padding. What else is in
 /// the fragment is not proved, and never read. Init data is empty where the mini app was opened from a keyboard button or from inline
 /// mode: nobody can be signed in by it then. It does not name its bot, so each bot that is known by its id alone costs a refusal one
-/// check of an Ed25519 signature, and each token of the others an HMAC: for many bots, make a verifier for each.
+/// check of an Ed25519 signature, and each token of the others an HMAC; two where init data of up to half of the longest token has fields of
+/// that fragment among its own. For many bots, make a verifier for each.
 /// </remarks>
 public sealed class TelegramInitDataVerifier : InitDataVerifier<TelegramInitData>
 {

@@ -78,14 +78,17 @@ public sealed class LaunchUsesTests
             $"The ledger {typeof(Ledger)} threw System.InvalidOperationException. It counts as unavailable.", entry.Message);
     }
 
-    [Fact]
-    public async Task Request_that_its_client_has_left_is_no_fault_of_the_ledger()
+    [Theory]
+    [InlineData(LaunchUse.Bind, LedgerUnavailableBehavior.Refuse)]
+    [InlineData(LaunchUse.Bind, LedgerUnavailableBehavior.Accept)]
+    [InlineData(LaunchUse.Once, LedgerUnavailableBehavior.Accept)]
+    public async Task Client_that_has_left_does_not_make_the_ledger_unavailable(LaunchUse use, LedgerUnavailableBehavior onUnavailable)
     {
         using var logs = new LogCollector();
-        var verdict = await UseAsync(
-            LaunchUse.Bind, new Ledger(_ => throw new OperationCanceledException()), logs: logs, aborted: new CancellationToken(canceled: true));
+        var ledger = new StoreLedger(new Ledger(_ => new(LedgerOutcome.Again, 0, Now)));
+        var verdict = await UseAsync(use, ledger, onUnavailable, logs: logs, aborted: new CancellationToken(canceled: true));
 
-        Assert.Equal(LaunchStateFailure.Unavailable, verdict.Failure);
+        Assert.Equal(LaunchStateFailure.Replayed, verdict.Failure);
         Assert.DoesNotContain(logs.Entries, entry => entry.Level == LogLevel.Error);
     }
 

@@ -193,7 +193,9 @@ public sealed class MiniAppRevocationsTests
         await revocations.RevokeAsync(session);
         Assert.IsType<MiniAppRevokedException>(revocations.Judge(user, app, now, session));
         Assert.Null(revocations.Judge(user, app, now, other));
-        Assert.Null(revocations.Judge(user, app, now.AddSeconds(1), session));
+
+        // It began where the clock is ahead.
+        Assert.IsType<MiniAppRevokedException>(revocations.Judge(user, app, now.AddSeconds(1), session));
 
         // A user of Odnoklassniki launches VK's app, and is signed out with either platform.
         await revocations.RevokeAsync(MiniAppSubject.Platform("vk"));

@@ -143,6 +143,28 @@ public sealed class RevocationListTests
     }
 
     [Fact]
+    public void Block_that_was_set_or_ended_here_is_to_be_read_back_once_the_store_has_it()
+    {
+        Assert.False(_list.HasBlocksToReadBack);
+        _list.Block(User, DateTimeOffset.MaxValue);
+        Assert.False(_list.HasBlocksToReadBack);
+
+        var begun = _list.BeginReading();
+        _list.BlockSaved(User);
+        Apply(begun);
+        Assert.True(_list.HasBlocksToReadBack);
+        _list.Apply(new("2", IsWhole: false, [], Blocked: null), _list.BeginReading(), DateTimeOffset.MinValue);
+        Assert.True(_list.HasBlocksToReadBack);
+        Apply(_list.BeginReading(), blocked: [new(User, DateTimeOffset.MaxValue)]);
+        Assert.False(_list.HasBlocksToReadBack);
+
+        _list.Unblock(User);
+        Assert.True(_list.HasBlocksToReadBack);
+        Apply(_list.BeginReading());
+        Assert.False(_list.HasBlocksToReadBack);
+    }
+
+    [Fact]
     public void Partial_reading_takes_nothing_away()
     {
         _list.Revoke(User, Now);

@@ -305,6 +305,32 @@ public sealed class RevocationStoreTests
     }
 
     [Fact]
+    public async Task Block_by_another_instance_is_in_force_also_where_this_one_ended_a_block_while_it_read()
+    {
+        var store = new SharedStore { IsSilent = true };
+        await using var instances = await StartAsync(Vk, store, 1);
+        var revocations = Instances.Of(instances[0]);
+        await revocations.BlockAsync(User, until: null);
+        await instances.PassSecondAsync();
+
+        // The reading began before either, and what is answered knows of both.
+        store.Nonsense = () =>
+        {
+            store.Nonsense = null;
+            revocations.UnblockAsync(User).GetAwaiter().GetResult();
+            store.BlockAsync(User, DateTimeOffset.MaxValue, CancellationToken.None).GetAwaiter().GetResult();
+            return store.ReadAsync(last: null, isWhole: true, CancellationToken.None).GetAwaiter().GetResult();
+        };
+        await instances.PassSecondAsync();
+        await instances.PassSecondAsync();
+
+        Assert.Null(store.Nonsense);
+        Assert.Equal("401", await instances.StatusesAsync(Vk.Dated(instances.Second)));
+        await revocations.UnblockAsync(User);
+        Assert.Equal("200", await instances.StatusesAsync(Vk.Dated(instances.Second)));
+    }
+
+    [Fact]
     public async Task Nonsense_of_the_store_ends_nothing_and_takes_nothing_away()
     {
         var store = new SharedStore();

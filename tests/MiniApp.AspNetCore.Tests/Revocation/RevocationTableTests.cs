@@ -13,12 +13,12 @@ public sealed class RevocationTableTests
 
     [Theory]
     [MemberData(nameof(Others))]
-    public void Whoever_is_meant_is_found_by_user_session_app_and_either_platform(int others)
+    public void Whoever_is_meant_is_found_by_user_app_and_either_platform(int others)
     {
         AddOthers(others);
         foreach (var subject in new[]
         {
-            User, App, Session, MiniAppSubject.Platform("telegram"), MiniAppSubject.Platform("vk"), MiniAppSubject.Everybody,
+            User, App, MiniAppSubject.Platform("telegram"), MiniAppSubject.Platform("vk"), MiniAppSubject.Everybody,
         })
         {
             Assert.Equal(0, _table.Find(User, App, Session).NotBefore);
@@ -28,6 +28,20 @@ public sealed class RevocationTableTests
         }
 
         Assert.Equal(others == 0, _table.IsEmpty);
+    }
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void Session_that_was_revoked_is_void_whatever_it_is_dated(int others)
+    {
+        AddOthers(others);
+        _table.Set(User, new(6, 8));
+        _table.Set(Session, new(0, 9));
+        Assert.Equal(new(6, 9), _table.Find(User, App, Session));
+
+        _table.Set(Session, new(5, 7));
+        Assert.Equal(new(long.MaxValue, 8), _table.Find(User, App, Session));
+        Assert.Equal(new(6, 8), _table.Find(User, App, session: null));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -35,6 +36,22 @@ public class SessionEndTests
             Assert.Equal((200, null), await AskAsync(app, other.Authorization));
             Assert.Equal((200, null), await AskAsync(app, Vk.Header(Vk.Good())));
         }
+    }
+
+    [Theory]
+    [InlineData("/session")]
+    [InlineData("/session/all")]
+    public async Task Log_out_where_the_clock_is_behind_ends_the_session_that_began_where_it_is_not(string path)
+    {
+        await using var one = await StartAsync();
+        await using var two = await StartAsync();
+        two.Advance(TimeSpan.FromSeconds(-50));
+        var session = await one.BeginAsync();
+
+        Assert.Equal("204 ", await EndAsync(two, session.Authorization, path));
+        Assert.Equal((401, "revoked"), await AskAsync(two, session.Authorization));
+        await ShouldComeToAsync(one, session.Authorization, 401);
+        Assert.Equal("revoked", (await one.TryRefreshAsync(session.RefreshToken)).Reason);
     }
 
     [Theory]
@@ -85,6 +102,29 @@ public class SessionEndTests
             Assert.Equal("revoked", (await app.TryRefreshAsync(thief.RefreshToken)).Reason);
             Assert.Equal("revoked", (await app.TryRefreshAsync(session.RefreshToken)).Reason);
         }
+    }
+
+    [Fact]
+    public async Task Refresh_token_that_is_used_again_ends_the_session_also_where_the_thief_has_gone()
+    {
+        var ledger = new StoreLedger(_ledger);
+        await using var app = await StartAsync(builder => builder.Services.AddSingleton<ILaunchLedger>(ledger));
+        var session = await app.BeginAsync();
+        var next = await app.RefreshAsync(session);
+        app.Advance(TimeSpan.FromSeconds(31));
+
+        using var thief = new CancellationTokenSource();
+        ledger.Meanwhile = thief.Cancel;
+        await app.App.GetAsync("/session/refresh", context =>
+        {
+            context.Request.Method = HttpMethods.Post;
+            context.Request.ContentType = "application/json";
+            context.Request.Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new { refreshToken = session.RefreshToken }));
+            context.RequestAborted = thief.Token;
+        });
+
+        Assert.True(thief.IsCancellationRequested);
+        Assert.Equal((401, "revoked"), await AskAsync(app, next.Authorization));
     }
 
     [Fact]

@@ -112,6 +112,25 @@ public class SessionRefresherTests
     }
 
     [Fact]
+    public async Task Lifetime_that_is_shorter_for_a_while_has_no_used_token_forgotten()
+    {
+        // The one in the process forgets.
+        await using var app = await SessionApp.StartAsync(build: builder => builder.Services.AddSingleton<ILaunchLedger>(
+            provider => provider.GetRequiredService<InProcessLaunchLedger>()));
+        var options = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<MiniAppSessionOptions>>()
+            .Get(MiniAppSessionDefaults.AuthenticationScheme);
+        var session = await app.BeginAsync();
+        options.MaxLifetime = TimeSpan.FromHours(1);
+        await app.RefreshAsync(session);
+
+        app.Advance(TimeSpan.FromHours(2));
+        Assert.Equal("expired", (await app.TryRefreshAsync(session.RefreshToken)).Reason);
+        options.MaxLifetime = TimeSpan.FromHours(24);
+        Assert.Equal("replayed", (await app.TryRefreshAsync(session.RefreshToken)).Reason);
+        Assert.Contains("RefreshTokenReused", app.Said);
+    }
+
+    [Fact]
     public async Task Ledger_that_is_away_makes_it_503_and_nothing_is_lost()
     {
         await using var app = await StartAsync();

@@ -92,6 +92,32 @@ public sealed class UnusedLaunchEndpointTests
         Assert.Equal((LaunchStateFailure.Replayed, "replayed"), (Assert.IsType<MiniAppReplayedException>(failure).Failure, reason));
     }
 
+    [Fact]
+    public async Task Client_that_leaves_has_no_used_launch_pass_as_one_of_which_nobody_can_tell()
+    {
+        var (paid, ledger) = (0, new StoreLedger(new DictionaryLedger()));
+        await using var app = await TestApp.StartWithAsync(
+            builder =>
+            {
+                builder.Services.Configure<LaunchLedgerOptions>(options => options.OnUnavailable = LedgerUnavailableBehavior.Accept);
+                builder.Services.AddSingleton<ILaunchLedger>(ledger);
+                Vk.AddTo(builder.Services.AddAuthentication());
+            },
+            app => app.MapGet("/pay", () => ++paid).RequireAuthorization().RequireUnusedLaunch());
+        await PayAsync(app, Vk, Binding);
+
+        using var client = new CancellationTokenSource();
+        ledger.Meanwhile = client.Cancel;
+        await app.GetAsync("/pay", context =>
+        {
+            context.Request.Headers.Authorization = Vk.Header(Vk.Good());
+            context.Request.Headers["Launch-Binding"] = "another-binding-of-a-page";
+            context.RequestAborted = client.Token;
+        });
+
+        Assert.Equal((1, true), (paid, client.IsCancellationRequested));
+    }
+
     [Theory]
     [MemberData(nameof(Platforms))]
     public async Task Who_has_no_launch_is_asked_for_one(string name)

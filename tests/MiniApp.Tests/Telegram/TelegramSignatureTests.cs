@@ -200,6 +200,23 @@ public class TelegramSignatureTests
         Assert.Equal(0, curve.Calls);
     }
 
+    [Theory]
+    [InlineData(4096, 2)]
+    [InlineData(4097, 1)]
+    [InlineData(8192, 1)]
+    public void Envelope_behind_long_init_data_has_nobody_check_more_bytes_than_a_token_may_have(int length, int calls)
+    {
+        const string Envelope = "&tgWebAppVersion=9.1";
+        var curve = new CountingVerifier();
+        var token = Example.Proved(("start_param", "")) + Envelope;
+        token = Example.Proved(("start_param", new string('a', length - token.Length))) + Envelope;
+
+        Assert.Equal(length, token.Length);
+        Assert.Equal(InitDataFailure.InvalidProof, Example.ThirdParty(options => options.Ed25519 = curve).Check(token));
+        Assert.Equal(calls, curve.Calls);
+        Assert.Equal(calls == 2 ? InitDataFailure.None : InitDataFailure.InvalidProof, Example.Verdict(token, Example.ThirdParty()));
+    }
+
     private static InitDataFailure Verdict(string signature, SortedDictionary<string, string>? fields = null)
     {
         fields ??= Example.Fields();

@@ -64,6 +64,29 @@ public class TenantSchemeTests
         Assert.Equal("nobody", (await SendAsync(app, "/any", "b", Vk.SignedBy("a's key"))).Body);
     }
 
+    /// <summary>The launch is where one looks for it, and beside it is what has the default scheme choose another than the tenant's.</summary>
+    [Theory]
+    [InlineData("/demanded", "Bearer CfDJ8", 401)]
+    [InlineData("/demanded", "tma", 401)]
+    [InlineData("/optional", "Bearer CfDJ8", 200)]
+    [InlineData("/optional", "tma", 200)]
+    [InlineData("/unused", "Bearer CfDJ8", 401)]
+    [InlineData("/unused", "tma", 401)]
+    [InlineData("/by-launch", "Bearer CfDJ8", 401)]
+    [InlineData("/by-launch", "tma", 401)]
+    [InlineData("/session", "Bearer CfDJ8", 401)]
+    [InlineData("/session", "tma", 401)]
+    public async Task Token_beside_the_launch_does_not_lead_to_another_tenants_scheme(string path, string beside, int status)
+    {
+        await using var app = await StartAsync(TokenRetrieval.FromHeader("X-Launch"));
+
+        var reply = await SendAsync(app, path, "b", new string('A', 40), beside, Vk.SignedBy("a's key"));
+        Assert.Equal(status, reply.Status);
+        Assert.DoesNotContain("42", reply.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("accessToken", reply.Body, StringComparison.Ordinal);
+        Assert.Equal(200, (await SendAsync(app, path, "b", "", "", Vk.SignedBy("b's key"))).Status);
+    }
+
     [Theory]
     [InlineData("chooses", "vk-a", false)]
     [InlineData("chooses", "chooses-a", false)]
@@ -91,14 +114,15 @@ public class TenantSchemeTests
             .AddPolicyScheme("fixed", null, options => (options.ForwardAuthenticate, options.ForwardDefaultSelector) = ("vk-a", _ => choice))
             .AddPolicyScheme("circle", null, options => options.ForwardDefaultSelector = _ => "circle-back")
             .AddPolicyScheme("circle-back", null, options => options.ForwardDefaultSelector = _ => "circle"));
-        var chosen = app.Services.GetRequiredService<IChosenScheme>().Find(new DefaultHttpContext { RequestServices = app.Services });
+        var schemes = app.Services.GetRequiredService<IChosenScheme>();
+        var chosen = schemes.Find(new DefaultHttpContext { RequestServices = app.Services });
 
-        Assert.Equal(isOtherAsked, !IChosenScheme.IsBeside(chosen, "vk-b", typeof(VkMiniAppHandler)));
-        Assert.False(IChosenScheme.IsBeside(chosen, "vk-a", typeof(VkMiniAppHandler)));
-        Assert.False(IChosenScheme.IsBeside(chosen, "max", typeof(MaxMiniApp.AspNetCore.MaxMiniAppHandler)));
+        Assert.Equal(isOtherAsked, !schemes.IsBeside(chosen, "vk-b", typeof(VkMiniAppHandler)));
+        Assert.False(schemes.IsBeside(chosen, "vk-a", typeof(VkMiniAppHandler)));
+        Assert.False(schemes.IsBeside(chosen, "max", typeof(MaxMiniApp.AspNetCore.MaxMiniAppHandler)));
     }
 
-    private static Task<TestApp> StartAsync() => TestApp.StartWithAsync(
+    private static Task<TestApp> StartAsync(Func<HttpRequest, string?>? retriever = null) => TestApp.StartWithAsync(
         builder =>
         {
             builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -107,6 +131,7 @@ public class TenantSchemeTests
             var authentication = builder.Services.AddAuthentication("tenant")
                 .AddPolicyScheme("tenant", displayName: null, options => options.ForwardDefaultSelector = context =>
                     context.Request.Headers.Authorization.ToString().StartsWith("Bearer CfDJ8", StringComparison.Ordinal) ? MiniAppSessionDefaults.AuthenticationScheme
+                    : context.Request.Headers.Authorization.ToString().StartsWith("tma ", StringComparison.Ordinal) ? Telegram.Name
                     : context.Request.Host.Host == "a" ? "vk-a" : "vk-b")
                 .AddVkMiniApp("vk-a", options => Set(options, "a"))
                 .AddVkMiniApp("vk-b", options => Set(options, "b"))
@@ -125,7 +150,7 @@ public class TenantSchemeTests
             void Set(VkMiniAppOptions options, string tenant)
             {
                 options.AddApp(AppId, $"{tenant}'s key");
-                (options.Realm, options.TimeProvider) = (tenant, clock);
+                (options.Realm, options.TimeProvider, options.TokenRetriever) = (tenant, clock, retriever);
             }
         },
         app =>
@@ -140,11 +165,13 @@ public class TenantSchemeTests
                 vk is not null ? $"vk {vk.UserId}" : telegram is not null ? $"telegram {telegram.User.Id}" : "nobody");
         });
 
-    private static Task<Reply> SendAsync(TestApp app, string path, string host, string token, string word = "Bearer") => app.GetAsync(path, context =>
-    {
-        context.Request.Method = path == "/session" ? HttpMethods.Post : HttpMethods.Get;
-        context.Request.Host = new HostString(host);
-        context.Request.Headers.Authorization = $"{word} {token}";
-        context.Request.Headers["Launch-Binding"] = SessionApp.Binding;
-    });
+    private static Task<Reply> SendAsync(TestApp app, string path, string host, string token, string word = "Bearer", string? launch = null) =>
+        app.GetAsync(path, context =>
+        {
+            context.Request.Method = path == "/session" ? HttpMethods.Post : HttpMethods.Get;
+            context.Request.Host = new HostString(host);
+            context.Request.Headers.Authorization = token.Length == 0 ? default : $"{word}{(word.EndsWith("CfDJ8", StringComparison.Ordinal) ? "" : " ")}{token}";
+            context.Request.Headers["Launch-Binding"] = SessionApp.Binding;
+            context.Request.Headers["X-Launch"] = launch is null ? default : new(launch);
+        });
 }

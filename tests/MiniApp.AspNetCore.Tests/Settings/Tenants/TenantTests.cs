@@ -50,7 +50,8 @@ public class TenantTests
         {
             builder.Services.AddAuthentication("tenant")
                 .AddPolicyScheme("tenant", displayName: null, options =>
-                    options.ForwardDefaultSelector = context => context.Request.Host.Host == "a.example.org" ? "vk-a" : "vk-b")
+                    options.ForwardDefaultSelector = context =>
+                        string.Equals(context.Request.Host.Host, "a.example.org", StringComparison.OrdinalIgnoreCase) ? "vk-a" : "vk-b")
                 .AddVkMiniApp("vk-a", options => options.AddApp(6736218, "a's key"))
                 .AddVkMiniApp("vk-b", options => options.AddApp(6736218, "b's key"));
         });
@@ -59,6 +60,7 @@ public class TenantTests
         foreach (var (host, key, status) in new[]
         {
             ("a.example.org", "a's key", 200), ("a.example.org", "b's key", 401), ("b.example.org", "b's key", 200), ("b.example.org", "a's key", 401),
+            ("A.Example.org", "a's key", 200), ("A.Example.org", "b's key", 401),
         })
         {
             var reply = await app.GetAsync("/me", context =>
