@@ -17,6 +17,7 @@ public sealed partial class ReferenceVerifier
     private const long ClockSkew = 60;
     private const int MaxTokenLength = 8192;
     private const int MaxParameters = 128;
+    private const int LongestCheckedTwice = MaxTokenLength / 2;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -40,10 +41,11 @@ public sealed partial class ReferenceVerifier
     public string Verdict(string token, out IReadOnlyDictionary<string, string> fields)
     {
         Dictionary<string, string> read;
+        int length;
         fields = new Dictionary<string, string>();
         try
         {
-            read = Read(token);
+            (read, length) = Read(token);
         }
         catch (Exception exception) when (exception is FormatException or EncoderFallbackException or DecoderFallbackException)
         {
@@ -57,7 +59,7 @@ public sealed partial class ReferenceVerifier
             return "MissingProof";
         }
 
-        if (!IsRight(read) && !read.ContainsKey(Envelope + "Data"))
+        if (!IsRight(read) && length <= LongestCheckedTwice && !read.ContainsKey(Envelope + "Data"))
         {
             read = read.Where(field => !field.Key.StartsWith(Envelope, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
         }
@@ -98,7 +100,8 @@ public sealed partial class ReferenceVerifier
         (BotToken is null || fields["hash"] == ReferenceInitData.Hash(fields, BotToken))
         && (HasRightSignature is null || HasRightSignature(fields));
 
-    private Dictionary<string, string> Read(string token)
+    /// <returns>The fields, and how many bytes they are in before they are decoded.</returns>
+    private (Dictionary<string, string> Fields, int Length) Read(string token)
     {
         token = Trim(token);
         Demand(Encoding.UTF8.GetByteCount(token) <= MaxTokenLength);
@@ -106,11 +109,12 @@ public sealed partial class ReferenceVerifier
         var text = TextOf(token);
         try
         {
-            return ReadFields(text);
+            return (ReadFields(text), Encoding.UTF8.GetByteCount(text));
         }
         catch (Exception exception) when (exception is FormatException or EncoderFallbackException or DecoderFallbackException)
         {
-            return ReadFields(Open(text));
+            var opened = Open(text);
+            return (ReadFields(opened), Encoding.UTF8.GetByteCount(opened));
         }
     }
 
