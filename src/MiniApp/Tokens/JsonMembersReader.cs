@@ -173,14 +173,7 @@ internal ref struct JsonMembersReader
         }
     }
 
-    // Platforms write none.
-    private void SkipWhiteSpace()
-    {
-        if (_next == _json.Length || _json[_next] <= ' ')
-        {
-            _next = JsonText.SkipWhiteSpace(_json, _next);
-        }
-    }
+    private void SkipWhiteSpace() => _next = JsonText.SkipWhiteSpace(_json, _next);
 
     /// <summary>Takes one character, with the white space before it.</summary>
     private bool Take(byte expected)
