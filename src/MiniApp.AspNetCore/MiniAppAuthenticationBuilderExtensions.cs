@@ -52,12 +52,12 @@ public static class MiniAppAuthenticationBuilderExtensions
         services.TryAddSingleton<IChosenScheme, ChosenScheme>();
         services.TryAddSingleton<ILaunchTokens, LaunchTokens>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, LaunchBodyPolicy>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, UnusedLaunchPolicy>());
         RevocationServices.AddTo(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, ProblemBodies>());
         LaunchParameters.Add<THandler, TLaunch>(services);
         LedgerServices.Add(services);
         services.TryAddSingleton<ILaunchSchemes, LaunchSchemes>();
-        UnusedLaunches.Add(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ProblemDetailsOptions>, CompleteProblems>());
         services.TryAddSingleton<UnaskedSchemes>();
         StepUpResultHandler.AddTo(services);
