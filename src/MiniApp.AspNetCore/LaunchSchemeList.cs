@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.AspNetCore.Authentication;
 
 namespace MiniApp.AspNetCore;
@@ -10,10 +11,10 @@ internal sealed class LaunchSchemeList(IAuthenticationSchemeProvider schemes, IE
     private Known? _known;
 
     /// <summary>Whether there are several of one platform, among which an application may choose.</summary>
-    public bool HasSeveralOfOnePlatform => FindAtOnce().HasSeveralOfOnePlatform;
+    public bool HasSeveralOfOnePlatform => FindAtOnce().SharedHandlers.Count > 0;
 
     /// <summary>Whether a handler is that of several.</summary>
-    public bool HasSeveralOf(Type handler) => FindAtOnce().Schemes.Count(scheme => scheme.Handler == handler) > 1;
+    public bool HasSeveralOf(Type handler) => FindAtOnce().SharedHandlers.Contains(handler);
 
     public async ValueTask<LaunchScheme[]> FindAllAsync() => FindIn(await schemes.GetAllSchemesAsync()).Schemes;
 
@@ -43,6 +44,8 @@ internal sealed class LaunchSchemeList(IAuthenticationSchemeProvider schemes, IE
     /// <summary>The framework's list, and what is known of it. The list is another when a scheme was added or removed.</summary>
     private sealed record Known(IEnumerable<AuthenticationScheme> All, LaunchScheme[] Schemes)
     {
-        public bool HasSeveralOfOnePlatform { get; } = Schemes.DistinctBy(scheme => scheme.Handler).Count() < Schemes.Length;
+        /// <summary>Found once: an application may have a scheme for each of many tenants, and asks about each in a request.</summary>
+        public FrozenSet<Type> SharedHandlers { get; } =
+            Schemes.CountBy(scheme => scheme.Handler).Where(count => count.Value > 1).Select(count => count.Key).ToFrozenSet();
     }
 }
