@@ -13,5 +13,5 @@ internal sealed record InitDataFormat(
     /// The longest text that is checked again without the fields of the envelope: both times together, no more bytes are checked for a key than
     /// a token may have.
     /// </summary>
-    public int LongestCheckedTwice { get; } = Math.Max(MaxTokenLength, TokenLimits.DefaultMaxTokenLength) / 2;
+    public int LongestCheckedTwice { get; } = TokenLimits.MostCheckedBytes(MaxTokenLength) / 2;
 }

@@ -20,6 +20,13 @@ public static class TokenLimits
     /// <summary>The largest number of parameters that a verifier can be told to accept.</summary>
     public const int LargestMaxParameters = 1024;
 
+    /// <summary>
+    /// The most bytes that are checked for a key before a token is refused, in all spellings and tries together: as many as it may have, or as
+    /// the default lets it have where that is more.
+    /// </summary>
+    /// <param name="maxTokenLength">The length above which the verifier refuses a token.</param>
+    internal static int MostCheckedBytes(int maxTokenLength) => Math.Max(maxTokenLength, DefaultMaxTokenLength);
+
     /// <summary>The first of a verifier's limits that is outside its range, named; otherwise <see langword="null"/>.</summary>
     internal static string? FindFault(
         int maxLength, int maxParameters = DefaultMaxParameters, [CallerArgumentExpression(nameof(maxLength))] string? lengthName = null) =>

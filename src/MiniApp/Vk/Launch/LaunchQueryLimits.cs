@@ -14,5 +14,5 @@ internal sealed record LaunchQueryLimits(
     /// address that VK opened the page with, so a token is shorter only where the page decoded it. Of a text that a stranger made to be
     /// escaped, the hash alone would cost more than ten launches.
     /// </summary>
-    public int MostSignedBytes { get; } = Math.Max(MaxTokenLength, TokenLimits.DefaultMaxTokenLength);
+    public int MostSignedBytes { get; } = TokenLimits.MostCheckedBytes(MaxTokenLength);
 }
