@@ -111,7 +111,7 @@ public sealed class BadAddressTests(Chromium chromium)
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             EnvironmentName = "Development",
-            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+            Args = [UnwatchedSettings.Argument],
         });
         builder.Logging.ClearProviders().AddProvider(lines);
         builder.WebHost.UseKestrel().ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
+using TestSupport;
 
 namespace MiniAppBackend.Tests;
 
@@ -13,7 +14,7 @@ public sealed class PortInUseTests
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
+        var builder = WebApplication.CreateSlimBuilder([UnwatchedSettings.Argument]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls($"http://{taken.LocalEndpoint}");
         using var output = new StringWriter();

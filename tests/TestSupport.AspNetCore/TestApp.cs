@@ -56,8 +56,7 @@ public sealed class TestApp : IAsyncDisposable
 
     public static WebApplication Build(Action<WebApplicationBuilder> build, Action<WebApplication>? map = null, bool kestrel = false)
     {
-        // Nobody changes a file of settings here; and a machine has few of the watchers that would wait for it.
-        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
+        var builder = WebApplication.CreateSlimBuilder([UnwatchedSettings.Argument]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(new TestClock(Now));
         builder.Services.AddAuthorization();

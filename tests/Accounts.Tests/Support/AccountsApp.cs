@@ -14,6 +14,7 @@ using Microsoft.Extensions.Time.Testing;
 using MiniApp;
 using MiniApp.AspNetCore;
 using TelegramMiniApp.Testing;
+using TestSupport;
 using VkMiniApp.Testing;
 
 namespace Accounts.Tests;
@@ -102,7 +103,7 @@ public sealed class AccountsApp(DateTimeOffset start) : WebApplicationFactory<Pr
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseSetting("hostBuilder:reloadConfigOnChange", "false")
+        .UseSetting(UnwatchedSettings.Name, "false")
         .UseSetting("ConnectionStrings:Accounts", $"Data Source={_file}")
         .ConfigureTestServices(services =>
         {

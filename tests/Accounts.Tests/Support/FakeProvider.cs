@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.AspNetCore.WebUtilities;
+using TestSupport;
 
 namespace Accounts.Tests;
 
@@ -18,7 +19,7 @@ internal abstract class FakeProvider : IAsyncDisposable
 
     protected FakeProvider()
     {
-        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
+        var builder = WebApplication.CreateSlimBuilder([UnwatchedSettings.Argument]);
         builder.WebHost.UseTestServer();
         _app = builder.Build();
     }

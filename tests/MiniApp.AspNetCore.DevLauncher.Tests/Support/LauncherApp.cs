@@ -67,7 +67,7 @@ internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             EnvironmentName = environment,
-            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+            Args = [UnwatchedSettings.Argument],
         });
         var lines = new LauncherLines();
         builder.Logging.ClearProviders().AddProvider(lines);

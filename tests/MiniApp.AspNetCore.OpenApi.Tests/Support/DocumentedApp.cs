@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.OpenApi;
+using TestSupport;
 
 namespace MiniApp.AspNetCore.OpenApi.Tests;
 
@@ -19,7 +20,7 @@ internal sealed class DocumentedApp : IAsyncDisposable
     public static async Task<DocumentedApp> StartAsync(
         Action<IServiceCollection> add, Action<WebApplication> map, Action<OpenApiOptions>? document = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
+        var builder = WebApplication.CreateSlimBuilder([UnwatchedSettings.Argument]);
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddOpenApi(document ?? (options => options.AddMiniAppSecurity()));

@@ -36,40 +36,24 @@ public sealed class RedisAdviceTests
     }
 
     [Fact]
-    public async Task What_was_said_is_not_said_again()
-    {
-        await using var redis = await RedisServer.StartAsync();
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Address + ",allowAdmin=true");
-
-        Assert.Equal([Snapshots], await SaidAsync(connection, advice => advice.GiveOnceAsync(default), advice => advice.GiveOnceAsync(default)));
-    }
+    public async Task What_was_said_is_not_said_again() =>
+        Assert.Equal([Snapshots], await SaidAsync((advice, _) => advice.GiveOnceAsync(default), (advice, _) => advice.GiveOnceAsync(default)));
 
     [Fact]
-    public async Task One_that_may_tell_nothing_of_itself_is_not_asked_again()
-    {
-        await using var redis = await RedisServer.StartAsync();
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Address + ",allowAdmin=true");
-        await redis.SendAsync("ACL", "SETUSER", "default", "-info");
-
-        Assert.Empty(await SaidAsync(
-            connection,
-            advice => advice.GiveOnceAsync(default),
-            _ => redis.SendAsync("ACL", "SETUSER", "default", "+info"),
-            advice => advice.GiveOnceAsync(default)));
-    }
+    public async Task One_that_may_tell_nothing_of_itself_is_not_asked_again() => Assert.Empty(await SaidAsync(
+        (_, redis) => redis.SendAsync("ACL", "SETUSER", "default", "-info"),
+        (advice, _) => advice.GiveOnceAsync(default),
+        (_, redis) => redis.SendAsync("ACL", "SETUSER", "default", "+info"),
+        (advice, _) => advice.GiveOnceAsync(default)));
 
     [Fact]
     public async Task One_that_did_not_answer_is_asked_again()
     {
-        await using var redis = await RedisServer.StartAsync();
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Address + ",allowAdmin=true");
-        await redis.StopAsync();
-
         Assert.Equal([Snapshots], await SaidAsync(
-            connection,
-            advice => advice.GiveOnceAsync(default),
-            _ => redis.ContinueAsync(),
-            AskUntilItAnswersAsync));
+            (_, redis) => redis.StopAsync(),
+            (advice, _) => advice.GiveOnceAsync(default),
+            (_, redis) => redis.ContinueAsync(),
+            (advice, _) => AskUntilItAnswersAsync(advice)));
 
         // Each time it is given a second, and once it has answered, nobody asks.
         static async Task AskUntilItAnswersAsync(RedisAdvice advice)
@@ -98,15 +82,17 @@ public sealed class RedisAdviceTests
     }
 
     /// <summary>What is said in the course of these steps, without a host that asks by itself.</summary>
-    private static async Task<string[]> SaidAsync(IConnectionMultiplexer connection, params Func<RedisAdvice, Task>[] steps)
+    private static async Task<string[]> SaidAsync(params Func<RedisAdvice, RedisServer, Task>[] steps)
     {
         using var log = new LogCollector();
+        await using var redis = await RedisServer.StartAsync();
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Address + ",allowAdmin=true");
         await using var services = new ServiceCollection().AddLogging().AddMiniAppRedis(connection).BuildServiceProvider();
         await services.GetRequiredService<RedisConnection>().ConnectAsync();
         var advice = new RedisAdvice(services.GetRequiredService<RedisConnection>(), log.CreateLogger("test"));
         foreach (var step in steps)
         {
-            await step(advice);
+            await step(advice, redis);
         }
 
         return [.. log.Entries.Select(entry => $"{entry.Level}: {entry.Message}")];

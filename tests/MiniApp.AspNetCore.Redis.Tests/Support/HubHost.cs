@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TestSupport;
 
 namespace MiniApp.AspNetCore.Redis.Tests;
 
@@ -18,7 +19,7 @@ internal sealed class HubHost : IAsyncDisposable
 
     public static async Task<HubHost> StartAsync(string redis, long appId, string secret)
     {
-        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
+        var builder = WebApplication.CreateSlimBuilder([UnwatchedSettings.Argument]);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var fromAddress = TokenRetrieval.FirstOf(

@@ -29,7 +29,7 @@ internal sealed class Shop : IAsyncDisposable
 
     public static async Task<Shop> StartAsync(string redis, TimeProvider clock, Action<MiniAppRedisOptions>? configure = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
+        var builder = WebApplication.CreateSlimBuilder([UnwatchedSettings.Argument]);
         var log = new LogCollector();
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseTestServer();

@@ -90,7 +90,7 @@ internal sealed class ApiPages : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             EnvironmentName = "Development",
-            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+            Args = [UnwatchedSettings.Argument],
         });
         builder.Logging.ClearProviders().AddProvider(lines);
         builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Start));

@@ -47,8 +47,7 @@ internal sealed class Backend : WebApplicationFactory<Program>
             builder.UseWebRoot(_webRoot);
         }
 
-        // Nobody changes the settings here; and a machine has few of the watchers that would wait for it.
-        builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
+        builder.UseSetting(UnwatchedSettings.Name, "false");
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.ConfigureLogging(logging => logging.AddProvider(_lines));
         builder.ConfigureTestServices(services =>

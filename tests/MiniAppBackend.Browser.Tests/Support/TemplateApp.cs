@@ -105,7 +105,7 @@ internal sealed class TemplateApp : IAsyncDisposable
         {
             EnvironmentName = "Development",
             WebRootPath = webRoot.FullName,
-            Args = ["--hostBuilder:reloadConfigOnChange=false"],
+            Args = [UnwatchedSettings.Argument],
         });
         builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, 0));
         builder.Logging.ClearProviders().AddProvider(lines);

@@ -42,7 +42,7 @@ internal sealed class NewcomerApp : IAsyncDisposable
 
             // The sample's settings lie beside the tests.
             ContentRootPath = Path.Combine(Repository.Root, "docs"),
-            Args = ["--hostBuilder:reloadConfigOnChange=false", "--urls=http://127.0.0.1:0", UsualLevel],
+            Args = [UnwatchedSettings.Argument, "--urls=http://127.0.0.1:0", UsualLevel],
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Path, (string?)setting.Value)));
         builder.Logging.ClearProviders().AddProvider(logs);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using TestSupport;
 using VkMiniApp;
 
 namespace MiniAppBackend.Tests.Proxies;
@@ -17,7 +18,7 @@ public sealed class YarpTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _backend = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None"]).Build();
+        _backend = WebApplication.CreateSlimBuilder([UnwatchedSettings.Argument, "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None"]).Build();
         _backend.Run(context => context.Response.WriteAsync(string.Join('\n', context.Request.Headers.Select(header => $"{header.Key}: {header.Value}"))));
         await _backend.StartAsync();
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TelegramMiniApp;
 using TelegramMiniApp.Testing;
+using TestSupport;
 using VkMiniApp;
 using VkMiniApp.Testing;
 
@@ -66,9 +67,8 @@ public sealed class Backend : WebApplicationFactory<Program>
         return await client.SendAsync(request);
     }
 
-    // Nobody changes the settings here; and a machine has few of the watchers that would wait for it.
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseSetting("hostBuilder:reloadConfigOnChange", "false")
+        .UseSetting(UnwatchedSettings.Name, "false")
         .ConfigureTestServices(services => services
             .AddSingleton<TimeProvider>(_clock)
             .AddDataProtection().UseEphemeralDataProtectionProvider());

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using TestSupport;
 
 namespace MiniAppBackend.Tests;
 
@@ -33,7 +34,7 @@ internal sealed class PageProgram : IAsyncDisposable, IObserver<DiagnosticListen
         var entry = AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(Snippet.Build(block.Text, program._name))).EntryPoint!;
         string[] arguments =
         [
-            .. settings.Concat([(Mark, program._name), ("urls", "http://127.0.0.1:0"), ("hostBuilder:reloadConfigOnChange", "false"), ("Logging:LogLevel:Default", "None")]).Select(setting => $"--{setting.Item1}={setting.Item2}"),
+            .. settings.Concat([(Mark, program._name), ("urls", "http://127.0.0.1:0"), (UnwatchedSettings.Name, "false"), ("Logging:LogLevel:Default", "None")]).Select(setting => $"--{setting.Item1}={setting.Item2}"),
         ];
 
         // Every host of the process tells when it has been built. Ours has the mark in its settings.

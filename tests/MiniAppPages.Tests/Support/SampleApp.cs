@@ -36,7 +36,7 @@ internal sealed class SampleApp<TEntryPoint> : WebApplicationFactory<TEntryPoint
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
+        builder.UseSetting(UnwatchedSettings.Name, "false");
         builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("FrameAncestors:0", _frameAncestors);
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
