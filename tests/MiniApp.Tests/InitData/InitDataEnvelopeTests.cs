@@ -124,6 +124,18 @@ public class InitDataEnvelopeTests
         Assert.Equal(InitDataFailure.InvalidProof, InitDataPlatform.Of(platform).Check($"{initData}&{prefix}Platform=web"));
     }
 
+    /// <summary>It is taken out where the others are proved without it; where it is proved itself, nobody may even try.</summary>
+    [Theory]
+    [InlineData("Telegram", "tgWebApp")]
+    [InlineData("MAX", "WebApp")]
+    public void Field_that_is_proved_stays_where_it_could_be_taken_out(string platform, string prefix)
+    {
+        var initData = InitDataPlatform.Of(platform).InitData([($"{prefix}Version", "9.1")]);
+
+        Assert.Equal(InitDataFailure.None, InitDataPlatform.Of(platform).Check(initData));
+        Assert.Contains(KeyValuePair.Create($"{prefix}Version", "9.1"), Values(platform, initData));
+    }
+
     [Theory]
     [InlineData("Telegram", "tgWebApp")]
     [InlineData("MAX", "WebApp")]

@@ -1,3 +1,5 @@
+using MaxMiniApp;
+using TelegramMiniApp;
 using TelegramMiniApp.Tests;
 
 namespace MiniApp.Tests;
@@ -66,6 +68,15 @@ public class InitDataUserTests
         Assert.Equal((1, 1, 1, 1), (telegram.User.Id, telegram.Receiver.Id, max.User.Id, max.Chat!.Id));
         Assert.All(telegram.User.Additional.Values, value => Assert.DoesNotContain("\\ud83d\"", value.GetRawText(), StringComparison.Ordinal));
         Assert.Equal(user, telegram["user"]);
+    }
+
+    [Fact]
+    public void User_of_whom_nothing_is_said_has_an_empty_first_name_and_no_other()
+    {
+        var user = new TelegramUser { Id = 1 };
+
+        Assert.Equal(("", null, null), (user.FirstName, user.LastName, user.Username));
+        Assert.Equal("", new MaxUser { Id = 1, FirstName = null }.FirstName);
     }
 
     [Fact]

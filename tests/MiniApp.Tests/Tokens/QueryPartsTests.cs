@@ -136,6 +136,21 @@ public class QueryPartsTests
         }
     }
 
+    /// <summary>Bytes at the same place of two blocks must not hide each other.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(UnreservedBytes.BlockLength)]
+    [InlineData(2 * UnreservedBytes.BlockLength)]
+    public void Two_bytes_that_are_a_block_apart_both_need_encoding(int lengthBehind)
+    {
+        var value = $"{Text(4)},{Text(UnreservedBytes.BlockLength - 1)},{Text(lengthBehind)}";
+        var query = Example.Query(("vk_n", value));
+
+        Assert.Equal([("a", value, false)], Split($"a={value}"));
+        Assert.Equal([("a", value, false), ("b", "1", true)], Split($"a={value}&b=1"));
+        AssertRead("vk_n", value, query.With(ReferenceSignature.Rfc1738(value), value));
+    }
+
     [Theory]
     [InlineData("=", "", "")]
     [InlineData("=x", "", "x")]
