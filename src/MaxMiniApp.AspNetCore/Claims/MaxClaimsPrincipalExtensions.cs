@@ -6,7 +6,10 @@ namespace MaxMiniApp.AspNetCore;
 /// <summary>What a MAX mini app's back end asks of its user.</summary>
 public static class MaxClaimsPrincipalExtensions
 {
-    /// <summary>The MAX user's id: that of any identity with a claim <c>max_user_id</c>, as a cookie issued after a launch has.</summary>
+    /// <summary>
+    /// The MAX user's id: that of any identity with a claim <c>max_user_id</c>, whoever issued it, as a cookie issued after a launch has.
+    /// <see cref="MiniAppClaimsPrincipalExtensions.GetMiniAppSubject"/> believes the platform alone.
+    /// </summary>
     /// <param name="principal">The user, of any scheme.</param>
     /// <returns><see langword="null"/> for a user who did not come from MAX.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="principal"/> is <see langword="null"/>.</exception>

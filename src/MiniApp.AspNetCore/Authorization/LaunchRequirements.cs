@@ -6,8 +6,8 @@ namespace MiniApp.AspNetCore;
 
 /// <summary>
 /// Makes the requirements that a platform's policies and attributes consist of. Each is met by the claims that the platform made, in one
-/// identity; a session that was issued after a launch counts as the launch. Each is a <see cref="LaunchRequirement"/>, which says in its
-/// <see cref="object.ToString"/> what it requires.
+/// identity; a session that was issued after a launch has those of them that last (<see cref="MiniAppOptions.LastingClaims"/>). Each is a
+/// <see cref="LaunchRequirement"/>, which says in its <see cref="object.ToString"/> what it requires.
 /// </summary>
 /// <param name="issuer">The platform, as its options name it: the claims' original issuer.</param>
 public sealed class LaunchRequirements(string issuer)

@@ -5,7 +5,7 @@ namespace MiniApp.AspNetCore;
 
 /// <summary>
 /// What one platform said about a user: the claims that it made, in one identity. A claim of the same type from anybody else does not
-/// count, and the claims of two launches are never combined. A session that was issued after a launch keeps these claims.
+/// count, and the claims of two launches are never combined. A session that was issued after a launch keeps those that last.
 /// </summary>
 [SuppressMessage("Performance", "CA1815:Override equals and operator equals on value types", Justification = "Claims are read, not compared.")]
 public readonly struct LaunchClaims

@@ -13,7 +13,7 @@ public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
     /// <summary>
     /// Whether a bot whose token or key is known must show both proofs: <c>hash</c> and Telegram's <c>signature</c>. Then neither a
     /// stolen token nor a stolen signing key is enough to forge a user; but clients older than Bot API 8.0 are refused, and a check
-    /// takes twenty times as long.
+    /// takes tens of times as long.
     /// </summary>
     /// <value><see langword="false"/>: <c>hash</c> is enough.</value>
     public bool RequireBothProofs { get; set; }

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using MaxMiniApp;
 using MaxMiniApp.AspNetCore;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using MiniApp.AspNetCore;
+using MiniApp.AspNetCore.Redis;
 using TelegramMiniApp;
 using TelegramMiniApp.AspNetCore;
 using TestSupport;
@@ -14,7 +17,7 @@ using VkMiniApp.AspNetCore;
 namespace MiniAppBackend.Tests;
 
 /// <summary>The tables of the pages against the code that they tell of.</summary>
-public sealed class TableTests
+public sealed partial class TableTests
 {
     private const string SharedPage = "docs/events-and-options.md";
 
@@ -107,6 +110,24 @@ public sealed class TableTests
             Table(SharedPage, "Event").Select(row => row[0]),
             StringComparer.Ordinal);
 
+    /// <summary>Whoever filters or alerts by an event finds it by its number. The line of a refusal is no method of a log.</summary>
+    [Theory]
+    [InlineData("docs/diagnostics.md", typeof(MiniAppOptions), "2, `LaunchRefused` Information")]
+    [InlineData("docs/redis.md", typeof(MiniAppRedisOptions), null)]
+    public void The_table_of_the_log_has_every_event_with_its_number_and_level(string page, Type ofPackage, string? more)
+    {
+        var expected = ofPackage.Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
+            .OfType<LoggerMessageAttribute>()
+            .Select(message => $"{message.EventId}, `{message.EventName}` {message.Level}")
+            .Concat(more is null ? [] : [more]);
+
+        var told = Table(page, "Event").SelectMany(row => LogEvent().Matches($"{row[0]} {row[^1]}").Select(name => $"{name.Value} {row[1]}"));
+
+        Assert.Equal(expected.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
     /// <summary>The command line is a tool, and what is in its package is nobody's dependency; it is named all the same.</summary>
     [Fact]
     public void The_table_of_dependencies_names_whatever_a_package_depends_on()
@@ -155,6 +176,9 @@ public sealed class TableTests
         .Skip(2)
         .TakeWhile(line => line.StartsWith('|'))
         .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries));
+
+    [GeneratedRegex(@"[0-9]+, `[A-Za-z]+`", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
+    private static partial Regex LogEvent();
 
     private static string TypeName(Type type) =>
         Nullable.GetUnderlyingType(type) is { } value ? TypeName(value) + "?"

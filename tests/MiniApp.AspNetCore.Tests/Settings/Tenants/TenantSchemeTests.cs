@@ -50,6 +50,7 @@ public class TenantSchemeTests
             (await SendAsync(app, "/session", "a", Vk.SignedBy("a's key"))).Body, JsonSerializerOptions.Web)!.AccessToken;
 
         Assert.Equal("42 by session", (await SendAsync(app, "/either", "a", session)).Body);
+        Assert.Equal("42 by session", (await SendAsync(app, "/either", "A", session)).Body);
         Assert.Equal(403, (await SendAsync(app, "/either", "b", session)).Status);
         Assert.Equal("42 by launch", (await SendAsync(app, "/either", "b", Vk.SignedBy("b's key"))).Body);
     }
@@ -137,14 +138,14 @@ public class TenantSchemeTests
                 .AddVkMiniApp("vk-b", options => Set(options, "b"))
                 .AddMiniAppSessions(options => options.Events.OnStarting = context =>
                 {
-                    context.Identity.AddClaim(new Claim("tenant", context.HttpContext.Request.Host.Host));
+                    context.Identity.AddClaim(new Claim("tenant", context.HttpContext.Request.Host.Host.ToLowerInvariant()));
                     return Task.CompletedTask;
                 });
             Telegram.AddTo(authentication);
             builder.Services.AddAuthorizationBuilder().SetDefaultPolicy(new AuthorizationPolicyBuilder()
                 .RequireAuthenticatedUser()
                 .RequireAssertion(context => context.User.GetSession() is null
-                    || context.Resource is HttpContext request && context.User.HasClaim("tenant", request.Request.Host.Host))
+                    || context.Resource is HttpContext request && context.User.HasClaim("tenant", request.Request.Host.Host.ToLowerInvariant()))
                 .Build());
 
             void Set(VkMiniAppOptions options, string tenant)

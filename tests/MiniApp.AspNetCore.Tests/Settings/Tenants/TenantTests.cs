@@ -31,8 +31,12 @@ public class TenantTests
         });
         var platform = PlatformScheme.Of("VkMiniApp");
 
-        Assert.Equal(200, (await GetAsync("a.example.org", "a's key")).Status);
-        Assert.Equal(401, (await GetAsync("a.example.org", "another")).Status);
+        foreach (var host in new[] { "a.example.org", "A.Example.org" })
+        {
+            Assert.Equal(200, (await GetAsync(host, "a's key")).Status);
+            Assert.Equal(401, (await GetAsync(host, "another")).Status);
+        }
+
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => GetAsync("b.example.org", "a's key"));
         Assert.Contains("AppId is missing.", exception.Message, StringComparison.Ordinal);
 

@@ -62,6 +62,22 @@ public class SignedLaunchTests
         }
     }
 
+    /// <summary>As docs/vk.md says. Nothing makes the spellings longer than spaces do.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Text_of_a_kilobyte_is_tried_in_every_spelling_whatever_it_holds(int spelling)
+    {
+        const int Kilobyte = 1024;
+        var value = new string(' ', Kilobyte - Text("").Length - "%7E".Length) + "~";
+        var text = ReferenceSignature.Canonical(Example.Parameters(("vk_x", value)), ReferenceSignature.Spellings[spelling]);
+
+        Assert.Equal(Kilobyte, Text(value).Length);
+        Assert.Equal(VkLaunchFailure.None, Example.Verdict($"{text}&sign={ReferenceSignature.Sign(text, Example.Secret)}", Verifier));
+    }
+
     /// <summary>A space is two bytes longer as <c>%20</c> than as <c>+</c>, and a tilde two bytes shorter than <c>%7E</c>.</summary>
     [Theory]
     [InlineData("   ", "%20%20%20", 4093)]
