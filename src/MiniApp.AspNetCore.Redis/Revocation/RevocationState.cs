@@ -58,6 +58,9 @@ internal sealed record RevocationState(string Born, long Revoked, long Blocked, 
     public bool HasLost(RevocationState earlier) =>
         Born != earlier.Born || Revoked < earlier.Revoked || Blocked < earlier.Blocked || Restored < earlier.Restored;
 
+    /// <summary>Whether no block was set, ended or given back between the two.</summary>
+    public bool HasBlocksOf(RevocationState other) => (Born, Blocked, Restored) == (other.Born, other.Blocked, other.Restored);
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Born}.{Revoked}.{Blocked}.{Restored}.{ReadAt}");
 

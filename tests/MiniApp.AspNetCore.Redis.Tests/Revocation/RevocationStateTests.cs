@@ -63,4 +63,13 @@ public sealed class RevocationStateTests
         Assert.False(State.HasLost(State));
         Assert.False((State with { Revoked = 3, Blocked = 4, Restored = 5, ReadAt = 0 }).HasLost(State));
     }
+
+    [Fact]
+    public void Blocks_are_the_same_where_none_was_set_ended_or_given_back()
+    {
+        Assert.True(State.HasBlocksOf(State with { Revoked = 3, ReadAt = 0 }));
+        Assert.False(State.HasBlocksOf(State with { Born = "fedcba9876543210fedcba9876543210" }));
+        Assert.False(State.HasBlocksOf(State with { Blocked = 4 }));
+        Assert.False(State.HasBlocksOf(State with { Restored = 5 }));
+    }
 }
