@@ -39,6 +39,13 @@ internal sealed class PageSignIn(RequestDelegate next, LaunchPicker launches, Se
         }
 
         SessionCredentials.IgnoreCookie(context);
+        if (context.User.GetSession() is not null)
+        {
+            // The default scheme has taken the cookie by now, and nobody can have it forget that.
+            Refuse(context);
+            return context.ChallengeAsync(scheme);
+        }
+
         return next(context);
     }
 

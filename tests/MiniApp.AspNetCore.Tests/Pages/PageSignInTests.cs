@@ -190,12 +190,16 @@ public class PageSignInTests
     }
 
     [Theory]
-    [InlineData("HEAD", "navigate")]
-    [InlineData("POST", "navigate")]
-    [InlineData("GET", "cors")]
-    public async Task Cookie_does_not_count_beside_a_launch_in_the_address(string method, string mode)
+    [InlineData("HEAD", "navigate", null)]
+    [InlineData("POST", "navigate", null)]
+    [InlineData("GET", "cors", null)]
+    [InlineData("HEAD", "navigate", MiniAppSessionDefaults.AuthenticationScheme)]
+    [InlineData("POST", "navigate", MiniAppSessionDefaults.AuthenticationScheme)]
+    [InlineData("GET", "cors", MiniAppSessionDefaults.AuthenticationScheme)]
+    public async Task Cookie_does_not_count_beside_a_launch_in_the_address(string method, string mode, string? defaultScheme)
     {
-        await using var app = await PageApp.StartAsync(map: app => app.MapMethods("/any", ["GET", "HEAD", "POST"], () => "in").RequireMiniAppSession());
+        await using var app = await PageApp.StartAsync(
+            map: app => app.MapMethods("/any", ["GET", "HEAD", "POST"], () => "in").RequireMiniAppSession(), defaultScheme: defaultScheme);
         var opened = await app.OpenAsync(PageApp.Address(PageApp.Vk.Good()));
         (string, string)[] headers = [("Sec-Fetch-Site", "same-origin"), ("Sec-Fetch-Mode", mode), opened.Cookie];
 
