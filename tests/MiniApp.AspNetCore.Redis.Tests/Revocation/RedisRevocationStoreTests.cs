@@ -196,6 +196,19 @@ public sealed class RedisRevocationStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Blocks_that_are_gone_were_lost_also_where_another_instance_gives_back_what_it_knows_while_they_are_read()
+    {
+        await using var proxy = new RedisProxy(_redis.Port);
+        await using var instance = await Instance.StartAsync(services => services.AddMiniAppRedis(proxy.Address, Instance.Patient), _clock);
+        await _other.Revocations.BlockAsync(One, DateTimeOffset.MaxValue, default);
+        var before = await instance.Revocations.ReadAsync(last: null, isWhole: true, default);
+        await _redis.SendAsync("DEL", "miniapp:{revocations}blocked");
+        proxy.Before("ZRANGEBYSCORE", () => _other.Revocations.RestoreAsync([new(Two, Start)], [], default));
+
+        AssertReading(await instance.Revocations.ReadAsync(before.Version, isWhole: true, default), isWhole: true, [(Two, Start)], [], isEmptied: true);
+    }
+
+    [Fact]
     public async Task A_redis_that_is_emptied_while_it_is_read_was_not_read_and_says_so_next()
     {
         await using var proxy = new RedisProxy(_redis.Port);
