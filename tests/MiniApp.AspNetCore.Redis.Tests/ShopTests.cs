@@ -173,7 +173,7 @@ public sealed class ShopTests : IAsyncLifetime
         }
 
         var isEmptied = false;
-        proxy.Before("ZRANGEBYSCORE", async () =>
+        proxy.Before("{revocations}blocked", async () =>
         {
             await _redis.SendAsync("FLUSHALL");
             isEmptied = true;

@@ -84,11 +84,10 @@ internal sealed class RedisRevocationStore(RedisConnection connection, Revocatio
             return new(last!, IsWhole: false, [], Blocked: null);
         }
 
-        var revoked = isWhole
-            ? await ReadAsync(keys.Revoked, double.NegativeInfinity, cancellationToken)
-            : state.Revoked == earlier!.Revoked ? [] : await ReadAsync(keys.Revoked, earlier.ReadAt - Overlap.TotalMilliseconds, cancellationToken);
+        var from = isWhole ? double.NegativeInfinity : earlier!.ReadAt - Overlap.TotalMilliseconds;
+        var revoked = isWhole || state.Revoked != earlier!.Revoked ? Read(await _pages.ReadAsync(keys.Revoked, from, cancellationToken)) : [];
         var blocked = isWhole || state.Blocked != earlier!.Blocked
-            ? await ReadAsync(keys.Blocked, now.ToUnixTimeMilliseconds(), cancellationToken)
+            ? Read(await _pages.ReadAllAsync(keys.Blocked, cancellationToken), notBefore: now.ToUnixTimeMilliseconds())
             : null;
 
         // What was lost meanwhile would look like blocks that were ended. The next reading tells of the loss.
@@ -173,14 +172,15 @@ internal sealed class RedisRevocationStore(RedisConnection connection, Revocatio
         throw Unavailable(Unread, RedisFaults.Nonsense);
     }
 
-    private async Task<List<KeyValuePair<MiniAppSubject, DateTimeOffset>>> ReadAsync(RedisKey key, double from, CancellationToken cancellationToken)
+    private List<KeyValuePair<MiniAppSubject, DateTimeOffset>> Read(
+        RedisReply<List<SortedSetEntry>> reply, double notBefore = double.NegativeInfinity)
     {
-        var entries = await _pages.ReadAsync(key, from, cancellationToken);
-        Check(entries, Unread);
-        var read = RevocationEntries.Read(entries.Value!);
-        if (read.Count < entries.Value!.Count)
+        Check(reply, Unread);
+        var entries = reply.Value!.FindAll(entry => entry.Score >= notBefore);
+        var read = RevocationEntries.Read(entries);
+        if (read.Count < entries.Count)
         {
-            RedisLog.ForeignEntries(uses.Logger, entries.Value.Count - read.Count);
+            RedisLog.ForeignEntries(uses.Logger, entries.Count - read.Count);
         }
 
         return read;

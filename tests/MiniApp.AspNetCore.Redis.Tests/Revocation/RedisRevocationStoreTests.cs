@@ -132,6 +132,30 @@ public sealed class RedisRevocationStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_block_that_is_ended_while_many_thousands_are_read_hides_no_other()
+    {
+        MiniAppSubject[] all = [.. Enumerable.Range(1, 11_000).Select(id => MiniAppSubject.VkUser(id))];
+        await _other.Revocations.RestoreAsync([], [.. all.Select(user => KeyValuePair.Create(user, DateTimeOffset.MaxValue))], default);
+        await using var proxy = new RedisProxy(_redis.Port);
+        await using var instance = await Instance.StartAsync(services => services.AddMiniAppRedis(proxy.Address, Instance.Patient), _clock);
+
+        // Those of the first page, before the last one is asked for.
+        var areEnded = false;
+        proxy.BeforeLater("{revocations}blocked", count: 3, async () =>
+        {
+            areEnded = true;
+            for (var id = 1; id <= 1000; id += 100)
+            {
+                await _other.Revocations.UnblockAsync(MiniAppSubject.VkUser(id), default);
+            }
+        });
+        var reading = await instance.Revocations.ReadAsync(last: null, isWhole: true, default);
+
+        Assert.True(areEnded);
+        Assert.Empty(all.Where(user => user.Id % 100 != 1 || user.Id > 1000).Except(reading.Blocked!.Select(block => block.Key)));
+    }
+
+    [Fact]
     public async Task What_voids_nothing_any_more_is_forgotten()
     {
         await _instance.Revocations.RevokeAsync(One, Start, default);
@@ -203,9 +227,9 @@ public sealed class RedisRevocationStoreTests : IAsyncLifetime
         await _other.Revocations.BlockAsync(One, DateTimeOffset.MaxValue, default);
         var before = await instance.Revocations.ReadAsync(last: null, isWhole: true, default);
         await _redis.SendAsync("DEL", "miniapp:{revocations}blocked");
-        proxy.Before("ZRANGEBYSCORE", () => _other.Revocations.RestoreAsync([new(Two, Start)], [], default));
+        proxy.Before("{revocations}blocked", () => _other.Revocations.RestoreAsync([new(Two, Start)], [], default));
 
-        AssertReading(await instance.Revocations.ReadAsync(before.Version, isWhole: true, default), isWhole: true, [(Two, Start)], [], isEmptied: true);
+        AssertReading(await instance.Revocations.ReadAsync(before.Version, isWhole: true, default), isWhole: true, [], [], isEmptied: true);
     }
 
     [Fact]
@@ -221,7 +245,7 @@ public sealed class RedisRevocationStoreTests : IAsyncLifetime
             await _other.Revocations.BlockAsync(Two, DateTimeOffset.MaxValue, default);
             var last = (await instance.Revocations.ReadAsync(before.Version, isWhole: false, default)).Version;
             await _other.Revocations.BlockAsync(Three, DateTimeOffset.MaxValue, default);
-            proxy.Before("ZRANGEBYSCORE", () => _redis.SendAsync("FLUSHALL"));
+            proxy.Before("{revocations}blocked", () => _redis.SendAsync("FLUSHALL"));
 
             var exception = await Assert.ThrowsAsync<MiniAppStoreUnavailableException>(() => instance.Revocations.ReadAsync(last, isWhole, default));
             Assert.Equal("The list of revocations was not read: Redis gave less than it had when the reading began.", exception.Message);

@@ -26,6 +26,13 @@ internal sealed class RedisProxy : IAsyncDisposable
     /// <summary>Does something once, before the next command of this name is handed on.</summary>
     public void Before(string command, Func<Task> act) => Volatile.Write(ref _meanwhile, new(Encoding.ASCII.GetBytes(command), act));
 
+    /// <summary>The same, before the last of so many commands.</summary>
+    public void BeforeLater(string command, int count, Func<Task> act) => Before(command, count == 1 ? act : () =>
+    {
+        BeforeLater(command, count - 1, act);
+        return Task.CompletedTask;
+    });
+
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
