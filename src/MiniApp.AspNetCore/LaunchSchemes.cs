@@ -4,13 +4,17 @@ using Microsoft.AspNetCore.Authentication;
 namespace MiniApp.AspNetCore;
 
 /// <inheritdoc/>
-internal sealed class LaunchSchemes(IAuthenticationSchemeProvider schemes, MiniAppSchemes miniApps, LaunchSchemeList launches) : ILaunchSchemes
+internal sealed class LaunchSchemes(IAuthenticationSchemeProvider schemes, LaunchSchemeList launches) : ILaunchSchemes
 {
-    public async Task<TimeSpan> FindLifetimeAsync(string? scheme) =>
-        scheme is not null && await schemes.GetSchemeAsync(scheme) is { } known && miniApps.FindOptions(known) is { } options
-        && options.Lifetime < TimeSpan.MaxValue - options.ClockSkew
-            ? options.Lifetime + options.ClockSkew
+    public async Task<TimeSpan> FindLifetimeAsync(string? scheme)
+    {
+        var all = await launches.FindAllAsync();
+
+        // What one scheme refuses for its age by then, another of the same app may still take.
+        return Array.Find(all, known => known.Name == scheme) is { Handler: var handler }
+            ? all.Where(known => known.Handler == handler).Max(known => LifetimeOf(known.Options))
             : TimeSpan.MaxValue;
+    }
 
     public async Task<IReadOnlyList<string>> FindAsync(ClaimsPrincipal user, IReadOnlyList<string> names)
     {
@@ -25,6 +29,9 @@ internal sealed class LaunchSchemes(IAuthenticationSchemeProvider schemes, MiniA
                 .Select(scheme => scheme.Name),
         ];
     }
+
+    private static TimeSpan LifetimeOf(MiniAppOptions options) =>
+        options.Lifetime < TimeSpan.MaxValue - options.ClockSkew ? options.Lifetime + options.ClockSkew : TimeSpan.MaxValue;
 
     private static bool IsOf(ClaimsPrincipal user, string issuer) => user.HasClaim(claim => claim.OriginalIssuer == issuer);
 }

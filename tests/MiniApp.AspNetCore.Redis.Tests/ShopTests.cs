@@ -144,6 +144,75 @@ public sealed class ShopTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_block_that_redis_dropped_goes_on_and_is_given_back()
+    {
+        await StartAsync(2);
+        await _shops[0].Revocations.BlockAsync(MiniAppSubject.VkUser(42), until: null);
+        await UntilAsync(async () => await AskAllAsync(Launch()) == "401 banned 401 banned", "it is told");
+
+        await _redis.SendAsync("DEL", "miniapp:{revocations}blocked");
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await UntilAsync(async () => await _redis.SendAsync("ZCARD", "miniapp:{revocations}blocked") == ":1", "it was given back");
+        Assert.Equal("401 banned", await _shops[1].AskAsync("/me", Launch()));
+        await UntilAsync(async () => await AskAllAsync(Launch()) == "401 banned 401 banned", "it goes on");
+        await _shops[1].Revocations.UnblockAsync(MiniAppSubject.VkUser(42));
+        await UntilAsync(async () => await AskAllAsync(Launch()) == "200 200", "it is ended");
+
+        string Launch() => Shop.Spellings(Shop.Launch(_clock))[0];
+    }
+
+    [Fact]
+    public async Task A_block_outlives_a_redis_that_is_emptied_while_it_is_read()
+    {
+        await using var proxy = new RedisProxy(_redis.Port);
+        _shops.Add(await Shop.StartAsync(proxy.Address, _clock, options => options.Timeout = TimeSpan.FromSeconds(2)));
+        await using (var other = await Shop.StartAsync(_redis.Address, _clock, options => options.Timeout = TimeSpan.FromSeconds(2)))
+        {
+            await other.Revocations.BlockAsync(MiniAppSubject.VkUser(42), until: null);
+            await UntilAsync(async () => await AskAllAsync(Launch()) == "401 banned", "it is told");
+        }
+
+        var isEmptied = false;
+        proxy.Before("{revocations}blocked", async () =>
+        {
+            await _redis.SendAsync("FLUSHALL");
+            isEmptied = true;
+        });
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        await UntilAsync(async () => isEmptied && await _redis.SendAsync("ZCARD", "miniapp:{revocations}blocked") == ":1", "it was given back");
+        Assert.Equal("401 banned", await AskAllAsync(Launch()));
+
+        string Launch() => Shop.Spellings(Shop.Launch(_clock))[0];
+    }
+
+    [Fact]
+    public async Task A_block_that_redis_is_told_of_late_holds_also_where_an_earlier_one_has_ended_or_ends_before_it()
+    {
+        await StartAsync(2);
+        MiniAppSubject[] users = [MiniAppSubject.VkUser(42), MiniAppSubject.VkUser(43)];
+        await _shops[1].Revocations.BlockAsync(users[0], _clock.GetUtcNow() + Second);
+        await _shops[1].Revocations.BlockAsync(users[1], _clock.GetUtcNow() + TimeSpan.FromHours(1));
+        _clock.Advance(Second);
+
+        // It answers, and takes no writes.
+        await _redis.SendAsync("CONFIG", "SET", "min-replicas-to-write", "1");
+        foreach (var user in users)
+        {
+            await Assert.ThrowsAsync<MiniAppStoreUnavailableException>(() => _shops[0].Revocations.BlockAsync(user, until: null));
+        }
+
+        await _redis.SendAsync("CONFIG", "SET", "min-replicas-to-write", "0");
+        await UntilAsync(() => AreBannedAsync(_shops[1]), "the other instance has read it");
+        _clock.Advance(TimeSpan.FromHours(1));
+        await UntilAsync(async () => await AreBannedAsync(_shops[0]) && await AreBannedAsync(_shops[1]), "it holds on both");
+
+        async Task<bool> AreBannedAsync(Shop shop) => await IsBannedAsync(shop, 42) && await IsBannedAsync(shop, 43);
+
+        async Task<bool> IsBannedAsync(Shop shop, long user) => await shop.AskAsync("/me", Shop.Spellings(Shop.Launch(_clock, user))[0]) == "401 banned";
+    }
+
+    [Fact]
     public async Task An_instance_that_never_read_the_list_lets_nobody_in_and_is_not_ready_until_it_has()
     {
         await _redis.KillAsync();

@@ -13,6 +13,8 @@ internal static class RedisFaults
 
     public const string Nonsense = "an answer that makes no sense";
 
+    public const string Lost = "less than it had when the reading began";
+
     public static string Of(Exception exception) => exception switch
     {
         TimeoutException => Silent,

@@ -18,6 +18,8 @@ internal sealed class RedisRevocationStore(RedisConnection connection, Revocatio
     private readonly RevocationPages _pages = new(connection, uses.Revocations);
     private readonly RevocationNews _news = new(connection, keys.Channel);
 
+    private BlocksRead? _lastBlocks;
+
     public Task RevokeAsync(MiniAppSubject subject, DateTimeOffset notBefore, CancellationToken cancellationToken) => WriteAsync(
         "The store was not told of the revocation",
         RevocationState.RevokedField,
@@ -53,7 +55,7 @@ internal sealed class RedisRevocationStore(RedisConnection connection, Revocatio
         foreach (var part in blocked.Select(RevocationEntries.Write).Chunk(Chunk))
         {
             await RestoreAsync(
-                (database, key) => database.SortedSetAddAsync(key.Blocked, part, SortedSetWhen.NotExists, CommandFlags.None),
+                (database, key) => database.SortedSetAddAsync(key.Blocked, part, SortedSetWhen.GreaterThan, CommandFlags.None),
                 cancellationToken);
         }
     }
@@ -73,14 +75,7 @@ internal sealed class RedisRevocationStore(RedisConnection connection, Revocatio
     public async Task<RevocationReading> ReadAsync(string? last, bool isWhole, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var fields = await connection.CallAsync(_use, keys, ReadStateAsync, cancellationToken);
-        Check(fields, Unread);
-        if (RevocationState.Of(fields.Value!, now) is not { } state)
-        {
-            _use.Failed(RedisFaults.Nonsense);
-            throw Unavailable(Unread, RedisFaults.Nonsense);
-        }
-
+        var state = await ReadStateAsync(now, cancellationToken);
         var earlier = RevocationState.Parse(last);
         var isEmptied = earlier is not null && state.HasLost(earlier);
         isWhole |= earlier is null || isEmptied || state.Restored != earlier.Restored;
@@ -89,12 +84,25 @@ internal sealed class RedisRevocationStore(RedisConnection connection, Revocatio
             return new(last!, IsWhole: false, [], Blocked: null);
         }
 
-        var revoked = isWhole
-            ? await ReadAsync(keys.Revoked, double.NegativeInfinity, cancellationToken)
-            : state.Revoked == earlier!.Revoked ? [] : await ReadAsync(keys.Revoked, earlier.ReadAt - Overlap.TotalMilliseconds, cancellationToken);
+        var from = isWhole ? double.NegativeInfinity : earlier!.ReadAt - Overlap.TotalMilliseconds;
+        var revoked = isWhole || state.Revoked != earlier!.Revoked ? Read(await _pages.ReadAsync(keys.Revoked, from, cancellationToken)) : [];
         var blocked = isWhole || state.Blocked != earlier!.Blocked
-            ? await ReadAsync(keys.Blocked, now.ToUnixTimeMilliseconds(), cancellationToken)
+            ? Read(await _pages.ReadAllAsync(keys.Blocked, cancellationToken), notBefore: now.ToUnixTimeMilliseconds())
             : null;
+
+        // What was lost meanwhile would look like blocks that were ended. The next reading tells of the loss.
+        var after = await ReadStateAsync(now, cancellationToken);
+        if (after.HasLost(state))
+        {
+            throw Unavailable(Unread, RedisFaults.Lost);
+        }
+
+        if (blocked is not null)
+        {
+            isEmptied |= state.HasBlocksOf(after) && HasLostBlocks(state, blocked, now);
+            _lastBlocks = new(state, blocked);
+        }
+
         return new(state.ToString(), isWhole, revoked, blocked, isEmptied);
     }
 
@@ -102,7 +110,7 @@ internal sealed class RedisRevocationStore(RedisConnection connection, Revocatio
 
     private const string Unread = "The list of revocations was not read";
 
-    private static async Task<HashEntry[]> ReadStateAsync(IDatabase database, RevocationKeys keys)
+    private static async Task<HashEntry[]> ReadFieldsAsync(IDatabase database, RevocationKeys keys)
     {
         var state = await database.HashGetAllAsync(keys.State);
         if (state.Any(field => field.Name == RevocationState.BornField))
@@ -147,16 +155,37 @@ internal sealed class RedisRevocationStore(RedisConnection connection, Revocatio
         Check(reply, notDone);
     }
 
-    private async Task<List<KeyValuePair<MiniAppSubject, DateTimeOffset>>> ReadAsync(RedisKey key, double from, CancellationToken cancellationToken)
+    // Redis may drop a key, or somebody take out an entry. Where nobody has ended a block since, whatever is missing was lost.
+    private bool HasLostBlocks(RevocationState state, List<KeyValuePair<MiniAppSubject, DateTimeOffset>> blocked, DateTimeOffset now) =>
+        _lastBlocks is { } last && last.State.HasBlocksOf(state) && last.Blocked.Count(block => block.Value >= now) > blocked.Count;
+
+    private async Task<RevocationState> ReadStateAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var entries = await _pages.ReadAsync(key, from, cancellationToken);
-        Check(entries, Unread);
-        var read = RevocationEntries.Read(entries.Value!);
-        if (read.Count < entries.Value!.Count)
+        var fields = await connection.CallAsync(_use, keys, ReadFieldsAsync, cancellationToken);
+        Check(fields, Unread);
+        if (RevocationState.Of(fields.Value!, now) is { } state)
         {
-            RedisLog.ForeignEntries(uses.Logger, entries.Value.Count - read.Count);
+            return state;
+        }
+
+        _use.Failed(RedisFaults.Nonsense);
+        throw Unavailable(Unread, RedisFaults.Nonsense);
+    }
+
+    private List<KeyValuePair<MiniAppSubject, DateTimeOffset>> Read(
+        RedisReply<List<SortedSetEntry>> reply, double notBefore = double.NegativeInfinity)
+    {
+        Check(reply, Unread);
+        var entries = reply.Value!.FindAll(entry => entry.Score >= notBefore);
+        var read = RevocationEntries.Read(entries);
+        if (read.Count < entries.Count)
+        {
+            RedisLog.ForeignEntries(uses.Logger, entries.Count - read.Count);
         }
 
         return read;
     }
+
+    /// <summary>The blocks that were read, and the state before.</summary>
+    private sealed record BlocksRead(RevocationState State, List<KeyValuePair<MiniAppSubject, DateTimeOffset>> Blocked);
 }

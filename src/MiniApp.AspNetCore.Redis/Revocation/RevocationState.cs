@@ -58,6 +58,9 @@ internal sealed record RevocationState(string Born, long Revoked, long Blocked, 
     public bool HasLost(RevocationState earlier) =>
         Born != earlier.Born || Revoked < earlier.Revoked || Blocked < earlier.Blocked || Restored < earlier.Restored;
 
+    /// <summary>Whether no block was set or ended between the two. What was given back meanwhile has only added to them.</summary>
+    public bool HasBlocksOf(RevocationState other) => (Born, Blocked) == (other.Born, other.Blocked);
+
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Born}.{Revoked}.{Blocked}.{Restored}.{ReadAt}");
 

@@ -17,7 +17,7 @@ internal sealed class LaunchUses(
     /// <summary>Uses a launch.</summary>
     /// <param name="context">The request, which may have a binding.</param>
     /// <param name="launch">The launch, which was verified.</param>
-    /// <param name="lifetime">How long launches of its scheme are accepted: <c>Lifetime</c> and <c>ClockSkew</c>.</param>
+    /// <param name="lifetime">How long launches of its platform are accepted: the longest <c>Lifetime</c> with its <c>ClockSkew</c>.</param>
     public async ValueTask<LaunchUseVerdict> UseAsync(HttpContext context, IMiniAppLaunch launch, TimeSpan lifetime)
     {
         var id = launch.LaunchId;

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -12,6 +13,12 @@ internal sealed class PageSignIn(RequestDelegate next, LaunchPicker launches, Se
 {
     public Task InvokeAsync(HttpContext context)
     {
+        // The page that the application writes for a refusal comes through here as well, and signs in whom the launch had named.
+        if (context.Features.Get<Refusal>() is not null)
+        {
+            SignOut(context);
+        }
+
         if (!PageAddress.HasLaunch(context.Request.QueryString))
         {
             return next(context);
@@ -32,6 +39,13 @@ internal sealed class PageSignIn(RequestDelegate next, LaunchPicker launches, Se
         }
 
         SessionCredentials.IgnoreCookie(context);
+        if (context.User.GetSession() is not null)
+        {
+            // The default scheme has taken the cookie by now, and nobody can have it forget that.
+            Refuse(context);
+            return context.ChallengeAsync(scheme);
+        }
+
         return next(context);
     }
 
@@ -40,6 +54,7 @@ internal sealed class PageSignIn(RequestDelegate next, LaunchPicker launches, Se
         if (RequestOrigin.IsPrefetch(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Refuse(context);
         }
         else if (await IsSignedInAsync(context, scheme))
         {
@@ -49,6 +64,7 @@ internal sealed class PageSignIn(RequestDelegate next, LaunchPicker launches, Se
         else
         {
             SessionCredentials.TakeCookieBack(context, settings.Options);
+            Refuse(context);
         }
     }
 
@@ -77,7 +93,18 @@ internal sealed class PageSignIn(RequestDelegate next, LaunchPicker launches, Se
             && session.LaunchTime == launch.Time;
     }
 
+    private static void Refuse(HttpContext context)
+    {
+        context.Features.Set(new Refusal());
+        SignOut(context);
+    }
+
+    private static void SignOut(HttpContext context) => context.User = new ClaimsPrincipal(new ClaimsIdentity());
+
     // Two slashes would be the name of a host.
     private static string FindAddress(HttpRequest request) =>
         "/" + (request.PathBase + request.Path).ToUriComponent().TrimStart('/') + PageAddress.WithoutLaunch(request.QueryString);
+
+    /// <summary>A feature of a request whose launch got nobody in.</summary>
+    private sealed class Refusal;
 }

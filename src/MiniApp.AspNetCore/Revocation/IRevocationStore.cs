@@ -27,8 +27,8 @@ public interface IRevocationStore
     Task UnblockAsync(MiniAppSubject subject, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Keeps again what the store lost or never heard of. Revocations are kept as <see cref="RevokeAsync"/> does; a block only where the
-    /// subject has none now.
+    /// Keeps again what the store lost or never heard of. Of two times that a subject is revoked, or blocked until, the later one stays: an
+    /// earlier block, such as one that has ended, must not take the place of what was asked while the store was away.
     /// </summary>
     /// <param name="revoked">Before which time what a subject has is void.</param>
     /// <param name="blocked">Until when subjects are blocked.</param>

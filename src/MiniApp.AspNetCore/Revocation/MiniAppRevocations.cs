@@ -43,11 +43,13 @@ public sealed class MiniAppRevocations
     /// </summary>
     /// <param name="subject">Whose: a user's, an app's, a platform's, everybody's, or one session.</param>
     /// <param name="cancellationToken">Ends the wait; it is in force on this instance all the same.</param>
+    /// <exception cref="ArgumentException">The subject names nobody.</exception>
     /// <exception cref="MiniAppStoreUnavailableException">
     /// The store could not be reached in time. It is in force on this instance, and will be on the others once this one reaches the store.
     /// </exception>
     public async Task RevokeAsync(MiniAppSubject subject, CancellationToken cancellationToken = default)
     {
+        ThrowIfNobody(subject);
         var notBefore = FindPresent();
         if (_store is null)
         {
@@ -80,12 +82,14 @@ public sealed class MiniAppRevocations
     /// <param name="subject">Whom: a user, everybody in an app or of a platform, everybody at all, or one session.</param>
     /// <param name="until">Until when, by the clock of the instances; <see langword="null"/> for good. It replaces an end that was set before.</param>
     /// <param name="cancellationToken">Ends the wait; it is in force on this instance all the same.</param>
+    /// <exception cref="ArgumentException">The subject names nobody.</exception>
     /// <exception cref="MiniAppStoreUnavailableException">
-    /// The store could not be reached in time. It is in force on this instance, and will be on the others once this one reaches the store,
-    /// unless the subject is blocked there with another end by then.
+    /// The store could not be reached in time. It is in force on this instance, and will be on all once this one reaches the store, unless
+    /// the subject is blocked there until later: that stays.
     /// </exception>
     public async Task BlockAsync(MiniAppSubject subject, DateTimeOffset? until, CancellationToken cancellationToken = default)
     {
+        ThrowIfNobody(subject);
         var end = until ?? DateTimeOffset.MaxValue;
         List.Block(subject, end);
         if (_store is null)
@@ -109,9 +113,11 @@ public sealed class MiniAppRevocations
     /// <summary>Ends a block, if there is one: on this instance when the store has ended it, on the others within two seconds.</summary>
     /// <param name="subject">Whose.</param>
     /// <param name="cancellationToken">Ends the wait; the block may have ended then.</param>
+    /// <exception cref="ArgumentException">The subject names nobody.</exception>
     /// <exception cref="MiniAppStoreUnavailableException">The store could not be reached in time: the block goes on.</exception>
     public async Task UnblockAsync(MiniAppSubject subject, CancellationToken cancellationToken = default)
     {
+        ThrowIfNobody(subject);
         try
         {
             await InTimeAsync(_store?.UnblockAsync(subject, cancellationToken) ?? Task.CompletedTask, cancellationToken);
@@ -156,6 +162,15 @@ public sealed class MiniAppRevocations
         refusal is MiniAppRevokedException && LogOut.Everywhere.IsAskedFor(context) && HasUnsaved
             ? LaunchStateFailures.All[LaunchStateFailure.Unavailable]
             : refusal;
+
+    // Such as one that could not be read. In a list of what stands against many it must not come to mean everybody.
+    private static void ThrowIfNobody(MiniAppSubject subject)
+    {
+        if (subject.Kind == MiniAppSubjectKind.None)
+        {
+            throw new ArgumentException("The subject names nobody.", nameof(subject));
+        }
+    }
 
     private static MiniAppException? Answer(LaunchStateFailure failure) =>
         failure is LaunchStateFailure.None ? null : LaunchStateFailures.All[failure];

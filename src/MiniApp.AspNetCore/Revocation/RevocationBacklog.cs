@@ -32,6 +32,15 @@ internal sealed class RevocationBacklog(RevocationTable table)
 
     public void RemoveBlock(MiniAppSubject subject) => _blocks.Remove(subject);
 
+    /// <summary>Removes the blocks that have ended: the store need not hear of them any more.</summary>
+    /// <returns>Whose they were.</returns>
+    public List<MiniAppSubject> RemoveEndedBlocks(DateTimeOffset now)
+    {
+        List<MiniAppSubject> ended = [.. _blocks.Where(subject => table[subject].BlockedUntil <= now.UtcTicks)];
+        _blocks.ExceptWith(ended);
+        return ended;
+    }
+
     /// <summary>What is missing, as it is now: nothing, mostly.</summary>
     public RevocationLosses Find(DateTimeOffset now) => new(
         [.. _revocations.Select(subject => KeyValuePair.Create(subject, DateTimeOffset.FromUnixTimeSeconds(table[subject].NotBefore)))],
@@ -53,10 +62,6 @@ internal sealed class RevocationBacklog(RevocationTable table)
         return [.. given.Blocked.Where(block => table[block.Key].BlockedUntil == block.Value.UtcTicks && _blocks.Remove(block.Key)).Select(block => block.Key)];
     }
 
-    /// <summary>Removes what the table has forgotten.</summary>
-    public void Tidy()
-    {
-        _revocations.RemoveWhere(subject => table[subject].NotBefore == 0);
-        _blocks.RemoveWhere(subject => table[subject].BlockedUntil == 0);
-    }
+    /// <summary>Removes the revocations that the table has forgotten.</summary>
+    public void Tidy() => _revocations.RemoveWhere(subject => table[subject].NotBefore == 0);
 }

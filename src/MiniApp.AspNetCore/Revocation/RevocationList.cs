@@ -124,6 +124,8 @@ internal sealed class RevocationList
         var second = keptSince.ToUnixTimeSeconds();
         lock (_writing)
         {
+            // A block that ended before the store had it: of its subject, others may have told the store since.
+            ReadBack(_backlog.RemoveEndedBlocks(_clock.GetUtcNow()));
             if (reading.IsEmptied || reading.IsWhole)
             {
                 _backlog.AddLostRevocations(reading.Revoked, second);
@@ -160,11 +162,7 @@ internal sealed class RevocationList
     {
         lock (_writing)
         {
-            _writes++;
-            foreach (var subject in _backlog.Remove(losses))
-            {
-                MarkOwn(subject, _writes);
-            }
+            ReadBack(_backlog.Remove(losses));
         }
     }
 
@@ -208,6 +206,12 @@ internal sealed class RevocationList
         }
     }
 
+    private void ReadBack(List<MiniAppSubject> subjects)
+    {
+        _writes++;
+        subjects.ForEach(subject => MarkOwn(subject, _writes));
+    }
+
     private void NoteLostBlocks()
     {
         foreach (var (subject, entry) in _table.All)
@@ -244,12 +248,9 @@ internal sealed class RevocationList
             }
         }
 
-        foreach (var (subject, at) in _own)
+        foreach (var (subject, _) in _own.Where(own => own.Value <= begun))
         {
-            if (at <= begun)
-            {
-                _own.Remove(subject);
-            }
+            _own.Remove(subject);
         }
 
         bool IsLater(MiniAppSubject subject) => _own.TryGetValue(subject, out var at) && at > begun;

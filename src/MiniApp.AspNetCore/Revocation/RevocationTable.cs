@@ -72,7 +72,7 @@ internal sealed class RevocationTable
         return ofApp == ofUser ? found : Strictest(found, FindPlatform(ofApp));
     }
 
-    private static bool IsWide(MiniAppSubject subject) => subject.Kind is not (MiniAppSubjectKind.User or MiniAppSubjectKind.Session);
+    private static bool IsWide(MiniAppSubject subject) => subject.Kind is MiniAppSubjectKind.Everybody or MiniAppSubjectKind.Platform or MiniAppSubjectKind.App;
 
     private static RevocationEntry Strictest(RevocationEntry one, RevocationEntry other) => RevocationEntry.Strictest(one, other);
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using TestSupport;
 
@@ -95,13 +96,23 @@ public sealed class RedisRevocationStoreTests : IAsyncLifetime
     [Fact]
     public async Task What_is_restored_is_read_whole_for_its_dates_are_old()
     {
-        await _other.Revocations.BlockAsync(Three, Start.AddHours(1), default);
         var before = await ReadAsync();
-        await _other.Revocations.RestoreAsync(
-            [new(One, Start.AddDays(-1))], [new(Two, DateTimeOffset.MaxValue), new(Three, Start.AddHours(9))], default);
+        await _other.Revocations.RestoreAsync([new(One, Start.AddDays(-1))], [new(Two, DateTimeOffset.MaxValue)], default);
+
+        AssertReading(await ReadAsync(before), isWhole: true, [(One, Start.AddDays(-1))], [(Two, DateTimeOffset.MaxValue)]);
+    }
+
+    [Fact]
+    public async Task Of_a_block_that_is_restored_and_another_the_later_end_stays()
+    {
+        await _other.Revocations.BlockAsync(One, Start.AddHours(-1), default);
+        await _other.Revocations.BlockAsync(Two, Start.AddHours(1), default);
+        await _other.Revocations.BlockAsync(Three, Start.AddHours(3), default);
+        await _instance.Revocations.RestoreAsync(
+            [], [new(One, DateTimeOffset.MaxValue), new(Two, Start.AddHours(2)), new(Three, Start.AddHours(2))], default);
 
         AssertReading(
-            await ReadAsync(before), isWhole: true, [(One, Start.AddDays(-1))], [(Three, Start.AddHours(1)), (Two, DateTimeOffset.MaxValue)]);
+            await ReadAsync(), isWhole: true, [], [(Two, Start.AddHours(2)), (Three, Start.AddHours(3)), (One, DateTimeOffset.MaxValue)]);
     }
 
     [Fact]
@@ -118,6 +129,30 @@ public sealed class RedisRevocationStoreTests : IAsyncLifetime
 
         Assert.Equal(many.ToHashSet(), reading.Revoked.ToHashSet());
         Assert.Equal((11_999, 11_999), (reading.Revoked.Count, reading.Blocked!.Select(entry => entry.Key).Distinct().Count()));
+    }
+
+    [Fact]
+    public async Task A_block_that_is_ended_while_many_thousands_are_read_hides_no_other()
+    {
+        MiniAppSubject[] all = [.. Enumerable.Range(1, 11_000).Select(id => MiniAppSubject.VkUser(id))];
+        await _other.Revocations.RestoreAsync([], [.. all.Select(user => KeyValuePair.Create(user, DateTimeOffset.MaxValue))], default);
+        await using var proxy = new RedisProxy(_redis.Port);
+        await using var instance = await Instance.StartAsync(services => services.AddMiniAppRedis(proxy.Address, Instance.Patient), _clock);
+
+        // Those of the first page, before the last one is asked for.
+        var areEnded = false;
+        proxy.BeforeLater("{revocations}blocked", count: 3, async () =>
+        {
+            areEnded = true;
+            for (var id = 1; id <= 1000; id += 100)
+            {
+                await _other.Revocations.UnblockAsync(MiniAppSubject.VkUser(id), default);
+            }
+        });
+        var reading = await instance.Revocations.ReadAsync(last: null, isWhole: true, default);
+
+        Assert.True(areEnded);
+        Assert.Empty(all.Where(user => user.Id % 100 != 1 || user.Id > 1000).Except(reading.Blocked!.Select(block => block.Key)));
     }
 
     [Fact]
@@ -159,6 +194,63 @@ public sealed class RedisRevocationStoreTests : IAsyncLifetime
 
         Assert.True(emptied.IsEmptied);
         Assert.Equal([Two, Three], emptied.Revoked.Select(entry => entry.Key).OrderBy(subject => subject == Three));
+    }
+
+    [Theory]
+    [InlineData("DEL", "miniapp:{revocations}blocked")]
+    [InlineData("ZREM", "miniapp:{revocations}blocked", "vk:1", "telegram:2")]
+    public async Task Blocks_that_are_gone_where_nobody_ended_any_were_lost(params string[] command)
+    {
+        await _other.Revocations.BlockAsync(One, DateTimeOffset.MaxValue, default);
+        await _other.Revocations.BlockAsync(Two, Start.AddSeconds(1), default);
+        await _other.Revocations.BlockAsync(Three, DateTimeOffset.MaxValue, default);
+        var all = await ReadAsync();
+
+        _clock.Advance(TimeSpan.FromMilliseconds(1001));
+        var ended = await ReadAsync(all, isWhole: true);
+        Assert.Equal((2, false), (ended.Blocked!.Count, ended.IsEmptied));
+        await _other.Revocations.UnblockAsync(Three, default);
+        var unblocked = await ReadAsync(ended, isWhole: true);
+        AssertReading(unblocked, isWhole: true, [], [(One, DateTimeOffset.MaxValue)]);
+
+        await _redis.SendAsync(command);
+        var lost = await ReadAsync(unblocked, isWhole: true);
+        AssertReading(lost, isWhole: true, [], [], isEmptied: true);
+        AssertReading(await ReadAsync(lost, isWhole: true), isWhole: true, [], []);
+    }
+
+    [Fact]
+    public async Task Blocks_that_are_gone_were_lost_also_where_another_instance_gives_back_what_it_knows_while_they_are_read()
+    {
+        await using var proxy = new RedisProxy(_redis.Port);
+        await using var instance = await Instance.StartAsync(services => services.AddMiniAppRedis(proxy.Address, Instance.Patient), _clock);
+        await _other.Revocations.BlockAsync(One, DateTimeOffset.MaxValue, default);
+        var before = await instance.Revocations.ReadAsync(last: null, isWhole: true, default);
+        await _redis.SendAsync("DEL", "miniapp:{revocations}blocked");
+        proxy.Before("{revocations}blocked", () => _other.Revocations.RestoreAsync([new(Two, Start)], [], default));
+
+        AssertReading(await instance.Revocations.ReadAsync(before.Version, isWhole: true, default), isWhole: true, [], [], isEmptied: true);
+    }
+
+    [Fact]
+    public async Task A_redis_that_is_emptied_while_it_is_read_was_not_read_and_says_so_next()
+    {
+        await using var proxy = new RedisProxy(_redis.Port);
+        await using var instance = await Instance.StartAsync(services => services.AddMiniAppRedis(proxy.Address, Instance.Patient), _clock);
+        await instance.Revocations.BlockAsync(One, DateTimeOffset.MaxValue, default);
+        var before = await instance.Revocations.ReadAsync(last: null, isWhole: true, default);
+
+        foreach (var isWhole in new[] { true, false })
+        {
+            await _other.Revocations.BlockAsync(Two, DateTimeOffset.MaxValue, default);
+            var last = (await instance.Revocations.ReadAsync(before.Version, isWhole: false, default)).Version;
+            await _other.Revocations.BlockAsync(Three, DateTimeOffset.MaxValue, default);
+            proxy.Before("{revocations}blocked", () => _redis.SendAsync("FLUSHALL"));
+
+            var exception = await Assert.ThrowsAsync<MiniAppStoreUnavailableException>(() => instance.Revocations.ReadAsync(last, isWhole, default));
+            Assert.Equal("The list of revocations was not read: Redis gave less than it had when the reading began.", exception.Message);
+            AssertReading(await instance.Revocations.ReadAsync(last, isWhole: false, default), isWhole: true, [], [], isEmptied: true);
+        }
     }
 
     [Fact]

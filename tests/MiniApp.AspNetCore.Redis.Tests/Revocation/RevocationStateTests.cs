@@ -61,6 +61,14 @@ public sealed class RevocationStateTests
         Assert.True((State with { Blocked = 2 }).HasLost(State));
         Assert.True((State with { Restored = 3 }).HasLost(State));
         Assert.False(State.HasLost(State));
-        Assert.False((State with { Revoked = 3, Blocked = 4, Restored = 5, ReadAt = 0 }).HasLost(State));
+        Assert.False((State with { Revoked = 3, Blocked = 4, ReadAt = 0 }).HasLost(State));
+    }
+
+    [Fact]
+    public void Blocks_are_the_same_where_none_was_set_or_ended()
+    {
+        Assert.True(State.HasBlocksOf(State with { Revoked = 3, Restored = 5, ReadAt = 0 }));
+        Assert.False(State.HasBlocksOf(State with { Born = "fedcba9876543210fedcba9876543210" }));
+        Assert.False(State.HasBlocksOf(State with { Blocked = 4 }));
     }
 }

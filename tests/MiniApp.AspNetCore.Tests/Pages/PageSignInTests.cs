@@ -129,17 +129,29 @@ public class PageSignInTests
         Assert.Equal("no-referrer", Assert.Single(refused.Headers.GetValues("Referrer-Policy")));
     }
 
-    [Fact]
-    public async Task Page_that_is_written_for_a_refusal_is_nobodys()
+    [Theory]
+    [InlineData("expired", 401)]
+    [InlineData("used", 401)]
+    [InlineData("used beside another's cookie", 401)]
+    [InlineData("fetched in advance", 503)]
+    public async Task Page_that_is_written_for_a_refusal_is_nobodys(string kind, int status)
     {
         await using var app = await PageApp.StartAsync(
             build: builder => builder.Services.AddTransient<IStartupFilter, StatusPages>(),
             map: app => app.MapGet("/status", (HttpContext context, int code) => $"{context.User.Identity?.Name ?? "nobody"} saw {code}"));
-        var opened = await app.OpenAsync(PageApp.Address(PageApp.Vk.Good()));
+        var address = PageApp.Address(PageApp.Vk.Good());
+        var opened = await app.OpenAsync(address);
+        var other = await app.OpenAsync(PageApp.Address(PageApp.Vk.Good(43)));
 
-        var refused = await app.OpenAsync(PageApp.Address(PageApp.Vk.Expired()), opened.Cookie);
+        var refused = await (kind switch
+        {
+            "expired" => app.OpenAsync(PageApp.Address(PageApp.Vk.Expired()), opened.Cookie),
+            "used" => app.OpenAsync(address),
+            "used beside another's cookie" => app.OpenAsync(address, other.Cookie),
+            _ => app.OpenAsync(PageApp.Address(PageApp.Vk.Good(44)), ("Sec-Purpose", "prefetch")),
+        });
 
-        Assert.Equal((401, "nobody saw 401"), (refused.Status, refused.Body));
+        Assert.Equal((status, $"nobody saw {status}"), (refused.Status, refused.Body));
         Assert.Equal("42 saw 404", (await app.OpenAsync("/nowhere", opened.Cookie)).Body);
     }
 
@@ -178,12 +190,16 @@ public class PageSignInTests
     }
 
     [Theory]
-    [InlineData("HEAD", "navigate")]
-    [InlineData("POST", "navigate")]
-    [InlineData("GET", "cors")]
-    public async Task Cookie_does_not_count_beside_a_launch_in_the_address(string method, string mode)
+    [InlineData("HEAD", "navigate", null)]
+    [InlineData("POST", "navigate", null)]
+    [InlineData("GET", "cors", null)]
+    [InlineData("HEAD", "navigate", MiniAppSessionDefaults.AuthenticationScheme)]
+    [InlineData("POST", "navigate", MiniAppSessionDefaults.AuthenticationScheme)]
+    [InlineData("GET", "cors", MiniAppSessionDefaults.AuthenticationScheme)]
+    public async Task Cookie_does_not_count_beside_a_launch_in_the_address(string method, string mode, string? defaultScheme)
     {
-        await using var app = await PageApp.StartAsync(map: app => app.MapMethods("/any", ["GET", "HEAD", "POST"], () => "in").RequireMiniAppSession());
+        await using var app = await PageApp.StartAsync(
+            map: app => app.MapMethods("/any", ["GET", "HEAD", "POST"], () => "in").RequireMiniAppSession(), defaultScheme: defaultScheme);
         var opened = await app.OpenAsync(PageApp.Address(PageApp.Vk.Good()));
         (string, string)[] headers = [("Sec-Fetch-Site", "same-origin"), ("Sec-Fetch-Mode", mode), opened.Cookie];
 

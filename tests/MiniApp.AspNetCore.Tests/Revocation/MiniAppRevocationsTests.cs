@@ -64,6 +64,30 @@ public sealed class MiniAppRevocationsTests
 
     [Theory]
     [MemberData(nameof(Platforms))]
+    public async Task Subject_that_could_not_be_read_is_refused_and_is_not_everybody(string name)
+    {
+        var platform = PlatformScheme.Of(name);
+        await using var instances = new Instances(platform, store: null);
+        var app = await instances.StartAsync();
+        var revocations = Instances.Of(app);
+        Assert.False(MiniAppSubject.TryParse("vk:", out var nobody));
+
+        foreach (var call in new Func<Task>[]
+        {
+            () => revocations.RevokeAsync(nobody),
+            () => revocations.BlockAsync(nobody, until: null),
+            () => revocations.UnblockAsync(nobody),
+        })
+        {
+            Assert.Equal("subject", (await Assert.ThrowsAsync<ArgumentException>(call)).ParamName);
+        }
+
+        Assert.True(revocations.List.IsEmpty);
+        Assert.Equal(200, (await instances.AskAsync(app, platform.Good())).Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
     public async Task Fresh_launch_of_a_blocked_user_is_refused_until_the_block_ends_or_is_ended(string name)
     {
         var platform = PlatformScheme.Of(name);

@@ -118,6 +118,29 @@ public sealed class RevocationListTests
     }
 
     [Fact]
+    public void Block_that_ended_before_the_store_had_it_does_not_keep_out_what_the_store_says_of_its_subject()
+    {
+        _list.Block(User, Now.AddHours(1));
+        _list.BlockUnsaved(User);
+        _list.Block(Other, Now.AddHours(1));
+        _list.BlockSaved(Other);
+        _list.Apply(new("1", IsWhole: true, [], [], IsEmptied: true), _list.BeginReading(), DateTimeOffset.MinValue);
+        KeyValuePair<MiniAppSubject, DateTimeOffset>[] stored = [new(User, DateTimeOffset.MaxValue), new(Other, DateTimeOffset.MaxValue)];
+
+        _clock.Advance(TimeSpan.FromHours(1) - TimeSpan.FromTicks(1));
+        Apply(_list.BeginReading(), blocked: stored);
+        Assert.Equal(2, _list.FindLosses().Blocked.Count);
+        Assert.False(_list.HasBlocksToReadBack);
+
+        _clock.Advance(TimeSpan.FromTicks(1));
+        Apply(_list.BeginReading(), blocked: stored);
+        Assert.True(_list.HasBlocksToReadBack);
+        Apply(_list.BeginReading(), blocked: stored);
+        Assert.Equal((LaunchStateFailure.Blocked, LaunchStateFailure.Blocked), (Judge(User), Judge(Other)));
+        Assert.False(_list.HasBlocksToReadBack);
+    }
+
+    [Fact]
     public void Store_that_was_emptied_may_block_whom_this_instance_had_only_revoked()
     {
         _list.Revoke(User, Now);

@@ -331,6 +331,28 @@ public sealed class RevocationStoreTests
     }
 
     [Fact]
+    public async Task Block_by_another_instance_is_in_force_also_where_one_of_this_one_ended_before_the_store_had_it()
+    {
+        var store = new SharedStore { IsSilent = true };
+        await using var instances = await StartAsync(Vk, store, 2);
+        store.Fault = new MiniAppStoreUnavailableException("Away.");
+        await WarningAsync(() => Instances.Of(instances[0]).BlockAsync(User, instances.Clock.GetUtcNow().AddSeconds(2)));
+        Assert.Equal("401 200", await instances.StatusesAsync(Vk.Good()));
+        await instances.PassSecondAwayAsync(store);
+        await instances.PassSecondAwayAsync(store);
+        store.Fault = null;
+        await instances.PassSecondAsync();
+        Assert.Equal("200 200", await instances.StatusesAsync(Vk.Good()));
+
+        await Instances.Of(instances[1]).BlockAsync(User, until: null);
+        await instances.PassSecondAsync();
+        Assert.Equal("401 401", await instances.StatusesAsync(Vk.Good()));
+        await Instances.Of(instances[1]).UnblockAsync(User);
+        await instances.PassSecondAsync();
+        Assert.Equal("200 200", await instances.StatusesAsync(Vk.Good()));
+    }
+
+    [Fact]
     public async Task Nonsense_of_the_store_ends_nothing_and_takes_nothing_away()
     {
         var store = new SharedStore();

@@ -52,7 +52,7 @@ public sealed class RevocationTableTests
         foreach (var subject in new[]
         {
             MiniAppSubject.TelegramUser(43), MiniAppSubject.VkUser(42), MiniAppSubject.VkApp(8), MiniAppSubject.TelegramBot(7), MiniAppSubject.Session(Guid.NewGuid()),
-            MiniAppSubject.Platform("max"),
+            MiniAppSubject.Platform("max"), default,
         })
         {
             _table.Set(subject, new(5, 0));

@@ -14,7 +14,10 @@ internal static class PageApp
         [("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "navigate"), ("Sec-Fetch-Dest", "iframe")];
 
     public static Task<SessionApp> StartAsync(
-        Action<MiniAppSessionOptions>? configure = null, Action<WebApplicationBuilder>? build = null, Action<WebApplication>? map = null) =>
+        Action<MiniAppSessionOptions>? configure = null,
+        Action<WebApplicationBuilder>? build = null,
+        Action<WebApplication>? map = null,
+        string? defaultScheme = null) =>
         SessionApp.StartAsync(
             options =>
             {
@@ -33,7 +36,8 @@ internal static class PageApp
                 app.UseMiniAppPageSignIn();
                 app.UseAuthorization();
                 map?.Invoke(app);
-            });
+            },
+            defaultScheme);
 
     /// <summary>The address that VK opens a page at.</summary>
     public static string Address(string launch, string path = "/who") => $"{path}?{Vk.QueryOf(launch)}";

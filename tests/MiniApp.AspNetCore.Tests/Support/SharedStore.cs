@@ -52,7 +52,7 @@ internal sealed class SharedStore : IRevocationStore
     }
 
     public Task RevokeAsync(MiniAppSubject subject, DateTimeOffset notBefore, CancellationToken cancellationToken) =>
-        WriteAsync(() => KeepLater(subject, notBefore), cancellationToken);
+        WriteAsync(() => KeepLater(_revoked, subject, notBefore), cancellationToken);
 
     public Task BlockAsync(MiniAppSubject subject, DateTimeOffset until, CancellationToken cancellationToken) =>
         WriteAsync(() => _blocked[subject] = until, cancellationToken);
@@ -68,12 +68,12 @@ internal sealed class SharedStore : IRevocationStore
         {
             foreach (var (subject, notBefore) in revoked)
             {
-                KeepLater(subject, notBefore);
+                KeepLater(_revoked, subject, notBefore);
             }
 
             foreach (var (subject, until) in blocked)
             {
-                _blocked.TryAdd(subject, until);
+                KeepLater(_blocked, subject, until);
             }
         },
         cancellationToken);
@@ -143,8 +143,8 @@ internal sealed class SharedStore : IRevocationStore
         }
     }
 
-    private void KeepLater(MiniAppSubject subject, DateTimeOffset time) =>
-        _revoked[subject] = _revoked.TryGetValue(subject, out var known) && known > time ? known : time;
+    private static void KeepLater(Dictionary<MiniAppSubject, DateTimeOffset> entries, MiniAppSubject subject, DateTimeOffset time) =>
+        entries[subject] = entries.TryGetValue(subject, out var known) && known > time ? known : time;
 
     private Dictionary<MiniAppSubject, DateTimeOffset> Snapshot(Dictionary<MiniAppSubject, DateTimeOffset> entries)
     {

@@ -1,6 +1,9 @@
 using System.Buffers.Text;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using VkMiniApp.AspNetCore;
 
 namespace MiniApp.AspNetCore.Tests;
 
@@ -188,6 +191,43 @@ public sealed class LaunchFlowTests
         Assert.All(claims.All, claim => Assert.Equal((1, 1), (claim.Value, claim.Tags.Count)));
         Assert.Equal(
             ("{claim}", "What became of claims on the ledger of what was used."), (claims.Instrument!.Unit, claims.Instrument.Description));
+    }
+
+    /// <summary>Two schemes of one app, as for an endpoint that takes launches which the rest refuse for their age.</summary>
+    [Fact]
+    public async Task Launch_that_is_too_old_for_the_scheme_that_used_it_is_used_also_where_another_takes_it_still()
+    {
+        const string key = "protected-key-of-the-tests";
+        await using var app = await TestApp.StartWithAsync(
+            builder => builder.Services.AddAuthentication()
+                .AddVkMiniApp("brief", options => Set(options, hours: 1))
+                .AddVkMiniApp("long", options => Set(options, hours: 3)),
+            app =>
+            {
+                foreach (var scheme in new[] { "brief", "long" })
+                {
+                    app.MapGet($"/{scheme}", () => "paid")
+                        .RequireAuthorization(policy => policy.AddAuthenticationSchemes(scheme).RequireAuthenticatedUser()).RequireUnusedLaunch();
+                }
+            });
+
+        Assert.Equal(200, await PayAsync("/brief", Mine));
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(401, await PayAsync("/brief", Mine));
+        Assert.Equal(401, await PayAsync("/long", Other));
+        Assert.Equal(200, await PayAsync("/long", Mine));
+
+        static void Set(VkMiniAppOptions options, int hours)
+        {
+            options.AddApp(6736218, key);
+            options.Lifetime = TimeSpan.FromHours(hours);
+        }
+
+        async Task<int> PayAsync(string path, string binding) => (await app.GetAsync(path, context =>
+        {
+            context.Request.Headers.Authorization = $"Bearer {PlatformScheme.Of("VkMiniApp").SignedBy(key)}";
+            context.Request.Headers["Launch-Binding"] = binding;
+        })).Status;
     }
 
     private static string SignedAgo(PlatformScheme platform, int seconds) => platform.Good(42, seconds);
