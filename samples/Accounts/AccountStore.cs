@@ -63,6 +63,11 @@ internal sealed class AccountStore(AccountsDb db, MiniAppRevocations revocations
                 return UnlinkOutcome.LastLink;
             }
 
+            if (await db.Accounts.AnyAsync(account => account.Id == accountId && account.IsBanned, cancellationToken))
+            {
+                return UnlinkOutcome.Banned;
+            }
+
             // A code may be in the hands of whom the user is just getting rid of.
             await db.Links.Where(link => link.Subject == subject).ExecuteDeleteAsync(cancellationToken);
             await db.LinkCodes

@@ -6,4 +6,7 @@ internal enum UnlinkOutcome
     Unlinked,
     NotLinked,
     LastLink,
+
+    /// <summary>The account was banned while the request was under way: none of its links may be out of that.</summary>
+    Banned,
 }

@@ -40,6 +40,9 @@ internal static class Program
             Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(
                 variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal),
             Directory.Exists(".") ? Environment.CurrentDirectory : "",
-            PathHelper.GetSecretsPathFromSecretsId));
+            PathHelper.GetSecretsPathFromSecretsId)
+        {
+            IsForsaken = StandardOutput.IsForsaken,
+        });
     }
 }

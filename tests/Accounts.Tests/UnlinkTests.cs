@@ -1,3 +1,8 @@
+using System.Data.Common;
+using Accounts.Data;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Accounts.Tests;
 
 /// <summary>A link goes, and what it opened is shut at once.</summary>
@@ -55,6 +60,26 @@ public sealed class UnlinkTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Unlink_that_was_under_way_takes_no_user_out_of_a_ban()
+    {
+        var pause = new Pause();
+        using var app = new AccountsApp
+        {
+            ConfigureServices = services => services.ConfigureDbContext<AccountsDb>(options => options.AddInterceptors(pause)),
+        };
+        var account = await app.LinkAsync(vk: 42, telegram: 7);
+        using var vk = app.OpenVk(42);
+        using var telegram = app.OpenTelegram(7);
+
+        pause.BeforeTheNextChange = () => app.BanAsync(account);
+        var answer = await vk.UnlinkAsync("telegram:7");
+
+        Assert.Null(pause.BeforeTheNextChange);
+        Assert.Equal((403, "The account is banned."), (answer.Status, answer.Detail));
+        Assert.Contains("reason=\"banned\"", (await telegram.SignInAsync()).Challenge, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("telegram:8")]
     [InlineData("vk:7")]
@@ -99,5 +124,20 @@ public sealed class UnlinkTests : IDisposable
         using var telegram = _app.OpenTelegram(7);
 
         Assert.Equal(["telegram:7", "vk:43"], (await telegram.GetAsync()).Links);
+    }
+
+    /// <summary>Something else comes first, just as a request has looked who asks and begins to change the database.</summary>
+    private sealed class Pause : DbTransactionInterceptor
+    {
+        public Func<Task>? BeforeTheNextChange { get; set; }
+
+        public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+        {
+            var first = BeforeTheNextChange;
+            BeforeTheNextChange = null;
+            await (first?.Invoke() ?? Task.CompletedTask);
+            return result;
+        }
     }
 }

@@ -119,6 +119,15 @@ public sealed class ProgramTests
     }
 
     [Fact]
+    public async Task Whoever_reads_the_verdicts_may_leave_before_the_tokens_end()
+    {
+        var result = await ToolProcess.RunPipedAsync("(timeout 40 yes x; echo $? >&2)", "head -n 1", Example.Environment, "verify");
+
+        Assert.Equal("{\"line\":1,\"ok\":false,\"reason\":\"malformed\"}\n", result.Output);
+        Assert.NotEqual("124\n", result.Error); // which is that of time that ran out
+    }
+
+    [Fact]
     public async Task Who_needs_no_standard_input_may_close_it() =>
         Assert.StartsWith(
             "vk_access_token_settings=",

@@ -83,6 +83,7 @@ internal static class LinkEndpoints
         return outcome switch
         {
             UnlinkOutcome.Unlinked => Results.NoContent(),
+            UnlinkOutcome.Banned => AccountEndpoints.Problem(StatusCodes.Status403Forbidden, "The account is banned."),
             UnlinkOutcome.LastLink => AccountEndpoints.Problem(StatusCodes.Status409Conflict, "It is the account's last link."),
             _ => AccountEndpoints.Problem(StatusCodes.Status404NotFound, "The account has no such link."),
         };

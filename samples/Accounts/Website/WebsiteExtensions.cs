@@ -30,8 +30,8 @@ internal static class WebsiteExtensions
     public static void MapWebsite(this IEndpointRouteBuilder routes)
     {
         var website = routes.MapGroup("/website");
-        website.MapGet("/telegram", () => SignIn(TelegramWebsite.Scheme));
-        website.MapGet("/vk", () => SignIn(VkWebsite.Scheme));
+        website.MapGet("/telegram", (IAuthenticationSchemeProvider schemes) => SignInAsync(TelegramWebsite.Scheme, schemes));
+        website.MapGet("/vk", (IAuthenticationSchemeProvider schemes) => SignInAsync(VkWebsite.Scheme, schemes));
         website.MapGet("/account", (ClaimsPrincipal user, AccountStore store, CancellationToken cancellationToken) =>
                 AccountEndpoints.SignInAsync(user, store, cancellationToken))
             .RequireAuthorization(policy => policy.AddAuthenticationSchemes(Cookie).RequireAuthenticatedUser());
@@ -44,5 +44,8 @@ internal static class WebsiteExtensions
         return AccountEndpoints.Problem(StatusCodes.Status401Unauthorized, "The sign-in did not succeed.").ExecuteAsync(context.HttpContext);
     }
 
-    private static IResult SignIn(string scheme) => Results.Challenge(new() { RedirectUri = "/website/account" }, [scheme]);
+    private static async Task<IResult> SignInAsync(string scheme, IAuthenticationSchemeProvider schemes) =>
+        await schemes.GetSchemeAsync(scheme) is null
+            ? AccountEndpoints.Problem(StatusCodes.Status404NotFound, "There are no settings for this sign-in.")
+            : Results.Challenge(new() { RedirectUri = "/website/account" }, [scheme]);
 }

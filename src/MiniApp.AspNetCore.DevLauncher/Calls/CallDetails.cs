@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
 
 namespace MiniApp.AspNetCore.DevLauncher;
 
@@ -23,9 +22,12 @@ internal sealed record CallDetails(
     /// <param name="at">The time of now.</param>
     public static CallDetails Of(HttpContext context, CallRecording? recording, long at) => new(
         at,
-        context.Request.GetEncodedUrl(),
+        AddressOf(context.Request),
         HeaderLine.Of(context.Request.Headers),
         BodyText.Of(recording?.Request, context.Request.Headers),
         HeaderLine.Of(context.Response.Headers),
         BodyText.Of(recording?.Response, context.Response.Headers));
+
+    private static string AddressOf(HttpRequest request) =>
+        $"{request.Scheme}://{RequestHost.Of(request).Value}{(request.PathBase + request.Path).ToUriComponent()}{request.QueryString.ToUriComponent()}";
 }

@@ -88,8 +88,8 @@ internal sealed class CallObserver(CallLog log, ILauncherPlatform platform, Mini
 
     private bool IsByScriptOfPage(HttpRequest request) =>
         IsByScript(request)
-        && Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var caller)
-        && string.Equals(caller.Authority, options.AppUrl.IsAbsoluteUri ? options.AppUrl.Authority : request.Host.Value, StringComparison.OrdinalIgnoreCase);
+        && RequestHost.OfPage(request.Headers.Referer.ToString()) is { } caller
+        && caller.Equals(options.AppUrl.IsAbsoluteUri ? options.AppUrl.Authority : RequestHost.Of(request).Value, StringComparison.OrdinalIgnoreCase);
 
     private Call Describe(HttpContext context, CallRecording? recording) => new(
         Number: 0,

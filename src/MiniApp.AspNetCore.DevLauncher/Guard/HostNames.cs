@@ -10,6 +10,6 @@ internal sealed class HostNames(IEnumerable<string> names)
 
     public bool Contain(HostString host) => _names.Contains(host.Host);
 
-    // A request's host has its name in Unicode.
-    private static string Normalize(string name) => HostString.FromUriComponent(name).Host;
+    // A request has a name of other letters than ASCII's as the name's system has it.
+    private static string Normalize(string name) => new HostString(new HostString(name).ToUriComponent()).Host;
 }

@@ -26,12 +26,12 @@ internal sealed class LauncherGuard(MiniAppLauncherOptions options, LauncherSecr
     private string? FindRefusal(HttpContext context) =>
         (ProxyHeaders.Find(context.Request.Headers) ?? ProxyHeaders.FindReplaced(context)) is { } header
             ? $"The header {header} says that a proxy or a tunnel passed this on, and the launcher is for this machine alone. {WhatToDo}"
-        : !_allowedHosts.Contain(context.Request.Host) ? FindRefusalOfDistance(context)
+        : !_allowedHosts.Contain(RequestHost.Of(context.Request)) ? FindRefusalOfDistance(context)
         : null;
 
     /// <remarks>A name that the options allow may be one of a container or a test stand, which is reached over a network.</remarks>
     private string? FindRefusalOfDistance(HttpContext context) =>
-        !LoopbackOnly.IsHost(context.Request.Host)
+        !LoopbackOnly.IsHost(RequestHost.Of(context.Request))
             ? $"The launcher answers only under localhost, loopback addresses and the names in {_optionName}. {WhatToDo}"
         : !LoopbackOnly.IsConnection(context.Connection)
             ? $"The launcher answers this machine alone, unless it is called by a name in {_optionName}. {WhatToDo}"

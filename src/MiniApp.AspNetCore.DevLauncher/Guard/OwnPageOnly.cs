@@ -18,9 +18,8 @@ internal static class OwnPageOnly
     /// <summary>Whether the browser says that another site's page makes the request.</summary>
     public static bool IsOfAnotherSite(HttpRequest request) =>
         request.Headers.TryGetValue("Sec-Fetch-Site", out var site) && site != "same-origin"
-        || request.Headers.TryGetValue(HeaderNames.Origin, out var origin) && !IsOwn(origin.ToString(), request.Host);
+        || request.Headers.TryGetValue(HeaderNames.Origin, out var origin) && !IsOwn(origin.ToString(), RequestHost.Of(request));
 
     private static bool IsOwn(string origin, HostString host) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var address)
-        && string.Equals(address.Authority, host.Value, StringComparison.OrdinalIgnoreCase);
+        RequestHost.OfPage(origin) is { } page && page.Equals(host.Value, StringComparison.OrdinalIgnoreCase);
 }

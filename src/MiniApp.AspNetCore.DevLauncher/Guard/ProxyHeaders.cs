@@ -56,7 +56,7 @@ internal static class ProxyHeaders
     /// </summary>
     public static string? FindReplaced(HttpContext context) =>
         context.Request.Headers.ContainsKey(OriginalFor) && !LoopbackOnly.IsConnection(context.Connection) ? OriginalFor
-        : context.Request.Headers.ContainsKey(OriginalHost) && !LoopbackOnly.IsHost(context.Request.Host) ? OriginalHost
+        : context.Request.Headers.ContainsKey(OriginalHost) && !LoopbackOnly.IsHost(RequestHost.Of(context.Request)) ? OriginalHost
         : null;
 
     private static bool IsOfProxy(string spelled)

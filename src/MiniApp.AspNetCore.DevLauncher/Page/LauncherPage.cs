@@ -42,8 +42,9 @@ internal static class LauncherPage
     /// <summary>The page's files are named relative to it, so its own address has to end with a slash.</summary>
     private static RequestDelegate WithSlash(RequestDelegate serve) => context =>
     {
-        var path = context.Request.Path.Value ?? "";
-        if (path.EndsWith('/'))
+        // Where the application has a base path, that may be all there is of the address.
+        var path = (context.Request.PathBase + context.Request.Path).Value ?? "";
+        if (path is "" or [.., '/'])
         {
             return serve(context);
         }

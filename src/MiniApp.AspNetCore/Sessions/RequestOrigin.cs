@@ -33,11 +33,12 @@ internal static class RequestOrigin
     public static bool IsPrefetch(HttpRequest request) =>
         request.Headers[Purpose] is [{ } purpose, ..] && purpose.StartsWith("prefetch", StringComparison.OrdinalIgnoreCase);
 
-    // Browsers that don't have these headers, or have them not for web sockets, name the origin of whatever is not a plain GET.
+    // Browsers that don't have these headers, or have them not for web sockets, name the origin of whatever is not a plain GET. They spell a
+    // name of other letters than ASCII's as in the host, which the framework's own reading would turn into Unicode, or throw where it can't.
     private static bool IsOursByOrigin(HttpRequest request) => request.Headers.Origin switch
     {
         [] => IsSafe(request),
-        [{ } origin] => string.Equals(origin, $"{request.Scheme}://{request.Host.ToUriComponent()}", StringComparison.OrdinalIgnoreCase),
+        [{ } origin] => string.Equals(origin, $"{request.Scheme}://{request.Headers.Host}", StringComparison.OrdinalIgnoreCase),
         _ => false,
     };
 

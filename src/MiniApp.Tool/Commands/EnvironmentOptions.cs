@@ -47,7 +47,12 @@ internal sealed class EnvironmentOptions
             return environments.ToString();
         }
 
-        ReplacedFile.Write(path, $"{environments}\n");
+        if (ReplacedFile.Write(path, $"{environments}\n"))
+        {
+            environment.Error.WriteLine(TerminalText.Escape(
+                $"warning: Other users of this machine may read {output}, and the token is as good as a password: 'chmod o-r' keeps it to you."));
+        }
+
         if (Path.GetFileName(path) == SharedFile)
         {
             environment.Error.WriteLine($"warning: {SharedFile} is usually committed, and the token is as good as a password: better name {SharedFile}.user, or http-client.private.env.json for Rider.");

@@ -112,9 +112,12 @@ internal sealed class InspectCommand : ExampleCommand
             throw new UsageException("There is no token.", "Give it as an argument, in single quotes, or on standard input.");
         }
 
-        // A browser copies a curl command with an argument on each line, and shows an object with a member on each.
+        // A browser copies a curl command with an argument on each line, and shows an object with a member on each. Once all
+        // of them are as long as the longest line may be, there is no more to it.
         var pasted = line.ToString();
-        for (var count = 0; count < MostLines && IsContinued(pasted) && lines.TryReadStart(out line); count++)
+        for (var count = 0;
+            count < MostLines && pasted.Length < TokenLimits.LargestMaxTokenLength && IsContinued(pasted) && lines.TryReadStart(out line);
+            count++)
         {
             pasted = pasted.EndsWith('\\') ? $"{pasted[..^1]} {line}" : $"{pasted}\n{line}";
         }

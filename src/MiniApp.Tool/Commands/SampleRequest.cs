@@ -50,8 +50,19 @@ internal sealed record SampleRequest(Uri Address)
         return request.ToString();
     }
 
-    /// <summary>Escapes what a shell would interpret between double quotes. What else it might, an address never contains.</summary>
-    private static string ForShells(Uri address) => address.AbsoluteUri
-        .Replace("$", "%24", StringComparison.Ordinal)
-        .Replace("!", "%21", StringComparison.Ordinal);
+    /// <summary>
+    /// Escapes what a shell would interpret between double quotes, and brackets, behind which curl looks for numbers to count through. What else
+    /// either might, an address never contains.
+    /// </summary>
+    private static string ForShells(Uri address)
+    {
+        var server = address.GetLeftPart(UriPartial.Authority); // which may be an address of IPv6, in brackets
+        var rest = address.AbsoluteUri[server.Length..]
+            .Replace("[", "%5B", StringComparison.Ordinal)
+            .Replace("]", "%5D", StringComparison.Ordinal);
+
+        return (server + rest)
+            .Replace("$", "%24", StringComparison.Ordinal)
+            .Replace("!", "%21", StringComparison.Ordinal);
+    }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MiniApp.Tool.Platforms;
 using MiniApp.Tool.Proofs;
+using MiniApp.Tool.Terminal;
 using VkMiniApp;
 
 namespace MiniApp.Tool.Commands;
@@ -139,7 +140,21 @@ internal static class TypedOption
         description,
         "address",
         "must be an http or https address",
-        (text, out address) => Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme is "http" or "https");
+        (text, out address) => HttpAddress.TryParse(text, out address) && HasServer(address));
+
+    /// <summary>Whether an address names a server still when it is put together of its parts: of some, the framework takes off what was there for one.</summary>
+    private static bool HasServer(Uri address)
+    {
+        try
+        {
+            _ = new UriBuilder(address).Uri;
+            return true;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
+    }
 
     private static string DefaultLifetime(IPlatform platform) => $"{platform.DefaultLifetime:c} for {platform.Title}";
 

@@ -8,8 +8,9 @@ internal static class ReplacedFile
 {
     private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <returns>Whether other users of the machine may read it: one that is there keeps its mode.</returns>
     /// <exception cref="UsageException">It cannot be written. What was there is there still.</exception>
-    public static void Write(string path, string text)
+    public static bool Write(string path, string text)
     {
         try
         {
@@ -20,7 +21,9 @@ internal static class ReplacedFile
             try
             {
                 WriteDraft(draft, target, text);
+                var isOpen = !OperatingSystem.IsWindows() && File.GetUnixFileMode(draft).HasFlag(UnixFileMode.OtherRead);
                 File.Move(draft, target, overwrite: true);
+                return isOpen;
             }
             finally
             {

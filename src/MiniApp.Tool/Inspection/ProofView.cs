@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using MiniApp.Tool.Proofs;
+using MiniApp.Tool.Terminal;
 
 namespace MiniApp.Tool.Inspection;
 
@@ -14,7 +16,7 @@ internal sealed record ProofView(string Text, string Spelling, TokenParameter[] 
     private const int MostObjects = 100;
 
     /// <summary>The members of an object that are neither texts nor numbers.</summary>
-    public IReadOnlyList<string> Mistyped { get; private init; } = [];
+    public IReadOnlySet<string> Mistyped { get; private init; } = FrozenSet<string>.Empty;
 
     public bool IsObject { get; private init; }
 
@@ -33,12 +35,12 @@ internal sealed record ProofView(string Text, string Spelling, TokenParameter[] 
     public ProofFields ToFields(Proof proof) => new(
         IsObject && proof.IsQueryOfObject ? ToQuery() : Text,
         [.. Parameters.Select(parameter =>
-            KeyValuePair.Create(parameter.Name, Mistyped.Contains(parameter.Name, StringComparer.Ordinal) ? null : parameter.Value))]);
+            KeyValuePair.Create(parameter.Name, Mistyped.Contains(parameter.Name) ? null : parameter.Value))]);
 
     /// <summary>Reads a query, or that of an address: a browser brings a sign-in there, and a server finds the query alone.</summary>
     private static ProofView ReadQuery(string text, IReadOnlyList<string> around)
     {
-        var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+        var isAddress = HttpAddress.TryParse(text, out var address);
         var query = isAddress ? address!.Query.TrimStart('?') : text;
 
         return new ProofView(
@@ -95,12 +97,10 @@ internal sealed record ProofView(string Text, string Spelling, TokenParameter[] 
             around)
         {
             IsObject = true,
-            Mistyped =
-            [
-                .. members
-                    .Where(member => member.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
-                    .Select(member => member.Name),
-            ],
+            Mistyped = members
+                .Where(member => member.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
+                .Select(member => member.Name)
+                .ToHashSet(StringComparer.Ordinal),
         };
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Memory;
 using MiniApp.Tool.Platforms;
 using MiniApp.Tool.Terminal;
 
@@ -10,6 +11,14 @@ namespace MiniApp.Tool.Keys;
 /// </summary>
 internal sealed class ApplicationSettings
 {
+    private const char Delimiter = ':';
+
+    /// <summary>How many colons the name of a setting has at most in its section: all that schemes read have fewer.</summary>
+    private const int MostDelimiters = 8;
+
+    /// <summary>How many settings a section has at most: an application reads each of them by going through all.</summary>
+    private const int MostSettings = 5_000;
+
     private readonly IConfigurationRoot _values;
     private readonly Func<string, string>[] _origins;
 
@@ -56,6 +65,7 @@ internal sealed class ApplicationSettings
     public IConfiguration Values => _values;
 
     /// <summary>A scheme's section.</summary>
+    /// <exception cref="UsageException">It has more in it than any scheme's.</exception>
     public SchemeSettings ReadScheme(string scheme) => new(scheme, Flatten(SchemeSettings.PathOf(scheme)), FindOrigin);
 
     private static (IConfigurationSource?, Func<string, string>) Variables(string prefix, ToolEnvironment environment) =>
@@ -68,26 +78,38 @@ internal sealed class ApplicationSettings
     private static (IConfigurationSource?, Func<string, string>) File(ProjectFile project, string name) =>
         (SettingsFile.Read(Path.Combine(project.Folder, name)), _ => name);
 
-    /// <summary>Every setting of a section, by its name there.</summary>
+    /// <summary>Every setting of a section, by its name there. It is not walked down as a tree, which anybody may have made deep or wide.</summary>
     private Dictionary<string, string?> Flatten(string path)
     {
         var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        Add(_values.GetSection(path), "");
-        return settings;
-
-        void Add(IConfigurationSection section, string name)
+        var start = path + ConfigurationPath.KeyDelimiter;
+        foreach (var (name, value) in _values.Providers.Cast<MemoryConfigurationProvider>().SelectMany(source => source))
         {
-            IConfigurationSection[] children = [.. section.GetChildren()];
-            if (name.Length > 0 && (children.Length == 0 || section.Value is not null))
+            if (name.StartsWith(start, StringComparison.OrdinalIgnoreCase))
             {
-                settings[name] = section.Value;
-            }
-
-            foreach (var child in children)
-            {
-                Add(child, name.Length == 0 ? child.Key : $"{name}:{child.Key}");
+                settings[name[start.Length..]] = value;
             }
         }
+
+        if (settings.Count > MostSettings || settings.Keys.Any(name => name.AsSpan().Count(Delimiter) > MostDelimiters))
+        {
+            throw new UsageException(
+                $"{path} has more than {MostSettings} settings in it, or one that is very deep.", "No scheme reads that many: look what is there.");
+        }
+
+        // An empty group in one place says nothing where another place has something in it.
+        foreach (var name in settings.Keys.ToArray())
+        {
+            for (var end = name.LastIndexOf(Delimiter); end > 0; end = name.LastIndexOf(Delimiter, end - 1))
+            {
+                if (settings.TryGetValue(name[..end], out var text) && text is null)
+                {
+                    settings.Remove(name[..end]);
+                }
+            }
+        }
+
+        return settings;
     }
 
     /// <summary>The place that a setting comes from, the last of several; <see langword="null"/> where none has it.</summary>

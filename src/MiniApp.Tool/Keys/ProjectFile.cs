@@ -1,5 +1,5 @@
+using System.Text;
 using System.Xml;
-using System.Xml.Linq;
 using MiniApp.Tool.Terminal;
 
 namespace MiniApp.Tool.Keys;
@@ -68,7 +68,7 @@ internal sealed record ProjectFile(string Folder, string? Name, string? UserSecr
         try
         {
             using var reader = XmlReader.Create(new MemoryStream(bytes), Rules);
-            var id = XDocument.Load(reader).Descendants().LastOrDefault(element => element.Name.LocalName == "UserSecretsId")?.Value.Trim();
+            var id = FindUserSecretsId(reader);
             return new ProjectFile(
                 Path.GetDirectoryName(file) ?? "",
                 Path.GetFileNameWithoutExtension(file),
@@ -78,5 +78,35 @@ internal sealed record ProjectFile(string Folder, string? Name, string? UserSecr
         {
             throw SmallFile.Refuse(file, "It is not XML.");
         }
+    }
+
+    /// <summary>
+    /// The text of the last element of that name, which has no elements inside. No tree is made of them: of some that stand deep inside each
+    /// other, that takes minutes, and then the stack.
+    /// </summary>
+    private static string? FindUserSecretsId(XmlReader reader)
+    {
+        string? id = null;
+        StringBuilder? text = null;
+        while (reader.Read())
+        {
+            switch (reader.NodeType)
+            {
+                case XmlNodeType.Element:
+                    var isOne = reader.LocalName == "UserSecretsId";
+                    id = isOne || text is not null ? null : id;
+                    text = isOne && !reader.IsEmptyElement ? new() : null;
+                    break;
+                case XmlNodeType.EndElement:
+                    id = text?.ToString().Trim() ?? id;
+                    text = null;
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
+                    text?.Append(reader.Value);
+                    break;
+            }
+        }
+
+        return id;
     }
 }

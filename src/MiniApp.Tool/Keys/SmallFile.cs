@@ -52,7 +52,7 @@ internal static class SmallFile
         };
     }
 
-    private static bool Exists(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
+    private static bool Exists(string path) => path.Length > 0 && (Path.Exists(path) || new FileInfo(path).LinkTarget is not null);
 
     /// <summary>The length of what a path leads to: that of a link itself is the length of its text.</summary>
     private static long FindLength(string path)

@@ -31,8 +31,9 @@ internal sealed class TelegramContactProof() : TelegramProof(
                 && json.RootElement.TryGetProperty("user_id", out var id)
                 && id.ValueKind == JsonValueKind.Number && id.TryGetInt64(out var number) && number > 0 ? number : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The latter is of a name with half a character in it (\ud800), which can't be compared with any.
             return null;
         }
     }

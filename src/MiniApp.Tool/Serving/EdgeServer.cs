@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
@@ -122,10 +123,33 @@ internal static class EdgeServer
     /// <summary>The framework tells of every request what the schemes tell better, and of a failed start what the command does.</summary>
     private static void AddLog(ILoggingBuilder logging, ConfigurationManager configuration, Action<ILoggingBuilder> log)
     {
+        var section = configuration.GetSection("Logging");
+        ThrowIfUnsound(section, log);
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal", LogLevel.Critical);
-        logging.AddConfiguration(configuration.GetSection("Logging"));
+        logging.AddConfiguration(section);
         log(logging);
+    }
+
+    /// <exception cref="UsageException">The framework can't make a log by these settings, and would throw in the middle of its start.</exception>
+    private static void ThrowIfUnsound(IConfigurationSection section, Action<ILoggingBuilder> log)
+    {
+        var services = new ServiceCollection().AddLogging(logging =>
+        {
+            logging.AddConfiguration(section);
+            log(logging);
+        });
+        using var provider = services.BuildServiceProvider();
+        try
+        {
+            _ = provider.GetRequiredService<ILoggerFactory>();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or TargetInvocationException)
+        {
+            // What the exception says quotes the setting.
+            throw new UsageException(
+                $"The section {section.Key} of the settings cannot be read.", $"Levels are {string.Join(", ", Enum.GetNames<LogLevel>())}.");
+        }
     }
 
     private static void Tell(ILogger logger, EdgeOptions options, IReadOnlyList<IPlatform> platforms)

@@ -16,7 +16,7 @@ internal sealed record ListenAddress(string Text, IPAddress? EndPoint, int Port,
     private const string SocketPrefix = "unix:";
 
     /// <summary>What is said of an address that can't be read. It is no secret, and still not repeated: somebody may have put one there.</summary>
-    public const string Form = "must be http:// with an IP address or localhost, such as http://127.0.0.1:5090, or unix: with the path of a socket";
+    public const string Form = "must be http:// with an IP address or localhost, such as http://127.0.0.1:5090, or unix: with the path of a socket, for which a system has room of about 100 bytes";
 
     public static ListenAddress Default { get; } = new("http://127.0.0.1:5090", IPAddress.Loopback, 5090, null);
 
@@ -27,7 +27,7 @@ internal sealed record ListenAddress(string Text, IPAddress? EndPoint, int Port,
     public static bool TryParse(string text, [NotNullWhen(true)] out ListenAddress? address)
     {
         address = text.StartsWith(SocketPrefix, StringComparison.Ordinal) ? OfSocket(text)
-            : Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "http", PathAndQuery: "/", Fragment: "", UserInfo: "" } ? OfAddress(text, uri)
+            : HttpAddress.TryParse(text, out var uri) && uri is { Scheme: "http", PathAndQuery: "/", Fragment: "", UserInfo: "" } ? OfAddress(text, uri)
             : null;
         return address is not null;
     }
@@ -58,13 +58,12 @@ internal sealed record ListenAddress(string Text, IPAddress? EndPoint, int Port,
             return;
         }
 
-        // A file that has something in it is somebody's. One that has not can't be told from a socket by the framework, and is no loss.
         using var probe = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
             probe.Connect(new UnixDomainSocketEndPoint(path));
         }
-        catch (SocketException exception) when (exception.SocketErrorCode is SocketError.ConnectionRefused && new FileInfo(path).Length == 0)
+        catch (SocketException exception) when (exception.SocketErrorCode is SocketError.ConnectionRefused && IsSocket(path))
         {
             File.Delete(path);
             return;
@@ -91,7 +90,42 @@ internal sealed record ListenAddress(string Text, IPAddress? EndPoint, int Port,
         $"Nothing can listen on {Text}.", "Another process may be there already, the address may be no one's here, or this user may not.");
 
     private static ListenAddress? OfSocket(string text) =>
-        text[SocketPrefix.Length..] is ['/', _, ..] path ? new(text, null, 0, path) : null;
+        text[SocketPrefix.Length..] is ['/', _, ..] path && IsShort(path) ? new(text, null, 0, path) : null;
+
+    /// <summary>Whether the system has room for a socket's path.</summary>
+    private static bool IsShort(string path)
+    {
+        try
+        {
+            _ = new UnixDomainSocketEndPoint(path);
+            return true;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Whether what is there can be no file of somebody's, no pipe and no device: a socket alone can't be opened. To write as well, because a
+    /// pipe that is only read waits for whoever writes to it.
+    /// </summary>
+    private static bool IsSocket(string path)
+    {
+        try
+        {
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            return false;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
 
     private static ListenAddress? OfAddress(string text, Uri uri) =>
         uri.Host == "localhost" ? uri.Port > 0 ? new(text, null, uri.Port, null) : null

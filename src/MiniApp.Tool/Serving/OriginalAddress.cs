@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
 
 namespace MiniApp.Tool.Serving;
 
@@ -29,7 +28,7 @@ internal static class OriginalAddress
             return null;
         }
 
-        StringValues tokens = default;
+        string? token = null;
         var isLaunch = false;
         foreach (var parameter in new QueryStringEnumerable(query))
         {
@@ -37,16 +36,16 @@ internal static class OriginalAddress
             isLaunch |= Array.Exists(Proofs, proof => parameter.EncodedName.Span.SequenceEqual(proof));
             if (name is TokenParameter)
             {
-                tokens = StringValues.Concat(tokens, parameter.DecodeValue().ToString());
+                if (token is not null)
+                {
+                    return null; // two are none, and nobody looks how many more there are
+                }
+
+                token = parameter.DecodeValue().ToString();
             }
         }
 
-        return tokens.Count switch
-        {
-            0 => isLaunch ? query : null,
-            1 => tokens[0],
-            _ => null,
-        };
+        return token ?? (isLaunch ? query : null);
     }
 
     private static string? FindQuery(HttpRequest request)

@@ -6,8 +6,10 @@ namespace MiniApp.Tool.Terminal;
 /// </summary>
 /// <param name="reader">Where the lines come from.</param>
 /// <param name="maxLength">The longest line, in characters.</param>
-/// <param name="beforeReading">Called before each reading, which may wait for whoever writes the lines.</param>
-internal sealed class BoundedLineReader(TextReader reader, int maxLength, Action beforeReading)
+/// <param name="isWanted">
+/// Asked before each reading, which may wait for whoever writes the lines: <see langword="false"/> where nobody wants to know what is in them.
+/// </param>
+internal sealed class BoundedLineReader(TextReader reader, int maxLength, Func<bool> isWanted)
 {
     private readonly char[] _block = new char[16 * 1024];
     private readonly char[] _line = new char[maxLength + 1];
@@ -52,8 +54,7 @@ internal sealed class BoundedLineReader(TextReader reader, int maxLength, Action
     {
         if (_next == _end)
         {
-            beforeReading();
-            (_next, _end) = (0, reader.Read(_block));
+            (_next, _end) = (0, isWanted() ? reader.Read(_block) : 0);
         }
 
         character = _next < _end ? _block[_next++] : default;

@@ -25,10 +25,19 @@ internal sealed record ToolEnvironment(
 
     private BoundedLineReader? _lines;
 
+    /// <summary>Whether nobody reads standard output any more.</summary>
+    public Func<bool> IsForsaken { get; init; } = () => false;
+
     /// <summary>
     /// The lines of standard input, of which the first may be the key. They are as long as settings can allow a token to be. Verdicts
-    /// are flushed before it waits for more.
+    /// are flushed before it waits for more, and there are no more once nobody reads those.
     /// </summary>
     public BoundedLineReader Lines =>
-        _lines ??= new BoundedLineReader(new StreamReader(Input, InputEncoding), TokenLimits.LargestMaxTokenLength, Output.Flush);
+        _lines ??= new BoundedLineReader(new StreamReader(Input, InputEncoding), TokenLimits.LargestMaxTokenLength, IsReadFrom);
+
+    private bool IsReadFrom()
+    {
+        Output.Flush();
+        return !IsForsaken();
+    }
 }

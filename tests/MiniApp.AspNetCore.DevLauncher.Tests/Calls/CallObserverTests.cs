@@ -45,6 +45,38 @@ public abstract class CallObserverTests<TPlatform>
     }
 
     [Theory]
+    [InlineData("xn--0")]
+    [InlineData("a..b!")]
+    public async Task Call_is_listed_whatever_it_calls_the_host(string host)
+    {
+        await using var app = await LauncherApp<TPlatform>.StartKestrelAsync();
+        var token = await app.SignAsync("""{"userId":42}""");
+
+        Assert.StartsWith(
+            "HTTP/1.1 200 ",
+            await app.SendAsync($"GET /me HTTP/1.1\r\nHost: {host}\r\nAuthorization: {TPlatform.AuthScheme} {token}\r\n"),
+            StringComparison.Ordinal);
+
+        Assert.Equal(
+            $"http://{host}/me", Assert.Single(await app.CallsAsync(1)).GetProperty("details").GetProperty("address").GetString());
+    }
+
+    [Fact]
+    public async Task Page_that_has_no_address_is_no_page_of_the_mini_app()
+    {
+        await using var app = await LauncherApp<TPlatform>.StartKestrelAsync();
+
+        Assert.StartsWith(
+            "HTTP/1.1 200 ",
+            await app.SendAsync("GET /open HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Dest: empty\r\nReferer: //\u202e\r\n"),
+            StringComparison.Ordinal);
+        await app.CallAsync("/missing", "x");
+
+        Assert.Equal("/missing", Assert.Single(await app.CallsAsync(1)).GetProperty("path").GetString());
+        Assert.DoesNotContain(app.Lines.Others, line => line.Contains("IndexOutOfRangeException", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Refusal_by_an_event_of_the_application_is_listed_with_its_reason(bool isBehindSockets)

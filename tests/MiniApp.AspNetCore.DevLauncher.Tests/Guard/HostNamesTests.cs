@@ -35,6 +35,16 @@ public abstract class HostNamesTests<TPlatform>
         Assert.Equal(expected, (await app.AskAgainAsync("POST", "/launcher/launch", ("Host", host))).StatusCode);
     }
 
+    [Theory]
+    [InlineData("http://xn--e1afmkfd.example", HttpStatusCode.OK)]
+    [InlineData("http://xn--e1afmkfe.example", HttpStatusCode.Forbidden)]
+    public async Task Page_under_a_name_of_other_letters_is_the_launchers_own(string origin, HttpStatusCode status)
+    {
+        await using var app = await StartAsync("пример.example");
+
+        Assert.Equal(status, (await app.AskAgainAsync("POST", "/launcher/launch", ("Host", "xn--e1afmkfd.example"), ("Origin", origin))).StatusCode);
+    }
+
     [Fact]
     public async Task Only_a_name_that_is_listed_may_be_reached_over_a_network()
     {

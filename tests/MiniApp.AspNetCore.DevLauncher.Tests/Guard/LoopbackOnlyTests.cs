@@ -36,6 +36,21 @@ public abstract class LoopbackOnlyTests<TPlatform>
     }
 
     [Theory]
+    [InlineData("xn--0")]
+    [InlineData("xn--0:5080")]
+    [InlineData("a..b!")]
+    public async Task Host_that_is_no_name_is_refused_as_any_other(string host)
+    {
+        await using var app = await LauncherApp<TPlatform>.StartKestrelAsync();
+
+        Assert.StartsWith("HTTP/1.1 403 ", await app.SendAsync($"GET /launcher/ HTTP/1.1\r\nHost: {host}\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 403 ",
+            await app.SendAsync($"GET /launcher/settings HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nX-MiniApp-Launcher: {app.Secret}\r\n"),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(null, null, StatusCodes.Status200OK)]
     [InlineData("127.0.0.1", "127.0.0.1", StatusCodes.Status200OK)]
     [InlineData("::1", "::1", StatusCodes.Status200OK)]

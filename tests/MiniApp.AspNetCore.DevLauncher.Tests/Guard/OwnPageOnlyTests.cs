@@ -16,6 +16,7 @@ public abstract class OwnPageOnlyTests<TPlatform>
     [InlineData("Origin", "http://localhost:81")]
     [InlineData("Origin", "http://localhost.evil.example")]
     [InlineData("Origin", "null")]
+    [InlineData("Origin", "//\u202e")]
     public async Task Request_of_another_site_is_refused(string header, string value)
     {
         await using var app = await LauncherApp<TPlatform>.StartAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 
 namespace MiniApp.AspNetCore.DevLauncher.Tests;
@@ -121,6 +122,23 @@ public abstract partial class LauncherPageTests<TPlatform>
         Assert.Equal(HttpStatusCode.Found, response.StatusCode);
         Assert.Equal(location, response.Headers.Location!.OriginalString);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(response.RequestMessage!.RequestUri!, location))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Base_path_without_the_last_slash_leads_to_the_one_with_it()
+    {
+        await using var app = LauncherApp<TPlatform>.Build();
+        app.UsePathBase("/base");
+        app.UseRouting();
+        TPlatform.Map(app, "/");
+        await app.StartAsync();
+        using var client = app.GetTestClient();
+
+        using var response = await client.GetAsync("/base");
+
+        Assert.Equal(HttpStatusCode.Found, response.StatusCode);
+        Assert.Equal("./base/", response.Headers.Location!.OriginalString);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/base/")).StatusCode);
     }
 
     [Fact]

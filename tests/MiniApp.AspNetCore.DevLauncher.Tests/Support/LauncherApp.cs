@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
@@ -70,7 +71,7 @@ internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
             Args = [UnwatchedSettings.Argument],
         });
         var lines = new LauncherLines();
-        builder.Logging.ClearProviders().AddProvider(lines);
+        builder.Logging.ClearProviders().AddProvider(lines).AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.Warning); // as templates do
         builder.Services.AddSingleton(lines);
         builder.Services.AddSingleton<TimeProvider>(new TestClock(Now));
         builder.Services.AddAuthorization();
@@ -157,6 +158,18 @@ internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
         }
 
         return await Client.SendAsync(request);
+    }
+
+    /// <summary>Sends what no client would over a socket: the first lines of a request, each with its end.</summary>
+    public async Task<string> SendAsync(string lines)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, Client.BaseAddress!.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(lines + "Connection: close\r\n\r\n"));
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        using var patience = new CancellationTokenSource(Patience);
+        return await reader.ReadToEndAsync(patience.Token);
     }
 
     /// <summary>The calls after one, as soon as there are that many: the server notes a call a moment after the client has its answer.</summary>

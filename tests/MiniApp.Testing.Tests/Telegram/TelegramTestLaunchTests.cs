@@ -1,4 +1,6 @@
 using System.Buffers.Text;
+using System.Reflection;
+using System.Runtime.Loader;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using TelegramMiniApp;
@@ -142,6 +144,29 @@ public sealed class TelegramTestLaunchTests
         using var client = factory.CreateTelegramClient(Good.Changed(_ => stranger.SignInitData(Opening())));
 
         Assert.Equal("InvalidProof", await client.GetVerdictAsync());
+    }
+
+    [Fact]
+    public async Task A_stranger_who_has_the_package_too_signs_nothing_that_the_host_trusts()
+    {
+        // As another process has it: loaded once more, and with nothing in common but its code.
+        var copy = new AssemblyLoadContext("a stranger's", isCollectible: true).LoadFromAssemblyPath(typeof(TelegramTestKey).Assembly.Location);
+        IEd25519Signer[] keys =
+        [
+            .. copy.GetType(typeof(TelegramTestKey).FullName!, throwOnError: true)!
+                .GetProperties(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
+                .Select(property => property.GetValue(null)).OfType<IEd25519Signer>(),
+        ];
+        await using var app = CreateApp(Setups["by Telegram's signature"]);
+        await using var factory = app.WithTelegramTestKey();
+
+        Assert.NotEmpty(keys);
+        foreach (var key in keys)
+        {
+            var stranger = new TelegramInitDataSigner(BotId, key);
+            using var client = factory.CreateTelegramClient(Good.Changed(_ => stranger.SignInitData(Opening())));
+            Assert.Equal("InvalidProof", await client.GetVerdictAsync());
+        }
     }
 
     private static TelegramInitDataDescriptor Opening(DateTimeOffset? date = null) => new() { User = new TelegramUser { Id = 42 }, AuthDate = date };

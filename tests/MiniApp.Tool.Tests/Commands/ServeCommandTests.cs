@@ -72,11 +72,30 @@ public sealed class ServeCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--listen", "https://127.0.0.1:1", "--listen must be http:// with an IP address or localhost, such as http://127.0.0.1:5090, or unix: with the path of a socket.")]
+    [InlineData("--listen", "https://127.0.0.1:1", "--listen must be http:// with an IP address or localhost, such as http://127.0.0.1:5090, or unix: with the path of a socket, for which a system has room of about 100 bytes.")]
     [InlineData("--platform", "ok", "--platform must be vk, telegram or max, each once.")]
     [InlineData("--claim", "subject", "--claim must be the type of a claim, such as vk_language, each once.")]
     public void A_wrong_value_is_told_without_being_repeated(string option, string value, string error) =>
         Assert.StartsWith($"error: {error} | hint: ", _tool.Run("serve", option, value).Wrong(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""{ "LogLevel": { "Default": "Loud" } }""")]
+    [InlineData("""{ "Console": { "LogLevel": { "MiniApp": "Loud" } } }""")]
+    [InlineData("""{ "Console": { "MaxQueueLength": "Loud" } }""")]
+    [InlineData("""{ "Console": { "MaxQueueLength": "-1" } }""")]
+    public void A_log_that_can_not_be_made_is_told_without_quoting_its_settings(string logging)
+    {
+        foreach (var (name, value) in Example.Environment)
+        {
+            _tool.Environment[name] = value;
+        }
+
+        _tool.AddFile("appsettings.json", $$"""{ "Logging": {{logging}} }""");
+
+        Assert.Equal(
+            "error: The section Logging of the settings cannot be read. | hint: Levels are Trace, Debug, Information, Warning, Error, Critical, None.",
+            _tool.Run("serve", "--listen", "http://127.0.0.1:0").Wrong());
+    }
 
     [Fact]
     public void A_claim_or_a_platform_is_named_once()

@@ -20,6 +20,9 @@ public sealed class TypedOptionTests : IDisposable
     [InlineData("--as", Example.VkKey, "--as must be query, token, url, curl, http or env.")]
     [InlineData("--url", "/me", "--url must be an http or https address.")]
     [InlineData("--url", "ftp://example.com/", "--url must be an http or https address.")]
+    [InlineData("--url", "http://@\u202e", "--url must be an http or https address.")]
+    [InlineData("--url", "http://:80@-", "--url must be an http or https address.")]
+    [InlineData("--url", "//\u202e", "--url must be an http or https address.")]
     public void A_value_of_the_wrong_form_is_not_repeated(string option, string value, string complaint) =>
         Assert.Equal(
             $"error: {complaint} | hint: 'mini-app sign --help' shows the options and examples.",

@@ -44,7 +44,7 @@ public sealed class HttpEnvironmentTests : IDisposable
     [Fact]
     public void What_else_is_in_the_file_stays()
     {
-        _tool.AddFile(User, """{ "$shared": { "address": "http://localhost:5000/?a=1&b=<ж>", "number": 1.50 }, "dev": { "vk": "old", "other": [null] }, "prod": 7 }""");
+        AddOwnFile("""{ "$shared": { "address": "http://localhost:5000/?a=1&b=<ж>", "number": 1.50 }, "dev": { "vk": "old", "other": [null] }, "prod": 7 }""");
 
         Sign("--as", "env", "--output", User);
         Sign("--as", "env", "--output", User, "--platform", "max", "--env-name", "test stand", "--variable", "anna");
@@ -143,9 +143,24 @@ public sealed class HttpEnvironmentTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_file_that_every_user_of_the_machine_may_read_gets_a_warning()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other rights.");
+        _tool.AddFile(User, "{}");
+        File.SetUnixFileMode(PathOf(User), (UnixFileMode)0b110_100_100);
+
+        var result = _tool.Run("sign", "--user-id", "42", "--as", "env", "--output", User);
+
+        Assert.Equal(
+            (0, $"warning: Other users of this machine may read {User}, and the token is as good as a password: 'chmod o-r' keeps it to you.\n"),
+            (result.Status, result.Error.ReplaceLineEndings("\n")));
+    }
+
+    [Fact]
     public void A_file_that_starts_with_a_byte_order_mark_is_read()
     {
-        File.WriteAllBytes(PathOf(User), [0xEF, 0xBB, 0xBF, (byte)'{', (byte)'}']);
+        AddOwnFile("\ufeff{}");
 
         Sign("--as", "env", "--output", User);
 
@@ -170,6 +185,16 @@ public sealed class HttpEnvironmentTests : IDisposable
         Assert.StartsWith($"error: {option} is an option for --as env alone.", _tool.Run("sign", "--user-id", "42", option, value).Wrong(), StringComparison.Ordinal);
 
         Assert.Empty(Directory.GetFiles(_tool.Folder));
+    }
+
+    /// <summary>A file that is there already, and this user's alone.</summary>
+    private void AddOwnFile(string text)
+    {
+        _tool.AddFile(User, text);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(PathOf(User), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
     }
 
     private string PathOf(string name) => Path.Combine(_tool.Folder, name);

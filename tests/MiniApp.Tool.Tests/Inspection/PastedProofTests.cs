@@ -93,9 +93,12 @@ public sealed class PastedProofTests : IDisposable
             new('[', 1_000_000),
             "{\"sign\":\"" + new string('x', 1_000_000) + "\",\"ts\":1}",
             "[" + string.Join(',', Enumerable.Repeat("{}", 300_000)) + "]",
+            "{\"sign\":1,\"ts\":1," + string.Join(',', Enumerable.Range(0, 85_000).Select(index => $"\"a{index:x}\":[]")) + "}",
             "sign=" + new string('%', 900_000) + "&ts=1",
             "{\"sign\":\"\\ud800\",\"ts\":1}",
             "{\"sign\":1,\"ts\":1",
+            "//\u202e",
+            "contact=" + Uri.EscapeDataString("{\"\\ud800 and more\":1}") + "&auth_date=1&hash=x",
             new('\0', 500_000),
         ];
         byte[] binary = [.. Enumerable.Range(0, 200_000).Select(index => (byte)(index * 31 % 251)), .. "sign=&ts=\u00ff"u8];

@@ -112,9 +112,59 @@ public sealed class ApplicationSettingsTests : IDisposable
         Assert.Contains("\"ok\":true", Verify().Good(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(5_000, true)]
+    [InlineData(5_001, false)]
+    [InlineData(80_000, false)]
+    public void A_section_has_so_many_settings_and_no_more(int count, bool isRead)
+    {
+        var others = string.Concat(Enumerable.Range(0, count - 2).Select(index => $"\"{index:x}\":0,"));
+        _tool.AddFile("appsettings.json", $$"""{ "Authentication": { "Schemes": { "VkMiniApp": { {{others}} "AppId": 6736218, "AppSecret": "{{Example.VkKey}}" } } } }""");
+
+        AssertRead(isRead, Verify());
+    }
+
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(10, false)]
+    [InlineData(300_000, false)]
+    public void A_setting_is_so_deep_and_no_deeper(int names, bool isRead)
+    {
+        _tool.AddFile("appsettings.json", Json(Example.VkKey).Replace("\"AppId\"", $"\"a{string.Concat(Enumerable.Repeat(":a", names - 1))}\": 1, \"AppId\"", StringComparison.Ordinal));
+
+        AssertRead(isRead, Verify());
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    public void An_empty_group_in_one_place_leaves_what_is_in_it_in_another(string empty)
+    {
+        _tool.AddFile("appsettings.json", $$"""{ "Authentication:Schemes:VkMiniApp:Apps:6736218": "{{Example.VkKey}}" }""");
+        _tool.AddFile("appsettings.Development.json", $$"""{ "Authentication": { "Schemes": { "VkMiniApp": { "Apps": {{empty}} } } } }""");
+
+        Assert.Contains("\"ok\":true", Verify().Good(), StringComparison.Ordinal);
+        Assert.Contains("\"ok\":true", Verify("--app-id", "6736218").Good(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_current_directory_that_is_gone_leaves_the_environment() =>
         Assert.Contains("\"ok\":true", TestTool.RunNowhere(Example.Environment, Example.Sign("vk"), "verify").Good(), StringComparison.Ordinal);
+
+    private static void AssertRead(bool isRead, ToolResult result)
+    {
+        if (isRead)
+        {
+            Assert.Contains("\"ok\":true", result.Output, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Equal(
+                "error: Authentication:Schemes:VkMiniApp has more than 5000 settings in it, or one that is very deep. | "
+                    + "hint: No scheme reads that many: look what is there.",
+                result.Wrong());
+        }
+    }
 
     private static string Json(string key) =>
         $$"""{ "Authentication": { "Schemes": { "VkMiniApp": { "AppId": 6736218, "AppSecret": "{{key}}" } } } }""";

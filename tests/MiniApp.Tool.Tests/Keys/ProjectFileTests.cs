@@ -1,3 +1,5 @@
+using MiniApp.Tool.Keys;
+
 namespace MiniApp.Tool.Tests.Keys;
 
 public sealed class ProjectFileTests : IDisposable
@@ -50,6 +52,35 @@ public sealed class ProjectFileTests : IDisposable
 
         Assert.Contains("\"ok\":true", Verify().Good(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_id_with_elements_inside_is_none_and_they_take_no_minutes_however_deep_they_are()
+    {
+        var deep = string.Concat(Enumerable.Repeat("<a>", 140_000)) + string.Concat(Enumerable.Repeat("</a>", 140_000));
+        _tool.AddFile("App.csproj", $"<Project><UserSecretsId>before</UserSecretsId><UserSecretsId>{deep}</UserSecretsId></Project>");
+
+        var project = await Task.Run(() => ProjectFile.Open(Path.Combine(_tool.Folder, "App.csproj"))).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(("App", null), (project.Name, project.UserSecretsId));
+    }
+
+    [Theory]
+    [InlineData("<UserSecretsId> a </UserSecretsId>", "a")]
+    [InlineData("<UserSecretsId>a<!-- b -->c<![CDATA[d]]></UserSecretsId>", "acd")]
+    [InlineData("<UserSecretsId>a</UserSecretsId><UserSecretsId>b</UserSecretsId><Other>c</Other>", "b")]
+    [InlineData("<UserSecretsId>a</UserSecretsId><UserSecretsId />", null)]
+    [InlineData("<UserSecretsId>a<b>c</b>d</UserSecretsId>", null)]
+    [InlineData("<a xmlns='x'><UserSecretsId>b</UserSecretsId></a>", "b")]
+    public void The_last_id_is_the_one_that_counts(string properties, string? id)
+    {
+        _tool.AddFile("App.csproj", $"<Project>{properties}</Project>");
+
+        Assert.Equal(id, ProjectFile.Open(_tool.Folder).UserSecretsId);
+    }
+
+    [Fact]
+    public void A_project_that_is_no_name_where_there_is_no_directory_is_none() => Assert.Equal(
+        "error: There is no project at . | hint: --project takes a project file, or a folder with one in it.",
+        TestTool.RunNowhere(Example.Environment, Example.Sign("vk"), "verify", "--project", "").Wrong());
 
     [Fact]
     public void A_project_in_the_current_directory_that_names_no_user_secrets_is_no_fault()

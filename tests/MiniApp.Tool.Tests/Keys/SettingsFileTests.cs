@@ -12,6 +12,8 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData(Example.VkKey, "It is not valid JSON: see line 1.")]
     [InlineData("[\"" + Example.VkKey + "\"]", "It is not a JSON object, or has the same name twice.")]
     [InlineData("{\"" + Example.VkKey + "\": 1, \"" + Example.VkKey + "\": 1}", "It is not a JSON object, or has the same name twice.")]
+    [InlineData("{\"" + Example.VkKey + "\": \"\\ud800\"}", "It has half a character in it, such as \\ud800, which no text can hold.")]
+    [InlineData("{\"" + Example.VkKey + "\\ud800\": 1}", "It has half a character in it, such as \\ud800, which no text can hold.")]
     [InlineData("", "It is empty, or not a regular file.")]
     public void A_broken_file_is_named_with_the_place_and_nothing_of_it_is_repeated(string text, string hint)
     {
@@ -29,5 +31,27 @@ public sealed class SettingsFileTests : IDisposable
         _tool.AddFile("appsettings.Development.json", string.Concat(Enumerable.Repeat("{\"a\":", 50_000)) + "1" + new string('}', 50_000));
 
         Assert.EndsWith("hint: It is not valid JSON: see line 1.", _tool.RunOn("a=1&b=2", "verify").Wrong(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"a\":1,")]
+    [InlineData("\"a\":{},")]
+    [InlineData("\"a\":[1],")]
+    public void One_long_name_around_many_short_ones_does_not_take_the_memory_of_the_machine(string member)
+    {
+        var members = string.Concat(Enumerable.Range(0, 50_000).Select(index => member.Replace("a", $"{index:x}", StringComparison.Ordinal)));
+        _tool.AddFile("appsettings.json", $"{{\"{new string('x', 400_000)}\":{{{members}}}}}");
+
+        Assert.EndsWith(
+            "hint: The names of its settings are too long, with those of the objects around them.", _tool.RunOn("a=1&b=2", "verify").Wrong(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_large_file_of_other_settings_is_read()
+    {
+        var members = string.Concat(Enumerable.Range(0, 30_000).Select(index => $"\"Text{index}\":\"x\","));
+        _tool.AddFile("appsettings.json", $"{{\"Resources\":{{\"Words\":{{{members}}}}}}}");
+
+        Assert.Equal(["malformed"], _tool.Verify("a"), StringComparer.Ordinal);
     }
 }

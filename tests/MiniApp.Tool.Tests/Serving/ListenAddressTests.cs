@@ -38,10 +38,18 @@ public sealed class ListenAddressTests : IDisposable
     [InlineData("http://127.0.0.1:5090/?x")]
     [InlineData("http://user@127.0.0.1:5090")]
     [InlineData("http://127.0.0.1:70000")]
+    [InlineData("//\u202e")]
     [InlineData("unix:")]
     [InlineData("unix:/")]
     [InlineData("unix:relative.sock")]
     public void What_is_no_address_of_the_machine_is_refused(string text) => Assert.False(ListenAddress.TryParse(text, out _));
+
+    [Theory]
+    [InlineData(80, true)]
+    [InlineData(110, false)]
+    [InlineData(10_000, false)]
+    public void A_socket_has_a_path_that_the_system_has_room_for(int length, bool isAddress) =>
+        Assert.Equal(isAddress, ListenAddress.TryParse("unix:/" + new string('s', length - 1), out _));
 
     [Fact]
     public void A_socket_that_nobody_listens_at_is_taken_away()
@@ -74,6 +82,33 @@ public sealed class ListenAddressTests : IDisposable
         File.WriteAllText(SocketPath, "somebody's");
         Assert.Throws<UsageException>(listen.Clear);
         Assert.Equal("somebody's", File.ReadAllText(SocketPath));
+    }
+
+    [Theory]
+    [InlineData("file")]
+    [InlineData("pipe")]
+    [InlineData("link to a file")]
+    public void What_is_empty_and_no_socket_stays(string kind)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other sockets.");
+        Assert.True(ListenAddress.TryParse($"unix:{SocketPath}", out var listen));
+        var file = kind.StartsWith("link", StringComparison.Ordinal) ? Path.Combine(_folder.FullName, "file") : SocketPath;
+        if (kind == "pipe")
+        {
+            Pipe.Create(file);
+        }
+        else
+        {
+            File.WriteAllText(file, "");
+        }
+
+        if (file != SocketPath)
+        {
+            File.CreateSymbolicLink(SocketPath, file);
+        }
+
+        Assert.Throws<UsageException>(listen.Clear);
+        Assert.True(File.Exists(SocketPath));
     }
 
     /// <summary>As a process leaves it that is killed: its file is there, and nobody behind it.</summary>

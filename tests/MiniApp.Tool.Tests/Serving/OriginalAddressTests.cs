@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Http;
+using MiniApp.Tool.Serving;
+
 namespace MiniApp.Tool.Tests.Serving;
 
 /// <summary>A token in the address that the client asked the proxy for.</summary>
@@ -71,6 +74,18 @@ public sealed class OriginalAddressTests
         await using var host = await EdgeHost.StartAsync(readsAddress: true);
 
         Assert.Equal((401, null), (await host.AskAsync("/auth", null, ("X-Original-URI", address))).User());
+    }
+
+    [Fact]
+    public void Thousands_of_tokens_are_as_cheap_to_refuse_as_two()
+    {
+        var request = new DefaultHttpContext().Request;
+        request.QueryString = new QueryString("?" + string.Join('&', Enumerable.Repeat("access_token", 10_000)));
+        Assert.Null(OriginalAddress.FindToken(request));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Null(OriginalAddress.FindToken(request));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 5 * request.QueryString.Value!.Length);
     }
 
     [Fact]

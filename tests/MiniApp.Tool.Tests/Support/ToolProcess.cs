@@ -22,6 +22,14 @@ internal static class ToolProcess
         return RunAsync(new ProcessStartInfo("sh", ["-c", $"exec dotnet \"$0\" \"$@\" {redirection}", Tool, .. arguments]), [], environment);
     }
 
+    /// <summary>Runs it between two other programs.</summary>
+    public static Task<ToolResult> RunPipedAsync(string before, string after, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has another shell.");
+
+        return RunAsync(new ProcessStartInfo("sh", ["-c", $"{before} | dotnet \"$0\" \"$@\" | {after}", Tool, .. arguments]), [], environment);
+    }
+
     public static Task<ToolResult> RunInAsync(
         string directory, byte[] input, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
         RunAsync(new ProcessStartInfo("dotnet", [Tool, .. arguments]) { WorkingDirectory = directory }, input, environment);

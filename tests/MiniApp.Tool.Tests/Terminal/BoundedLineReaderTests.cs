@@ -73,6 +73,18 @@ public sealed class BoundedLineReaderTests : IDisposable
         Assert.Equal(arguments[0] == "inspect" ? 1 : 2, result.Status);
     }
 
+    [Theory]
+    [InlineData("curl \\\n")]
+    [InlineData("{\n")]
+    public void Lines_that_belong_together_are_not_read_to_no_end(string beginning)
+    {
+        using var input = new EndlessLines(beginning, new string('x', 500_000) + "\\\n");
+        using var output = new StringWriter();
+
+        Assert.Equal(1, _tool.RunOn(input, output, "inspect").Status);
+        Assert.InRange(input.Count, 1_000_000, 2_000_000);
+    }
+
     private string[] Verdicts(string input) => _tool.Verify(input);
 
     private string[] Verdicts(byte[] input) => _tool.Verify(input);
@@ -110,6 +122,27 @@ public sealed class BoundedLineReaderTests : IDisposable
         public override int Read(Span<byte> buffer)
         {
             buffer.Fill((byte)'x');
+            return buffer.Length;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    }
+
+    /// <summary>A beginning, and a line over and over; it counts what was read.</summary>
+    private sealed class EndlessLines(string beginning, string line) : MemoryStream
+    {
+        private readonly byte[] _beginning = Encoding.ASCII.GetBytes(beginning);
+        private readonly byte[] _line = Encoding.ASCII.GetBytes(line);
+
+        public int Count { get; private set; }
+
+        public override int Read(Span<byte> buffer)
+        {
+            for (var index = 0; index < buffer.Length; index++, Count++)
+            {
+                buffer[index] = Count < _beginning.Length ? _beginning[Count] : _line[(Count - _beginning.Length) % _line.Length];
+            }
+
             return buffer.Length;
         }
 
