@@ -89,7 +89,7 @@ internal sealed class CallObserver(CallLog log, ILauncherPlatform platform, Mini
     private bool IsByScriptOfPage(HttpRequest request) =>
         IsByScript(request)
         && RequestHost.OfPage(request.Headers.Referer.ToString()) is { } caller
-        && caller.Equals(options.AppUrl.IsAbsoluteUri ? options.AppUrl.Authority : RequestHost.Of(request).Value, StringComparison.OrdinalIgnoreCase);
+        && caller.Equals((options.AppUrl.IsAbsoluteUri ? RequestHost.Spell(options.AppUrl.Authority) : RequestHost.Of(request)).Value, StringComparison.OrdinalIgnoreCase);
 
     private Call Describe(HttpContext context, CallRecording? recording) => new(
         Number: 0,

@@ -21,7 +21,7 @@ internal static class LauncherAddress
         var path = $"{FindPath(services, platform)}#{secret.Text}";
         var bound = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         string[] addresses = [.. bound.Select(BindingAddress.Parse).Select(Create).OfType<Uri>()
-            .Where(address => answers(HostString.FromUriComponent(address)))
+            .Where(address => answers(RequestHost.Spell(address.Authority)))
             .Select(address => address.AbsoluteUri.TrimEnd('/') + path)];
 
         return addresses.Length > 0 ? string.Join(" or ", addresses) : $"{path} under an address of this machine";

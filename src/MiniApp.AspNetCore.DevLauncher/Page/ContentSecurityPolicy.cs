@@ -6,7 +6,7 @@ internal static class ContentSecurityPolicy
     /// <param name="app">The mini app's page.</param>
     public static string Create(Uri app)
     {
-        var origin = app.IsAbsoluteUri ? app.GetLeftPart(UriPartial.Authority) : "'self'";
+        var origin = app.IsAbsoluteUri ? $"{app.Scheme}://{RequestHost.Spell(app.Authority)}" : "'self'";
 
         // Whether the mini app's server answers at all, the page asks itself.
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "

@@ -49,16 +49,16 @@ internal sealed class ServeCommand : ExampleCommand
     /// <exception cref="UsageException">The settings are unsound, or nothing can listen at the address.</exception>
     private static void Start(WebApplication server, ListenAddress listen)
     {
-        listen.Clear();
         try
         {
+            listen.Clear();
             server.Start();
         }
         catch (OptionsValidationException exception)
         {
             throw new UsageException(exception.Message, "With these settings an application does not start either: it prints the same.");
         }
-        catch (Exception exception) when (exception is IOException or SocketException)
+        catch (Exception exception) when (exception is IOException or SocketException or UnauthorizedAccessException)
         {
             throw listen.Refuse();
         }

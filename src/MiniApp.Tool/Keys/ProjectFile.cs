@@ -13,7 +13,13 @@ namespace MiniApp.Tool.Keys;
 /// <param name="UserSecretsId">The id of its user secrets; <see langword="null"/> where the file has none.</param>
 internal sealed record ProjectFile(string Folder, string? Name, string? UserSecretsId)
 {
-    private static readonly XmlReaderSettings Rules = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+    private static readonly XmlReaderSettings Rules = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
 
     /// <summary>The project that was named, by its file or its folder.</summary>
     /// <exception cref="UsageException">There is no project, or it cannot be read.</exception>
@@ -81,32 +87,32 @@ internal sealed record ProjectFile(string Folder, string? Name, string? UserSecr
     }
 
     /// <summary>
-    /// The text of the last element of that name, which has no elements inside. No tree is made of them: of some that stand deep inside each
-    /// other, that takes minutes, and then the stack.
+    /// The last id in the file. No tree is made of its elements: of some that stand deep inside each other, that takes minutes, and then the
+    /// stack.
     /// </summary>
     private static string? FindUserSecretsId(XmlReader reader)
     {
         string? id = null;
-        StringBuilder? text = null;
         while (reader.Read())
         {
-            switch (reader.NodeType)
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "UserSecretsId" })
             {
-                case XmlNodeType.Element:
-                    var isOne = reader.LocalName == "UserSecretsId";
-                    id = isOne || text is not null ? null : id;
-                    text = isOne && !reader.IsEmptyElement ? new() : null;
-                    break;
-                case XmlNodeType.EndElement:
-                    id = text?.ToString().Trim() ?? id;
-                    text = null;
-                    break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                    text?.Append(reader.Value);
-                    break;
+                id = ReadText(reader);
             }
         }
 
         return id;
+    }
+
+    /// <summary>The text of an element; <see langword="null"/> where it is empty, or has elements inside.</summary>
+    private static string? ReadText(XmlReader reader)
+    {
+        var text = new StringBuilder();
+        while (!reader.IsEmptyElement && reader.Read() && reader.NodeType is not (XmlNodeType.Element or XmlNodeType.EndElement))
+        {
+            text.Append(reader.Value);
+        }
+
+        return reader.NodeType == XmlNodeType.EndElement ? text.ToString().Trim() : null;
     }
 }

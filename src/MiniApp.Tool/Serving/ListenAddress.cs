@@ -107,8 +107,8 @@ internal sealed record ListenAddress(string Text, IPAddress? EndPoint, int Port,
     }
 
     /// <summary>
-    /// Whether what is there can be no file of somebody's, no pipe and no device: a socket alone can't be opened. To write as well, because a
-    /// pipe that is only read waits for whoever writes to it.
+    /// Whether it is a socket: none can be opened as a file, which every system says by a number of its own. Files may not open either, such as
+    /// those of programs that run. It is opened to write as well, because a pipe that is only read waits for whoever writes to it.
     /// </summary>
     private static bool IsSocket(string path)
     {
@@ -117,13 +117,12 @@ internal sealed record ListenAddress(string Text, IPAddress? EndPoint, int Port,
             using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
             return false;
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return false;
-        }
-        catch (IOException)
-        {
-            return true;
+            const int OnLinux = 6; // ENXIO
+            const int OnMac = 102; // EOPNOTSUPP
+            const int OnWindows = unchecked((int)0x8007_0780); // ERROR_CANT_ACCESS_FILE
+            return exception.HResult is OnLinux or OnMac or OnWindows;
         }
     }
 

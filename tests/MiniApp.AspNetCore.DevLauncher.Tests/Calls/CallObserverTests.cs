@@ -145,6 +145,7 @@ public abstract class CallObserverTests<TPlatform>
     [InlineData("/", "http://localhost/?vk_user_id=1")]
     [InlineData("http://localhost:5173/", "http://localhost:5173/")]
     [InlineData("http://LOCALHOST:5173/app", "http://localhost:5173/deep/page")]
+    [InlineData("http://пример.example:5173/", "http://xn--e1afmkfd.example:5173/")]
     public async Task Call_without_a_token_by_a_script_of_the_page_is_listed(string page, string referer)
     {
         await using var app = await LauncherApp<TPlatform>.StartAsync(

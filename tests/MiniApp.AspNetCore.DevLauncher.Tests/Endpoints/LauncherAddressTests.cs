@@ -34,6 +34,8 @@ public abstract class LauncherAddressTests<TPlatform>
     [InlineData("https://[::1]:7001;http://app.localhost:5080", "https://[::1]:7001/launcher/#{0} or http://app.localhost:5080/launcher/#{0}")]
     [InlineData("http://192.168.0.7:5080;http://localhost:5080", "http://localhost:5080/launcher/#{0}")]
     [InlineData("http://dev.example:5080", "http://dev.example:5080/launcher/#{0}")]
+    [InlineData("http://пример.example:5080", "http://пример.example:5080/launcher/#{0}")]
+    [InlineData("http://xn--e1afmkfd.example:5080", "http://xn--e1afmkfd.example:5080/launcher/#{0}")]
     [InlineData("http://192.168.0.7:5080", "/launcher/#{0} under an address of this machine")]
     [InlineData("http://unix:/tmp/socket", "/launcher/#{0} under an address of this machine")]
     [InlineData("", "/launcher/#{0} under an address of this machine")]
@@ -43,7 +45,7 @@ public abstract class LauncherAddressTests<TPlatform>
         var addresses = new ServerAddressesFeature();
         Array.ForEach(bound.Split(';', StringSplitOptions.RemoveEmptyEntries), addresses.Addresses.Add);
         back.Services.GetRequiredService<IServer>().Features.Set<IServerAddressesFeature>(addresses);
-        await using var app = await LauncherApp<TPlatform>.StartAsync(back, options => options.AllowedHosts = ["dev.example"]);
+        await using var app = await LauncherApp<TPlatform>.StartAsync(back, options => options.AllowedHosts = ["dev.example", "пример.example"]);
 
         var line = Assert.Single(app.Lines.Launchers);
 

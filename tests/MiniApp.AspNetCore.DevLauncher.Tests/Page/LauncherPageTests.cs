@@ -90,6 +90,7 @@ public abstract partial class LauncherPageTests<TPlatform>
     [InlineData("/app/index.html?a=b", "'self'")]
     [InlineData("http://localhost:5173/app?a=b#c", "http://localhost:5173")]
     [InlineData("https://app.example/;script-src *", "https://app.example")]
+    [InlineData("http://пример.example:5173/", "http://xn--e1afmkfd.example:5173")]
     public async Task Page_may_frame_the_mini_app_and_nothing_else(string page, string source)
     {
         await using var app = await LauncherApp<TPlatform>.StartAsync(configureLauncher: options => options.AppUrl = new Uri(page, page[0] == '/' ? UriKind.Relative : UriKind.Absolute));

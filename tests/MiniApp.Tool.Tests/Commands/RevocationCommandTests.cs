@@ -220,7 +220,7 @@ public sealed class RevocationCommandTests : IAsyncLifetime
     {
         var start = Stopwatch.GetTimestamp();
         var result = _tool.Run(command, "vk:42");
-        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.Zero, TimeSpan.FromSeconds(30));
         return result;
     }
 }

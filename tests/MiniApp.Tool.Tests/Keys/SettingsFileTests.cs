@@ -1,6 +1,10 @@
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using MiniApp.Tool.Keys;
+
 namespace MiniApp.Tool.Tests.Keys;
 
-/// <summary>A settings file that an application would not start with.</summary>
+/// <summary>A settings file as an application reads it, and those that it would not start with.</summary>
 public sealed class SettingsFileTests : IDisposable
 {
     private readonly TestTool _tool = new();
@@ -14,6 +18,7 @@ public sealed class SettingsFileTests : IDisposable
     [InlineData("{\"" + Example.VkKey + "\": 1, \"" + Example.VkKey + "\": 1}", "It is not a JSON object, or has the same name twice.")]
     [InlineData("{\"" + Example.VkKey + "\": \"\\ud800\"}", "It has half a character in it, such as \\ud800, which no text can hold.")]
     [InlineData("{\"" + Example.VkKey + "\\ud800\": 1}", "It has half a character in it, such as \\ud800, which no text can hold.")]
+    [InlineData("{\"a\": {\"b\": 1}, \"A:B\": 1}", "It is not a JSON object, or has the same name twice.")]
     [InlineData("", "It is empty, or not a regular file.")]
     public void A_broken_file_is_named_with_the_place_and_nothing_of_it_is_repeated(string text, string hint)
     {
@@ -31,6 +36,31 @@ public sealed class SettingsFileTests : IDisposable
         _tool.AddFile("appsettings.Development.json", string.Concat(Enumerable.Repeat("{\"a\":", 50_000)) + "1" + new string('}', 50_000));
 
         Assert.EndsWith("hint: It is not valid JSON: see line 1.", _tool.RunOn("a=1&b=2", "verify").Wrong(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("utf-8", false)]
+    [InlineData("utf-8", true)]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-32", true)]
+    public void What_is_read_is_what_an_application_has(string encoding, bool hasMark)
+    {
+        const string Text = """
+            {
+                // Comments, and commas that nothing follows.
+                "a": { "b": null, "c": {}, "d": [], "e": [1.50, "ж", { "f": true }, [null, {}, []],], },
+                /* As in VS Code. */ "g:h": "", "j": "\u0000\ud83d\ude00", "i": { "": 1 },
+            }
+            """;
+        var writer = Encoding.GetEncoding(encoding);
+        byte[] bytes = [.. hasMark ? writer.GetPreamble() : [], .. writer.GetBytes(Text)];
+        var path = Path.Combine(_tool.Folder, "appsettings.json");
+        File.WriteAllBytes(path, bytes);
+
+        Assert.Equal(
+            new ConfigurationBuilder().AddJsonStream(new MemoryStream(bytes)).Build().AsEnumerable(),
+            new ConfigurationBuilder().Add(SettingsFile.Read(path)!).Build().AsEnumerable());
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using MiniApp.Tool.Serving;
 using MiniApp.Tool.Terminal;
 
@@ -109,6 +110,41 @@ public sealed class ListenAddressTests : IDisposable
 
         Assert.Throws<UsageException>(listen.Clear);
         Assert.True(File.Exists(SocketPath));
+    }
+
+    [Fact]
+    public void A_file_that_a_process_keeps_to_itself_stays()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other sockets.");
+        Assert.True(ListenAddress.TryParse($"unix:{SocketPath}", out var listen));
+        using (var file = new FileStream(SocketPath, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None))
+        {
+            file.Write("somebody's"u8);
+            file.Flush();
+            Assert.Throws<UsageException>(listen.Clear);
+        }
+
+        Assert.Equal("somebody's", File.ReadAllText(SocketPath));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_socket_that_this_user_may_not_take_away_is_told_of()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Whoever may do everything may do this.");
+        using var tool = new TestTool();
+        LeaveSocket();
+        var mode = File.GetUnixFileMode(_folder.FullName);
+        File.SetUnixFileMode(_folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        try
+        {
+            Assert.StartsWith(
+                $"error: Nothing can listen on unix:{SocketPath}. | hint: ", tool.Run("serve", "--listen", $"unix:{SocketPath}").Wrong(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.SetUnixFileMode(_folder.FullName, mode);
+        }
     }
 
     /// <summary>As a process leaves it that is killed: its file is there, and nobody behind it.</summary>

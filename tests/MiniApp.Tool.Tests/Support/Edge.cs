@@ -55,7 +55,7 @@ internal sealed class Edge : IAsyncDisposable
         await client.ConnectAsync(_nginx.Address.Host, _nginx.Address.Port);
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         using var reader = new StreamReader(stream, Encoding.Latin1);
         return await reader.ReadToEndAsync(patience.Token);
     }
