@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Runtime.Versioning;
 using MiniApp.Tool.Serving;
 using MiniApp.Tool.Terminal;
 
@@ -125,26 +124,6 @@ public sealed class ListenAddressTests : IDisposable
         }
 
         Assert.Equal("somebody's", File.ReadAllText(SocketPath));
-    }
-
-    [Fact]
-    [UnsupportedOSPlatform("windows")]
-    public void A_socket_that_this_user_may_not_take_away_is_told_of()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Whoever may do everything may do this.");
-        using var tool = new TestTool();
-        LeaveSocket();
-        var mode = File.GetUnixFileMode(_folder.FullName);
-        File.SetUnixFileMode(_folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        try
-        {
-            Assert.StartsWith(
-                $"error: Nothing can listen on unix:{SocketPath}. | hint: ", tool.Run("serve", "--listen", $"unix:{SocketPath}").Wrong(), StringComparison.Ordinal);
-        }
-        finally
-        {
-            File.SetUnixFileMode(_folder.FullName, mode);
-        }
     }
 
     /// <summary>As a process leaves it that is killed: its file is there, and nobody behind it.</summary>
