@@ -33,7 +33,7 @@ internal sealed class LaunchSchemeList(IAuthenticationSchemeProvider schemes, IE
             [
                 .. from scheme in all
                    from platform in _platforms
-                   where platform.FindOptions(scheme) is not null
+                   where platform.Has(scheme)
                    select new LaunchScheme(scheme, platform),
             ]);
         }

@@ -12,7 +12,7 @@ internal sealed class LaunchSchemes(IAuthenticationSchemeProvider schemes, Launc
 
         // What one scheme refuses for its age by then, another of the same app may still take.
         return Array.Find(all, known => known.Name == scheme) is { Handler: var handler }
-            ? all.Where(known => known.Handler == handler).Max(known => LifetimeOf(known.Options))
+            ? all.Where(known => known.Handler == handler).Max(LifetimeOf)
             : TimeSpan.MaxValue;
     }
 
@@ -30,8 +30,19 @@ internal sealed class LaunchSchemes(IAuthenticationSchemeProvider schemes, Launc
         ];
     }
 
-    private static TimeSpan LifetimeOf(MiniAppOptions options) =>
-        options.Lifetime < TimeSpan.MaxValue - options.ClockSkew ? options.Lifetime + options.ClockSkew : TimeSpan.MaxValue;
+    // A scheme whose options can't be made takes no launch now, and must not have those of another refused.
+    private static TimeSpan LifetimeOf(LaunchScheme scheme)
+    {
+        try
+        {
+            var options = scheme.Options;
+            return options.Lifetime < TimeSpan.MaxValue - options.ClockSkew ? options.Lifetime + options.ClockSkew : TimeSpan.MaxValue;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return TimeSpan.Zero;
+        }
+    }
 
     private static bool IsOf(ClaimsPrincipal user, string issuer) => user.HasClaim(claim => claim.OriginalIssuer == issuer);
 }

@@ -9,6 +9,7 @@ namespace MiniApp.AspNetCore;
 internal sealed class PlatformSchemes<TOptions, THandler>(IOptionsMonitor<TOptions> options) : IPlatformSchemes
     where TOptions : MiniAppOptions, new()
 {
-    public MiniAppOptions? FindOptions(AuthenticationScheme scheme) =>
-        scheme.HandlerType == typeof(THandler) ? options.Get(scheme.Name) : null;
+    public bool Has(AuthenticationScheme scheme) => scheme.HandlerType == typeof(THandler);
+
+    public MiniAppOptions? FindOptions(AuthenticationScheme scheme) => Has(scheme) ? options.Get(scheme.Name) : null;
 }

@@ -37,7 +37,10 @@ internal sealed class RedisRevocationStore(RedisConnection connection, Revocatio
     public Task UnblockAsync(MiniAppSubject subject, CancellationToken cancellationToken) => WriteAsync(
         "The store was not told of the end of the block",
         RevocationState.BlockedField,
-        (database, key) => database.SortedSetRemoveAsync(key.Blocked, subject.ToString()),
+
+        // Counted first as well: whoever reads in the midst must not take for lost what is ended.
+        (database, key) => Task.WhenAll(
+            database.HashIncrementAsync(key.State, RevocationState.EndedField), database.SortedSetRemoveAsync(key.Blocked, subject.ToString())),
         cancellationToken);
 
     public async Task RestoreAsync(
@@ -86,9 +89,7 @@ internal sealed class RedisRevocationStore(RedisConnection connection, Revocatio
 
         var from = isWhole ? double.NegativeInfinity : earlier!.ReadAt - Overlap.TotalMilliseconds;
         var revoked = isWhole || state.Revoked != earlier!.Revoked ? Read(await _pages.ReadAsync(keys.Revoked, from, cancellationToken)) : [];
-        var blocked = isWhole || state.Blocked != earlier!.Blocked
-            ? Read(await _pages.ReadAllAsync(keys.Blocked, cancellationToken), notBefore: now.ToUnixTimeMilliseconds())
-            : null;
+        var blocked = isWhole || state.Blocked != earlier!.Blocked ? Read(await _pages.ReadAllAsync(keys.Blocked, cancellationToken)) : null;
 
         // What was lost meanwhile would look like blocks that were ended. The next reading tells of the loss.
         var after = await ReadStateAsync(now, cancellationToken);
@@ -99,7 +100,15 @@ internal sealed class RedisRevocationStore(RedisConnection connection, Revocatio
 
         if (blocked is not null)
         {
-            isEmptied |= state.HasBlocksOf(after) && HasLostBlocks(state, blocked, now);
+            // Where one is ended meanwhile, a scan may pass over another: that of Redis does not, but that of Garnet does.
+            var hasLost = HasLostBlocks(after, blocked, now);
+            if (hasLost && (!isWhole || after.Ended != state.Ended))
+            {
+                return await ReadAsync(last, isWhole: true, cancellationToken);
+            }
+
+            isEmptied |= hasLost;
+            blocked = blocked.FindAll(block => block.Value >= now);
             _lastBlocks = new(state, blocked);
         }
 
@@ -155,9 +164,18 @@ internal sealed class RedisRevocationStore(RedisConnection connection, Revocatio
         Check(reply, notDone);
     }
 
-    // Redis may drop a key, or somebody take out an entry. Where nobody has ended a block since, whatever is missing was lost.
-    private bool HasLostBlocks(RevocationState state, List<KeyValuePair<MiniAppSubject, DateTimeOffset>> blocked, DateTimeOffset now) =>
-        _lastBlocks is { } last && last.State.HasBlocksOf(state) && last.Blocked.Count(block => block.Value >= now) > blocked.Count;
+    // Redis may drop a key, or somebody take out an entry. Where more is missing than was ended since, it was lost. What has ended by its time
+    // is there until it is forgotten.
+    private bool HasLostBlocks(RevocationState state, List<KeyValuePair<MiniAppSubject, DateTimeOffset>> blocked, DateTimeOffset now)
+    {
+        if (_lastBlocks is not { } last || state.HasLost(last.State))
+        {
+            return false;
+        }
+
+        var held = blocked.Select(block => block.Key).ToHashSet();
+        return last.Blocked.Count(block => block.Value >= now && !held.Contains(block.Key)) > state.Ended - last.State.Ended;
+    }
 
     private async Task<RevocationState> ReadStateAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -172,11 +190,10 @@ internal sealed class RedisRevocationStore(RedisConnection connection, Revocatio
         throw Unavailable(Unread, RedisFaults.Nonsense);
     }
 
-    private List<KeyValuePair<MiniAppSubject, DateTimeOffset>> Read(
-        RedisReply<List<SortedSetEntry>> reply, double notBefore = double.NegativeInfinity)
+    private List<KeyValuePair<MiniAppSubject, DateTimeOffset>> Read(RedisReply<List<SortedSetEntry>> reply)
     {
         Check(reply, Unread);
-        var entries = reply.Value!.FindAll(entry => entry.Score >= notBefore);
+        var entries = reply.Value!;
         var read = RevocationEntries.Read(entries);
         if (read.Count < entries.Count)
         {

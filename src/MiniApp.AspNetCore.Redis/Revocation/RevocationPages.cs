@@ -11,8 +11,8 @@ internal sealed class RevocationPages(RedisConnection connection, RedisUse use)
     private const string Ends = "0";
 
     /// <summary>
-    /// Reads the whole, whatever comes and goes meanwhile: what is there all the time is read. Of the many that are blocked for good, which have one
-    /// score, a page would be found by counting: slowly, and past somebody where another block ends.
+    /// Reads the whole, whatever comes and goes meanwhile: what is there all the time is read (by Garnet, unless something goes). Of the many
+    /// that are blocked for good, which have one score, a page would be found by counting: slowly, and past somebody where another block ends.
     /// </summary>
     /// <param name="key">The set.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -232,6 +232,84 @@ public sealed class RedisRevocationStoreTests : IAsyncLifetime
         AssertReading(await instance.Revocations.ReadAsync(before.Version, isWhole: true, default), isWhole: true, [], [], isEmptied: true);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Blocks_that_are_gone_were_lost_also_where_others_were_set_and_ended_meanwhile(bool isWhole)
+    {
+        await _other.Revocations.BlockAsync(One, DateTimeOffset.MaxValue, default);
+        await _other.Revocations.BlockAsync(Three, DateTimeOffset.MaxValue, default);
+        await _other.Revocations.RevokeAsync(One, Start.AddDays(-1), default);
+        var before = await ReadAsync();
+        await _redis.SendAsync("DEL", "miniapp:{revocations}blocked");
+        await _other.Revocations.BlockAsync(Two, DateTimeOffset.MaxValue, default);
+        await _other.Revocations.UnblockAsync(Three, default);
+
+        var lost = await ReadAsync(before, isWhole);
+
+        AssertReading(lost, isWhole: true, [(One, Start.AddDays(-1))], [(Two, DateTimeOffset.MaxValue)], isEmptied: true);
+        AssertReading(await ReadAsync(lost), isWhole: false, [], blocked: null);
+    }
+
+    [Fact]
+    public async Task Blocks_that_were_ended_or_have_an_end_that_has_passed_were_not_lost()
+    {
+        foreach (var subject in new[] { One, Two, Three })
+        {
+            await _other.Revocations.BlockAsync(subject, DateTimeOffset.MaxValue, default);
+        }
+
+        var before = await ReadAsync();
+        await _other.Revocations.UnblockAsync(One, default);
+        await _other.Revocations.UnblockAsync(Two, default);
+        await _other.Revocations.BlockAsync(Three, Start.AddSeconds(1), default);
+        _clock.Advance(TimeSpan.FromSeconds(2));
+
+        AssertReading(await ReadAsync(before), isWhole: false, [], []);
+        AssertReading(await ReadAsync(before, isWhole: true), isWhole: true, [], []);
+    }
+
+    [Fact]
+    public async Task A_block_that_is_read_while_it_is_ended_was_not_lost()
+    {
+        await using var proxy = new RedisProxy(_redis.Port);
+        await using var instance = await Instance.StartAsync(services => services.AddMiniAppRedis(proxy.Address, Instance.Patient), _clock);
+        await _other.Revocations.BlockAsync(One, DateTimeOffset.MaxValue, default);
+        var before = await ReadAsync();
+
+        // It is gone by then, and is not counted among what changed.
+        RevocationReading? during = null;
+        proxy.BeforeLater("HINCRBY", count: 2, async () =>
+        {
+            await Eventually.HoldsAsync(async () => await _redis.SendAsync("EXISTS", "miniapp:{revocations}blocked") == ":0", "the block is gone");
+            during = await ReadAsync(before, isWhole: true);
+        });
+        await instance.Revocations.UnblockAsync(One, default);
+
+        AssertReading(Assert.IsType<RevocationReading>(during), isWhole: true, [], []);
+        AssertReading(await ReadAsync(during), isWhole: false, [], []);
+    }
+
+    [Fact]
+    public async Task A_block_that_was_passed_over_while_another_was_ended_is_read_after_all()
+    {
+        const string key = "miniapp:{revocations}blocked";
+        await using var proxy = new RedisProxy(_redis.Port);
+        await using var instance = await Instance.StartAsync(services => services.AddMiniAppRedis(proxy.Address, Instance.Patient), _clock);
+        await _other.Revocations.BlockAsync(One, DateTimeOffset.MaxValue, default);
+        await _other.Revocations.BlockAsync(Two, DateTimeOffset.MaxValue, default);
+        var before = await instance.Revocations.ReadAsync(last: null, isWhole: true, default);
+        proxy.Before(key, async () =>
+        {
+            await _redis.SendAsync("ZREM", key, One.ToString());
+            await _other.Revocations.UnblockAsync(Two, default);
+            proxy.Before("HGETALL", () => _redis.SendAsync("ZADD", key, "inf", One.ToString()));
+        });
+
+        AssertReading(
+            await instance.Revocations.ReadAsync(before.Version, isWhole: true, default), isWhole: true, [], [(One, DateTimeOffset.MaxValue)]);
+    }
+
     [Fact]
     public async Task A_redis_that_is_emptied_while_it_is_read_was_not_read_and_says_so_next()
     {

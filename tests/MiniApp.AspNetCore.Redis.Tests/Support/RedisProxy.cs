@@ -80,15 +80,19 @@ internal sealed class RedisProxy : IAsyncDisposable
         var buffer = new byte[64 * 1024];
         while (await from.ReadAsync(buffer, _end.Token) is > 0 and var length)
         {
-            if (watches
+            var rest = buffer.AsMemory(0, length);
+            while (watches
                 && Volatile.Read(ref _meanwhile) is { } meanwhile
-                && buffer.AsSpan(0, length).IndexOf(meanwhile.Command) >= 0
+                && rest.Span.IndexOf(meanwhile.Command) is >= 0 and var at
                 && Interlocked.CompareExchange(ref _meanwhile, null, meanwhile) == meanwhile)
             {
+                await to.WriteAsync(rest[..at], _end.Token);
                 await meanwhile.Act();
+                await to.WriteAsync(rest[at..(at + meanwhile.Command.Length)], _end.Token);
+                rest = rest[(at + meanwhile.Command.Length)..];
             }
 
-            await to.WriteAsync(buffer.AsMemory(0, length), _end.Token);
+            await to.WriteAsync(rest, _end.Token);
         }
     }
 

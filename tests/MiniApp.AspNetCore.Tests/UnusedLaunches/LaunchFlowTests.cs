@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -224,6 +225,27 @@ public sealed class LaunchFlowTests
         }
 
         async Task<int> PayAsync(string path, string binding) => (await app.GetAsync(path, context =>
+        {
+            context.Request.Headers.Authorization = $"Bearer {PlatformScheme.Of("VkMiniApp").SignedBy(key)}";
+            context.Request.Headers["Launch-Binding"] = binding;
+        })).Status;
+    }
+
+    /// <summary>One of a tenant that came while the host ran, and has no key yet.</summary>
+    [Fact]
+    public async Task Launch_is_used_also_where_another_scheme_of_its_platform_has_options_that_cannot_be_made()
+    {
+        const string key = "protected-key-of-the-tests";
+        await using var app = await TestApp.StartWithAsync(
+            builder => builder.Services.AddAuthentication("sound").AddVkMiniApp("sound", options => options.AddApp(6736218, key)),
+            app => app.MapGet("/pay", () => "paid").RequireAuthorization().RequireUnusedLaunch());
+        var schemes = app.Services.GetRequiredService<IAuthenticationSchemeProvider>();
+        schemes.AddScheme(new("unsound", displayName: null, (await schemes.GetSchemeAsync("sound"))!.HandlerType));
+
+        Assert.Equal(200, await PayAsync(Mine));
+        Assert.Equal(401, await PayAsync(Other));
+
+        async Task<int> PayAsync(string binding) => (await app.GetAsync("/pay", context =>
         {
             context.Request.Headers.Authorization = $"Bearer {PlatformScheme.Of("VkMiniApp").SignedBy(key)}";
             context.Request.Headers["Launch-Binding"] = binding;
