@@ -1,3 +1,6 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace House.Tests;
 
 /// <summary>What a file below <c>src</c> looks like.</summary>
@@ -23,9 +26,11 @@ public sealed class FileTests
         select (file.FilePath, $"holds {string.Join(", ", types)}"));
 
     [Fact]
-    public void A_file_is_named_like_its_type() => Rule.Holds(
+    public void A_file_is_named_like_its_type_and_the_part_of_it() => Rule.Holds(
         from file in SourceCode.Files
         from type in SourceCode.TopLevelTypes(file).Take(1)
-        where SourceCode.NameOf(type) != Path.GetFileNameWithoutExtension(file.FilePath)
+        let name = Path.GetFileNameWithoutExtension(file.FilePath)
+        let isPart = type.Modifiers.Any(SyntaxKind.PartialKeyword) && name.StartsWith(SourceCode.NameOf(type) + ".", StringComparison.Ordinal)
+        where SourceCode.NameOf(type) != name && !isPart
         select (file.FilePath, $"holds {SourceCode.NameOf(type)}"));
 }

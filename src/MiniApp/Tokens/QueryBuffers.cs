@@ -13,7 +13,9 @@ internal sealed class QueryBuffers
     private const int LargestKept = 32 * 1024;
 
     [ThreadStatic]
-    private static QueryBuffers? _spare;
+    private static QueryBuffers? _kept;
+
+    private bool _isTaken;
 
     private byte[] _text = [];
     private byte[] _canonical = [];
@@ -21,16 +23,21 @@ internal sealed class QueryBuffers
     private JsonMember[] _jsonMembers = [];
     private ulong[] _order = [];
 
-    /// <summary>Takes the thread's spare buffers, or makes some: a clock or a comparer of the user's may verify in its turn.</summary>
+    /// <summary>Takes the thread's buffers, or makes some: a clock or a comparer of the user's may verify in its turn.</summary>
     public static QueryBuffers Take()
     {
-        var buffers = _spare ?? new QueryBuffers();
-        _spare = null;
+        var buffers = _kept;
+        if (buffers is null || buffers._isTaken)
+        {
+            _kept = buffers = new QueryBuffers();
+        }
+
+        buffers._isTaken = true;
         return buffers;
     }
 
     /// <summary>Gives the buffers back; nothing in them may be read afterwards.</summary>
-    public void Return() => _spare = this;
+    public void Return() => _isTaken = false;
 
     public Span<byte> Text(int length) => AtLeast(ref _text, length);
 

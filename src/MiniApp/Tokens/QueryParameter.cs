@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -44,6 +45,16 @@ internal struct QueryParameter
     public readonly ReadOnlySpan<byte> Name(ReadOnlySpan<byte> query) => query.Slice(_nameStart, _nameLength);
 
     public readonly ReadOnlySpan<byte> Value(ReadOnlySpan<byte> query) => query.Slice(_valueStart, _valueLength);
+
+    /// <summary>The first eight bytes of the name behind a prefix, as a number that sorts like them.</summary>
+    /// <param name="query">The query, and a <see cref="UnreservedBytes.BlockLength"/> of anything behind it.</param>
+    /// <param name="prefixLength">The prefix's length, which the name has at least.</param>
+    public readonly ulong ReadNameStart(ReadOnlySpan<byte> query, int prefixLength)
+    {
+        var start = BinaryPrimitives.ReadUInt64BigEndian(query[(_nameStart + prefixLength)..]);
+        var length = _nameLength - prefixLength;
+        return length < sizeof(ulong) ? start & ~(ulong.MaxValue >> (8 * length)) : start;
+    }
 
     /// <summary>
     /// Writes a canonical parameter as it stands in the query: <c>name=value</c>. Both spans must go on beyond it for a whole

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 
 namespace MiniApp;
@@ -36,7 +35,7 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAdd(int position, ReadOnlySpan<byte> name, ReadOnlySpan<byte> query)
     {
-        var number = ReadStart(name[_prefixLength..]) | (uint)position;
+        var number = _storage[position].ReadNameStart(query, _prefixLength) & ~PositionMask | (uint)position;
         var numbers = _order;
         var rank = Count++;
         for (; rank > 0 && numbers[rank - 1] > number; rank--)
@@ -96,31 +95,5 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
         var isAny = kept < Count;
         Count = kept;
         return isAny;
-    }
-
-    /// <summary>The first six bytes of a name as a number that sorts like them, and has room for a position.</summary>
-    /// <param name="name">The name behind the prefix.</param>
-    private static ulong ReadStart(ReadOnlySpan<byte> name)
-    {
-        if (name.Length >= sizeof(ulong))
-        {
-            return BinaryPrimitives.ReadUInt64BigEndian(name) & ~PositionMask;
-        }
-
-        // Two halves that overlap say the same where they do.
-        var start = 0UL;
-        if (name.Length >= sizeof(uint))
-        {
-            start = (ulong)BinaryPrimitives.ReadUInt32BigEndian(name) << 32
-                | (ulong)BinaryPrimitives.ReadUInt32BigEndian(name[^sizeof(uint)..]) << (8 * (sizeof(ulong) - name.Length));
-            return start & ~PositionMask;
-        }
-
-        for (var i = 0; i < name.Length; i++)
-        {
-            start |= (ulong)name[i] << (56 - 8 * i);
-        }
-
-        return start;
     }
 }

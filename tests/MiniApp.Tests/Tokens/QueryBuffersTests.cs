@@ -16,6 +16,8 @@ public class QueryBuffersTests
         second.Return();
 
         Assert.Same(second, QueryBuffers.Take());
+        first.Return();
+        Assert.NotSame(first, QueryBuffers.Take());
     }
 
     [Fact]

@@ -46,28 +46,41 @@ public class UnreservedBytesTests
     }
 
     [Fact]
-    public void Copy_takes_all_that_is_asked_for_and_less_than_half_a_block_more()
+    public void Copy_takes_all_that_is_asked_for_and_less_than_a_block_more()
     {
-        byte[] source = [.. Enumerable.Range(1, 250).Select(i => (byte)i)];
+        byte[] source = [.. Enumerable.Range(0, 300).Select(i => (byte)(1 + i % 251))];
 
         for (var length = 1; length <= 200; length++)
         {
-            var destination = new byte[250];
+            var destination = new byte[300];
             UnreservedBytes.Copy(source, destination, length);
 
             var copied = destination.Count(value => value != 0);
-            Assert.InRange(copied, length, length + UnreservedBytes.BlockLength / 2 - 1);
+            Assert.InRange(copied, length, length + UnreservedBytes.BlockLength - 1);
             Assert.Equal(source[..copied], destination[..copied]);
         }
     }
 
+    [Fact]
+    public void Block_is_copied_whole_on_every_processor()
+    {
+        byte[] source = [.. Enumerable.Range(1, UnreservedBytes.BlockLength + 1).Select(i => (byte)i)];
+        byte[] expected = [.. source[..UnreservedBytes.BlockLength], 0];
+
+        var (atOnce, byHalves) = (new byte[source.Length], new byte[source.Length]);
+        UnreservedBytes.CopyAtOnce(source, atOnce);
+        UnreservedBytes.CopyByHalves(source, byHalves);
+
+        Assert.All([atOnce, byHalves], copy => Assert.Equal(expected, copy));
+    }
+
     [Theory]
-    [InlineData(31, 32, 1)]
-    [InlineData(32, 31, 1)]
-    [InlineData(63, 64, 33)]
-    [InlineData(64, 63, 33)]
+    [InlineData(63, 64, 1)]
+    [InlineData(64, 63, 1)]
+    [InlineData(127, 128, 65)]
+    [InlineData(128, 127, 65)]
     public void Copy_goes_beyond_neither_span(int source, int destination, int length) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => UnreservedBytes.Copy(new byte[source], new byte[destination], length));
+        Assert.ThrowsAny<ArgumentException>(() => UnreservedBytes.Copy(new byte[source], new byte[destination], length));
 
     [Fact]
     public void Less_than_a_block_is_not_looked_at() =>

@@ -10,7 +10,7 @@ namespace VkMiniApp;
 /// A token's signed parameters, decoded and sorted, and what of them the failures depend on. Parameters without the prefix are not signed,
 /// so nothing but their name is ever looked at.
 /// </summary>
-internal ref struct LaunchQuery
+internal ref partial struct LaunchQuery
 {
     /// <summary>No number of a launch is negative.</summary>
     private const long Absent = -1;
@@ -83,10 +83,6 @@ internal ref struct LaunchQuery
 
         return ImmutableCollectionsMarshal.AsImmutableArray(values);
     }
-
-    /// <summary>Whether <c>sign</c> is an app's signature of the parameters.</summary>
-    public readonly bool IsSignedBy(AppSignature app) =>
-        _sign.Length == SignText.Length && new SignedLaunch(_parameters, _text, _decodedLength, _buffers, _mostSignedBytes).IsSignedBy(app, _sign);
 
     /// <summary>Gives the buffers back; nothing of the query may be read afterwards.</summary>
     public readonly void Dispose() => _buffers.Return();
@@ -195,27 +191,42 @@ internal ref struct LaunchQuery
     }
 
     /// <summary>Notes a parameter that the failures depend on; <see langword="false"/> for a number that is none.</summary>
+    // One question after the other, each of which is answered alike for nearly every name: a jump by the length is one that no processor foresees.
     private bool TryNote(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
-        switch (name.Length)
+        if (name.SequenceEqual("vk_ts"u8))
         {
-            case 5 when name.SequenceEqual("vk_ts"u8):
-                return DecimalDigits.TryRead(value, out _timestamp);
-            case 9 when name.SequenceEqual("vk_app_id"u8):
-                return DecimalDigits.TryRead(value, out _appId);
-            case 9 when name.SequenceEqual("vk_client"u8):
-                IsOdnoklassniki |= value.SequenceEqual("ok"u8);
-                return true;
-            case 10 when name.SequenceEqual("vk_user_id"u8):
-                return DecimalDigits.TryRead(value, out _userId);
-            case 12 when name.SequenceEqual("vk_ok_app_id"u8):
-                IsOdnoklassniki = true;
-                return true;
-            case 13 when name.SequenceEqual("vk_ok_user_id"u8):
-                IsOdnoklassniki = true;
-                return DecimalDigits.TryRead(value, out _okUserId);
-            default:
-                return true;
+            return DecimalDigits.TryRead(value, out _timestamp);
         }
+
+        if (name.SequenceEqual("vk_app_id"u8))
+        {
+            return DecimalDigits.TryRead(value, out _appId);
+        }
+
+        if (name.SequenceEqual("vk_user_id"u8))
+        {
+            return DecimalDigits.TryRead(value, out _userId);
+        }
+
+        if (name.SequenceEqual("vk_client"u8))
+        {
+            IsOdnoklassniki |= value.SequenceEqual("ok"u8);
+            return true;
+        }
+
+        if (name.SequenceEqual("vk_ok_app_id"u8))
+        {
+            IsOdnoklassniki = true;
+            return true;
+        }
+
+        if (name.SequenceEqual("vk_ok_user_id"u8))
+        {
+            IsOdnoklassniki = true;
+            return DecimalDigits.TryRead(value, out _okUserId);
+        }
+
+        return true;
     }
 }

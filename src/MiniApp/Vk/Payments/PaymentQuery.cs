@@ -93,7 +93,7 @@ internal ref struct PaymentQuery
             return false;
         }
 
-        _text = text[..length];
+        _text = text;
         var parts = _buffers.Parameters(maxParameters + 1);
         _parameters = _buffers.Sorted(parts);
 
