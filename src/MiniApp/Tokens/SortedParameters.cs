@@ -30,7 +30,7 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
     /// <summary>Puts a parameter among these, which is looked for from the end: what comes in order costs next to nothing.</summary>
     /// <param name="position">Where in the memory it is.</param>
     /// <param name="name">Its decoded name.</param>
-    /// <param name="query">The text that all of them stand in.</param>
+    /// <param name="query">The text that all of them stand in, and a <see cref="UnreservedBytes.BlockLength"/> of anything behind it.</param>
     /// <returns><see langword="false"/> where the name was there already.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAdd(int position, ReadOnlySpan<byte> name, ReadOnlySpan<byte> query)

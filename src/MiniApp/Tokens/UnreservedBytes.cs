@@ -53,7 +53,6 @@ internal static class UnreservedBytes
         }
     }
 
-    // Where a processor has registers of a whole block, a verification takes a fortieth less with them; where it has none, a third more.
     internal static void CopyAtOnce(ReadOnlySpan<byte> source, Span<byte> destination) => Vector512.Create(source).CopyTo(destination);
 
     internal static void CopyByHalves(ReadOnlySpan<byte> source, Span<byte> destination)
@@ -62,6 +61,7 @@ internal static class UnreservedBytes
         Vector256.Create(source[Half..]).CopyTo(destination[Half..]);
     }
 
+    // Where a processor has registers of a whole block, a verification takes a fortieth less with them; where it has none, a third more.
     internal static ulong FindAtOnce(ReadOnlySpan<byte> block, byte one) =>
         Vector512.Equals(Vector512.Create(block), Vector512.Create(one)).ExtractMostSignificantBits();
 

@@ -10,6 +10,9 @@ internal ref struct PaymentQuery
 {
     private readonly QueryBuffers _buffers;
     private Span<byte> _text;
+
+    /// <summary>How long the body is. The text goes on behind it.</summary>
+    private int _length;
     private SortedParameters _parameters;
     private ReadOnlySpan<byte> _sig;
     private bool _hasDuplicate;
@@ -56,7 +59,7 @@ internal ref struct PaymentQuery
     public readonly ReadOnlySpan<byte> Join()
     {
         // What was decoded is no longer than what came; only a part without "=" gets one more byte.
-        var destination = _buffers.Canonical(_text.Length + _parameters.Count);
+        var destination = _buffers.Canonical(_length + _parameters.Count);
         var written = 0;
 
         for (var i = 0; i < _parameters.Count; i++)
@@ -94,6 +97,7 @@ internal ref struct PaymentQuery
         }
 
         _text = text;
+        _length = length;
         var parts = _buffers.Parameters(maxParameters + 1);
         _parameters = _buffers.Sorted(parts);
 

@@ -1,3 +1,5 @@
+using MiniApp.Tests;
+
 namespace VkMiniApp.Tests;
 
 /// <summary>Every rule of payment notifications: the case that holds, the case just past it, and the attack on it.</summary>
@@ -44,6 +46,18 @@ public class VkPaymentNotificationVerifierTests
     [Fact]
     public void Order_is_that_of_the_enumeration() =>
         Assert.Equal(Faults.Select(row => row.Data.Item1).Distinct(), Enum.GetValues<VkPaymentNotificationFailure>().Skip(1));
+
+    /// <summary>A thread keeps the memory of its longest verification, and no payment may ask for as much again.</summary>
+    [Fact]
+    public void Memory_that_a_long_launch_has_left_makes_no_payment_dearer()
+    {
+        var verifier = PaymentExample.Verifier();
+        var body = $"app_id={Example.AppId}&notification_type=get_item&sig=";
+
+        Assert.Equal(VkLaunchFailure.MissingParameter, Example.Verifier().Check(new string('A', 8192)));
+
+        Assert.Equal(0, Allocations.Least(() => verifier.Verify(body).Failure));
+    }
 
     [Theory]
     [InlineData(1524456, GetItem, "ea0d9ee212869da376e393894b87621f")]
