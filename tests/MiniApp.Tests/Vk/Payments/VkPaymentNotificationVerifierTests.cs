@@ -1,3 +1,4 @@
+using System.Text;
 using MiniApp.Tests;
 
 namespace VkMiniApp.Tests;
@@ -309,6 +310,20 @@ public class VkPaymentNotificationVerifierTests
         Assert.Equal(VkPaymentNotificationFailure.Malformed, Verdict(body.Length - 1));
         Assert.Equal(VkPaymentNotificationFailure.Malformed, PaymentExample.Verdict(new string('a', 10_000_000)));
         Assert.Equal(VkPaymentNotificationFailure.None, PaymentExample.Verdict(PaymentExample.Body(("item", new('я', 2_000)))));
+
+        VkPaymentNotificationFailure Verdict(int limit) =>
+            PaymentExample.Verdict(body, PaymentExample.Verifier(options => options.MaxBodyLength = limit));
+    }
+
+    [Fact]
+    public void Length_of_a_body_is_that_of_its_bytes_and_not_of_its_characters()
+    {
+        var body = PaymentExample.Body(("item", new('я', 100))).Replace("%D1%8F", "я", StringComparison.Ordinal);
+        var length = Encoding.UTF8.GetByteCount(body);
+        Assert.True(body.Length <= length - 100);
+
+        Assert.Equal(VkPaymentNotificationFailure.None, Verdict(length));
+        Assert.Equal(VkPaymentNotificationFailure.Malformed, Verdict(length - 1));
 
         VkPaymentNotificationFailure Verdict(int limit) =>
             PaymentExample.Verdict(body, PaymentExample.Verifier(options => options.MaxBodyLength = limit));
