@@ -236,7 +236,7 @@ internal ref struct InitDataQuery
             AuthDate = authDate;
         }
 
-        return _fields.TryAdd(position, name, _memory);
+        return _fields.TryAdd(position, _memory);
     }
 
     private readonly int Find(ReadOnlySpan<byte> name)

@@ -27,13 +27,12 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
     /// <summary>The parameter at a place in the memory, be it one of these or not.</summary>
     public readonly ref QueryParameter At(int position) => ref _storage[position];
 
-    /// <summary>Puts a parameter among these, which is looked for from the end: what comes in order costs next to nothing.</summary>
+    /// <summary>Puts a parameter whose name is decoded among these, which is looked for from the end: what comes in order costs next to nothing.</summary>
     /// <param name="position">Where in the memory it is.</param>
-    /// <param name="name">Its decoded name.</param>
     /// <param name="query">The text that all of them stand in, and a <see cref="UnreservedBytes.BlockLength"/> of anything behind it.</param>
     /// <returns><see langword="false"/> where the name was there already.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryAdd(int position, ReadOnlySpan<byte> name, ReadOnlySpan<byte> query)
+    public bool TryAdd(int position, ReadOnlySpan<byte> query)
     {
         var number = _storage[position].ReadNameStart(query, _prefixLength) & ~PositionMask | (uint)position;
         var numbers = _order;
@@ -44,15 +43,15 @@ internal ref struct SortedParameters(Span<QueryParameter> storage, Span<ulong> o
         }
 
         numbers[rank] = number;
-        return rank == 0 || (numbers[rank - 1] ^ number) > PositionMask || TryPlace(rank, name, query);
+        return rank == 0 || (numbers[rank - 1] ^ number) > PositionMask || TryPlace(rank, query);
     }
 
     /// <summary>Finds the place of a name that was put behind those that start like it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly bool TryPlace(int rank, ReadOnlySpan<byte> name, ReadOnlySpan<byte> query)
+    private readonly bool TryPlace(int rank, ReadOnlySpan<byte> query)
     {
         var number = _order[rank];
-        var place = FindPlace(rank, number, name, query, out var isNew);
+        var place = FindPlace(rank, number, this[rank].Name(query), query, out var isNew);
         _order[place..rank].CopyTo(_order[(place + 1)..]);
         _order[place] = number;
         return isNew;

@@ -33,7 +33,7 @@ public class BlockRoomTests
         var text = Encoding.ASCII.GetBytes("vk_a=1" + new string('&', UnreservedBytes.BlockLength));
         QueryParameter[] memory = [new(nameStart: 0, nameLength: 4, valueStart: 5, valueLength: 1, isUnreserved: true)];
         var parameters = new SortedParameters(memory, new ulong[1], prefixLength: 3);
-        Assert.True(parameters.TryAdd(position: 0, "vk_a"u8, text));
+        Assert.True(parameters.TryAdd(position: 0, text));
 
         var canonical = new byte[CanonicalQuery.MaxByteCount("vk_a=1".Length)];
         var length = CanonicalQuery.Write(parameters, text, canonical, FormUrlStyle.Rfc1738, maxLength: 6);

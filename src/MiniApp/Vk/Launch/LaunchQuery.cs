@@ -177,7 +177,7 @@ internal ref partial struct LaunchQuery
             return false;
         }
 
-        _hasDuplicate |= !_parameters.TryAdd(position, name, _text);
+        _hasDuplicate |= !_parameters.TryAdd(position, _text);
         return TryNote(name, parameter.Value(_text));
     }
 

@@ -143,7 +143,7 @@ internal ref struct PaymentQuery
             return false;
         }
 
-        _hasDuplicate |= !_parameters.TryAdd(position, name, _text);
+        _hasDuplicate |= !_parameters.TryAdd(position, _text);
 
         if (name.SequenceEqual("app_id"u8))
         {
