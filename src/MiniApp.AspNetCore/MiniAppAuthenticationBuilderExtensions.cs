@@ -51,6 +51,7 @@ public static class MiniAppAuthenticationBuilderExtensions
         services.TryAddSingleton<LaunchSchemeList>();
         services.TryAddSingleton<IChosenScheme, ChosenScheme>();
         services.TryAddSingleton<ILaunchTokens, LaunchTokens>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, PassedOverPolicy>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, LaunchBodyPolicy>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, UnusedLaunchPolicy>());
         RevocationServices.AddTo(services);

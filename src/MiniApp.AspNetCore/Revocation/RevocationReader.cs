@@ -24,7 +24,17 @@ internal sealed class RevocationReader(
     {
         try
         {
-            await ReadOnceAsync(cancellationToken);
+            // What changed comes first, and counts: there may be so much in all that it can't be read in time.
+            if (_last is not null)
+            {
+                await ReadAsync(isWhole: false, cancellationToken);
+            }
+
+            if (_last is null || clock.GetElapsedTime(_lastWhole) >= WholeInterval || revocations.List.HasBlocksToReadBack)
+            {
+                await ReadAsync(isWhole: true, cancellationToken);
+            }
+
             await RestoreAsync(cancellationToken);
             if (revocations.Memory.IsTimeToForget(out var before))
             {
@@ -41,11 +51,9 @@ internal sealed class RevocationReader(
         }
     }
 
-    private async Task ReadOnceAsync(CancellationToken cancellationToken)
+    private async Task ReadAsync(bool isWhole, CancellationToken cancellationToken)
     {
         var (begun, writes) = (clock.GetTimestamp(), revocations.List.BeginReading());
-        var isWhole = _last is null || clock.GetElapsedTime(_lastWhole) >= WholeInterval || revocations.List.HasBlocksToReadBack;
-
         RevocationReading? reading = null;
         await InTimeAsync(async token => reading = await store.ReadAsync(_last, isWhole, token), cancellationToken);
         if (reading is not { Version: not null, Revoked: not null } || (isWhole && !reading.IsWhole) || reading is { IsWhole: true, Blocked: null })

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using MiniApp.AspNetCore;
@@ -31,6 +32,7 @@ public static class MiniAppSessionAuthenticationBuilderExtensions
         services.AddDataProtection();
         services.AddAuthorization();
         RevocationServices.AddTo(services);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, PassedOverPolicy>());
         services.TryAddSingleton<SessionTickets>();
         services.TryAddSingleton<SessionSettings>();
         services.TryAddSingleton<LaunchSchemeList>();
@@ -44,7 +46,7 @@ public static class MiniAppSessionAuthenticationBuilderExtensions
         services.TryAddSingleton<SessionRefresher>();
         services.TryAddSingleton<SessionEndpoints>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<AuthenticationOptions>, DefaultToEither>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<MiniAppSessionOptions>, RememberSessions>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MiniAppSessionOptions>, RememberSessions>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<AntiforgeryOptions>, FramedAntiforgery>());
         SchemeSettings.Add<MiniAppSessionOptions>(services, MiniAppSessionDefaults.AuthenticationScheme);
 

@@ -42,8 +42,8 @@ public sealed class MiniAppSessionOptions : AuthenticationSchemeOptions, IScheme
 
     /// <summary>
     /// Whether there is a cookie for pages that the server makes. It counts with navigations by <c>GET</c>, and with whatever a page of this
-    /// very origin sends, as the browser tells. Antiforgery's cookie is then made for frames too. <c>UseMiniAppPageSignIn()</c> exchanges the
-    /// launch in a page's address for it.
+    /// very origin sends, as the browser tells. <c>UseMiniAppPageSignIn()</c> exchanges the launch in a page's address for it. Antiforgery's
+    /// cookie is then made for frames too, if this is set when the host starts: antiforgery reads its settings once.
     /// </summary>
     /// <value><see langword="false"/>. Where it is set, the cookie counts as with <see cref="UseCookie"/> as well.</value>
     public bool UseCookieForPages { get; set; }

@@ -3,10 +3,20 @@ using Microsoft.Extensions.Options;
 
 namespace MiniApp.AspNetCore;
 
-/// <summary>Has revocations remembered for as long as sessions live.</summary>
-internal sealed class RememberSessions(IServiceProvider services) : IPostConfigureOptions<MiniAppSessionOptions>
+/// <summary>
+/// Has revocations remembered for as long as sessions live. It looks at options that are made, and judges none: how long they are remembered is
+/// never taken back, so a life that is refused as unsound must not count.
+/// </summary>
+internal sealed class RememberSessions(IServiceProvider services) : IValidateOptions<MiniAppSessionOptions>
 {
     // A platform brings the revocations, and where there is none, it is told of elsewhere.
-    public void PostConfigure(string? name, MiniAppSessionOptions options) =>
-        services.GetService<MiniAppRevocations>()?.Memory.Reach(options.MaxLifetime);
+    public ValidateOptionsResult Validate(string? name, MiniAppSessionOptions options)
+    {
+        if (((ISchemeSettings)options).FindFault() is null)
+        {
+            services.GetService<MiniAppRevocations>()?.Memory.Reach(options.MaxLifetime);
+        }
+
+        return ValidateOptionsResult.Skip;
+    }
 }

@@ -19,11 +19,6 @@ internal sealed class UnusedLaunchPolicy(
             return endpoint;
         }
 
-        if (UnusedLaunchPlaces.FindFault(endpoint) is { } fault)
-        {
-            return Copy(endpoint, _ => throw new InvalidOperationException(fault));
-        }
-
         if (endpoint.Metadata.GetMetadata<RequireUnusedLaunchAttribute>() is null)
         {
             return endpoint;

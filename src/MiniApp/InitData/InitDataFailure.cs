@@ -11,8 +11,9 @@ public enum InitDataFailure
 
     /// <summary>
     /// No init data in any accepted spelling: broken base64 or percent-encoding, bytes that are not UTF-8, a field without a name or
-    /// without <c>=</c>, a field that is there twice, a line feed inside a field, an <c>auth_date</c> that is missing or is not a 64-bit
-    /// integer in ASCII digits, an address without init data or with more than one, a token that is empty or too long, or too many fields.
+    /// without <c>=</c>, one whose name holds <c>=</c>, a field that is there twice, a line feed inside a field, an <c>auth_date</c> that
+    /// is missing or is not a 64-bit integer in ASCII digits, an address without init data or with more than one, a token that is empty or
+    /// too long, or too many fields.
     /// </summary>
     Malformed,
 

@@ -47,7 +47,8 @@ public abstract class InitDataVerifier<TInitData>
     public InitDataResult<TInitData> VerifyUnverified(TInitData? unverified) => Decide(unverified?.Token, lifetime: null);
 
     /// <summary>
-    /// Why <see cref="Verify(string?)"/> refuses a token. Allocates nothing, unless the platform proved a user that is broken JSON.
+    /// Why <see cref="Verify(string?)"/> refuses a token. Allocates nothing, unless the platform proved a user that is broken JSON, or
+    /// <c>MaxTokenLength</c> was raised.
     /// </summary>
     /// <param name="token">The token.</param>
     /// <returns><see cref="InitDataFailure.None"/> where the token is good.</returns>

@@ -305,6 +305,29 @@ public sealed class RevocationStoreTests
     }
 
     [Fact]
+    public async Task Revocation_reaches_an_instance_that_has_no_time_to_read_all_that_is_in_the_store()
+    {
+        var store = new SharedStore();
+        await using var instances = await StartAsync(Vk, store, 2);
+        store.IsEndless = true;
+        await PassAsync(TimeSpan.FromSeconds(61));
+
+        await Instances.Of(instances[0]).RevokeAsync(User);
+        await PassAsync(TimeSpan.FromSeconds(5));
+
+        Assert.Equal("401 401", await instances.StatusesAsync(Vk.Good()));
+        Assert.Equal("200 200", await instances.StatusesAsync(Vk.Good(43)));
+
+        // Each instance reads what changed, and then waits for the whole in vain.
+        async Task PassAsync(TimeSpan time)
+        {
+            var before = store.Readings;
+            instances.Clock.Advance(time);
+            await Instances.UntilAsync(() => store.Readings >= before + 4);
+        }
+    }
+
+    [Fact]
     public async Task Block_by_another_instance_is_in_force_also_where_this_one_ended_a_block_while_it_read()
     {
         var store = new SharedStore { IsSilent = true };

@@ -80,6 +80,29 @@ public class MiniAppSessionOptionsTests
             (options.MaxLifetime, options.AccessTokenLifetime, options.RefreshLeeway, options.UseCookie, options.CookieName, options.Realm, options.TokenRetriever));
     }
 
+    [Fact]
+    public async Task Revocations_are_remembered_for_the_longest_life_that_was_ever_in_force_and_not_for_one_that_was_refused()
+    {
+        var life = TimeSpan.FromDays(30);
+        await using var app = await TestApp.StartWithAsync(builder => PlatformScheme.All[0].AddTo(
+            builder.Services.AddAuthentication().AddMiniAppSessions(options => options.MaxLifetime = life)));
+        var memory = Instances.Of(app).Memory;
+        var makes = app.Services.GetRequiredService<IOptionsFactory<MiniAppSessionOptions>>();
+        var now = memory.Since.AddDays(30);
+
+        life = TimeSpan.FromDays(3651);
+        Assert.Throws<OptionsValidationException>(() => makes.Create("MiniAppSession"));
+        Assert.Equal(30, Days());
+        life = TimeSpan.FromDays(3650);
+        makes.Create("MiniAppSession");
+        Assert.Equal(3650, Days());
+        life = TimeSpan.FromDays(2);
+        makes.Create("MiniAppSession");
+        Assert.Equal(3650, Days());
+
+        double Days() => Math.Round((now - memory.Since).TotalDays);
+    }
+
     private static Task<TestApp> StartAsync(params (string Setting, string? Text)[] settings) => TestApp.StartWithAsync(
         builder =>
         {

@@ -17,6 +17,9 @@ internal sealed class SharedStore : IRevocationStore
 
     public bool IsHanging { get; set; }
 
+    /// <summary>Whether there is so much in it that all of it is never read; what changed is.</summary>
+    public bool IsEndless { get; set; }
+
     public bool IsSilent { get; set; }
 
     /// <summary>What is answered in the place of what is there.</summary>
@@ -92,6 +95,11 @@ internal sealed class SharedStore : IRevocationStore
     {
         Interlocked.Increment(ref _readings);
         await BehaveAsync(cancellationToken);
+        if (IsEndless && isWhole)
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
         if (Nonsense is { } nonsense)
         {
             return nonsense();
@@ -103,7 +111,7 @@ internal sealed class SharedStore : IRevocationStore
             var isEmptied = last is not null && !last.StartsWith($"{_life}:", StringComparison.Ordinal);
             return last == version && !isWhole
                 ? new(version, IsWhole: false, [], null)
-                : new(version, IsWhole: true, [.. _revoked], [.. _blocked], isEmptied);
+                : new(version, IsWhole: !IsEndless, [.. _revoked], [.. _blocked], isEmptied);
         }
     }
 

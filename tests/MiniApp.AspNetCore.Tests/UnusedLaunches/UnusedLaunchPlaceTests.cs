@@ -141,8 +141,8 @@ public sealed class UnusedLaunchPlaceTests
     {
         Assert.Equal(
             "[RequireUnusedLaunch] on Pages.OnPost would be passed over. Put it on the class.",
-            UnusedLaunchPlaces.FindFault(Page(nameof(Pages.OnGet), nameof(Pages.OnPost))));
-        Assert.Null(UnusedLaunchPlaces.FindFault(Page(nameof(Pages.OnGet))));
+            PassedOverAttributes.FindFault(Page(nameof(Pages.OnGet), nameof(Pages.OnPost))));
+        Assert.Null(PassedOverAttributes.FindFault(Page(nameof(Pages.OnGet))));
     }
 
     private static Endpoint Page(params string[] handlers) => new(_ => Task.CompletedTask, new EndpointMetadataCollection(new CompiledPageActionDescriptor

@@ -34,6 +34,8 @@ public enum MaxContactFailure
     /// <summary>The proof is right, and dated further in the future than the clock skew allows.</summary>
     NotYetValid,
 
-    /// <summary>The card is MAX's, but holds no phone number, or more than one.</summary>
+    /// <summary>
+    /// The card is MAX's, but holds no phone number, or more than one, or none on a line of its own: a user's name may look like one.
+    /// </summary>
     NoPhoneNumber,
 }

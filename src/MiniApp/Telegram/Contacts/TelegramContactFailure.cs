@@ -13,9 +13,9 @@ public enum TelegramContactFailure
     NoSignedInUser,
 
     /// <summary>
-    /// No response in any accepted spelling: broken percent-encoding or base64, bytes that are not UTF-8, a field without a name or
-    /// without <c>=</c>, a field that is there twice, a line feed inside a field, an <c>auth_date</c> that is missing or is not a 64-bit
-    /// integer in ASCII digits, more than 8,192 bytes, or more than 128 fields.
+    /// No response in any accepted spelling: broken percent-encoding or base64, bytes that are not UTF-8, a field without a name or without
+    /// <c>=</c>, one whose name holds <c>=</c>, a field that is there twice, a line feed inside a field, an <c>auth_date</c> that is
+    /// missing or is not a 64-bit integer in ASCII digits, more than 8,192 bytes, or more than 128 fields.
     /// </summary>
     Malformed,
 

@@ -18,7 +18,10 @@ public enum VkLaunchFailure
     /// <summary>A signed parameter, or <c>sign</c> itself, stands in the query twice, with the same value or with another.</summary>
     DuplicateParameter,
 
-    /// <summary><c>sign</c>, <c>vk_app_id</c>, <c>vk_user_id</c> or <c>vk_ts</c> is not there.</summary>
+    /// <summary>
+    /// <c>sign</c>, <c>vk_app_id</c>, <c>vk_user_id</c> or <c>vk_ts</c> is not there; inside Odnoklassniki, <c>vk_ok_user_id</c> in the place of
+    /// <c>vk_user_id</c>.
+    /// </summary>
     MissingParameter,
 
     /// <summary><c>vk_app_id</c> is none of the apps that the verifier knows.</summary>

@@ -75,7 +75,7 @@ public sealed class VkLaunchParamsVerifier
     /// <returns>Launch parameters that can be trusted, other than what was passed in, or why they were refused.</returns>
     public VkLaunchParamsResult VerifyUnverified(VkLaunchParams? unverified) => Decide(unverified?.Token, lifetime: null);
 
-    /// <summary>Why <see cref="Verify(string?)"/> refuses a token. Allocates nothing, whatever the answer.</summary>
+    /// <summary>Why <see cref="Verify(string?)"/> refuses a token. Allocates nothing, whatever the answer, unless <c>MaxTokenLength</c> was raised.</summary>
     /// <param name="token">The token.</param>
     /// <returns><see cref="VkLaunchFailure.None"/> where the token is good.</returns>
     public VkLaunchFailure Check(ReadOnlySpan<char> token)
