@@ -1,8 +1,8 @@
 #:property PublishAot=false
 #:property RunAnalyzers=false
-// Prints each mutant that survived, and a line for each project; fails where a project's score is below the gate of its configuration:
-//   dotnet run .ci/mutation.cs -- FOLDER PROJECT...
-// FOLDER has what Stryker reported, a folder for each project in tests. The score is Stryker's: of the mutants that compile and are not excluded,
+// Prints each mutant that survived, and a line for each project or part of one; fails where a score is below the gate of its configuration:
+//   dotnet run .ci/mutation.cs -- FOLDER PROJECT[/PART]...
+// FOLDER has what Stryker reported, a folder for each. The score is Stryker's: of the mutants that compile and are not excluded,
 // those that a test noticed, by failing or by not coming to an end. Left out of it are those that crash the tests' process, and those that survive
 // in what is made once in a process and kept: Stryker changes the mutant while the process runs, so that no test can notice them.
 using System.Globalization;
@@ -15,17 +15,18 @@ var lines = new List<string>
 };
 var failed = false;
 
-foreach (var project in args[1..])
+foreach (var name in args[1..])
 {
-    var report = Path.Combine(args[0], project, "reports", "mutation-report.json");
+    var report = Path.Combine(args[0], name, "reports", "mutation-report.json");
     if (!File.Exists(report))
     {
         failed = true;
-        lines.Add($"| {project} | no report |");
+        lines.Add($"| {name} | no report |");
         continue;
     }
 
-    using var configuration = JsonDocument.Parse(File.ReadAllBytes(Path.Combine("tests", project, "stryker-config.json")));
+    var (project, part) = name.Split('/') is [var left, var right] ? (left, $".{right}") : (name, "");
+    using var configuration = JsonDocument.Parse(File.ReadAllBytes(Path.Combine("tests", project, $"stryker-config{part}.json")));
     var gate = configuration.RootElement.GetProperty("stryker-config").GetProperty("thresholds").GetProperty("break").GetInt32();
 
     var mutants = Mutant.ReadAll(report);
@@ -43,7 +44,7 @@ foreach (var project in args[1..])
     failed |= score < gate;
     lines.Add(string.Create(
         CultureInfo.InvariantCulture,
-        $"| {project} | {killed} | {timeout} | {survived} | {uncovered} | {Count("RuntimeError")} | {kept} | {excluded} | {score:F1} % | {gate} % |"));
+        $"| {name} | {killed} | {timeout} | {survived} | {uncovered} | {Count("RuntimeError")} | {kept} | {excluded} | {score:F1} % | {gate} % |"));
 
     int Count(string status) => mutants.Count(mutant => mutant.Status == status);
 }

@@ -15,6 +15,8 @@ internal static class Report
         VkTables.WorstRefusal,
         VkTables.Threads,
         VkTables.Request,
+        VkTables.OtherSchemes,
+        VkTables.NoResult,
         PipelineTables.SignIns,
         PipelineTables.Others,
         InitDataTables.Telegram,

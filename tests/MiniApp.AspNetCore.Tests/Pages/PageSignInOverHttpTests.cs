@@ -90,6 +90,6 @@ public sealed class PageSignInOverHttpTests
         await client.ConnectAsync(address.Host, address.Port);
         await client.GetStream().WriteAsync(Encoding.Latin1.GetBytes($"{line}\r\n{string.Join("\r\n", headers)}\r\nConnection: close\r\n\r\n"));
         using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
-        return await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        return await reader.ReadToEndAsync().WaitAsync(Patience.Limit);
     }
 }

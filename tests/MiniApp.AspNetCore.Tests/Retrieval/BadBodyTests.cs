@@ -251,7 +251,7 @@ public sealed class BadBodyTests
         {
             using var client = await SendAsync(rest);
             using var reader = new StreamReader(client.GetStream());
-            return await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
+            return await reader.ReadLineAsync().WaitAsync(Patience.Limit);
         }
 
         public ValueTask DisposeAsync() => _app.DisposeAsync();

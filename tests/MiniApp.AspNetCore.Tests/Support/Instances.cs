@@ -8,8 +8,6 @@ namespace MiniApp.AspNetCore.Tests;
 /// <summary>Instances of an application with a platform's scheme, which share a clock and, if there is one, a store.</summary>
 internal sealed class Instances(PlatformScheme platform, IRevocationStore? store) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly List<TestApp> _all = [];
 
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds(PlatformScheme.Now));
@@ -79,7 +77,7 @@ internal sealed class Instances(PlatformScheme platform, IRevocationStore? store
     {
         for (var start = TimeProvider.System.GetTimestamp(); !condition(); await Task.Yield())
         {
-            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience, "It did not come to that.");
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < Patience.Limit, "It did not come to that.");
         }
     }
 
