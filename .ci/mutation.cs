@@ -13,7 +13,7 @@ var lines = new List<string>
     "| Project | Killed | Timeout | Survived | No coverage | Crash | Made once | Excluded | Score | Gate |",
     "|---|---|---|---|---|---|---|---|---|---|",
 };
-var failed = false;
+var failed = args.Length < 2; // nothing to judge is no good news
 
 foreach (var name in args[1..])
 {

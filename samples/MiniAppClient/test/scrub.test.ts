@@ -9,6 +9,7 @@ for (const [address, scrubbed] of [
   ['https://a.example/?tgWebAppStartParam=x#tgWebAppData=user%3D1%26hash%3Dx', 'https://a.example/'],
   ['https://a.example/#/shop?tgWebAppData=user%3D1%26hash%3Dx&tgWebAppVersion=9.5', 'https://a.example/'],
   ['https://a.example/#WebAppData=user%3D1%26hash%3Dx&WebAppPlatform=web', 'https://a.example/'],
+  ['wss://a.example/hubs/chat?id=x&access_token=vk_user_id%3D42%26sign%3Dx', 'wss://a.example/hubs/chat?id=x'],
   ['https://a.example/?design=dark#/shop?id=7', 'https://a.example/?design=dark#/shop?id=7'],
   ['/?vk_user_id=42&sign=x', ''],
   ['', ''],

@@ -24,21 +24,27 @@ internal static class PassedOverAttributes
     {
         foreach (var method in methods)
         {
-            foreach (var attribute in method.GetCustomAttributes(inherit: true))
+            // No other attribute is made for this: a fault in one of the application's must not become one of all its endpoints.
+            if ((FindType(method, typeof(LaunchAuthorizeAttribute)) ?? FindType(method, typeof(RequireUnusedLaunchAttribute))) is { } type)
             {
-                if (attribute is LaunchAuthorizeAttribute or RequireUnusedLaunchAttribute)
-                {
-                    var elsewhere = hasPolicies && attribute is AuthorizeAttribute ? ", or a policy on the method: [Authorize(\"...\")]" : "";
-                    return $"[{NameOf(attribute)}] on {method.DeclaringType?.Name}.{method.Name} would be passed over. Put it on the class{elsewhere}.";
-                }
+                var policy = hasPolicies && type.IsSubclassOf(typeof(AuthorizeAttribute)) && !IsHubsOwn(method)
+                    ? ", or a policy on the method: [Authorize(\"...\")]"
+                    : "";
+                return $"[{NameOf(type)}] on {method.DeclaringType?.Name}.{method.Name} would be passed over. Put it on the class{policy}.";
             }
         }
 
         return null;
     }
 
-    private static string NameOf(object attribute) =>
-        attribute.GetType().Name is var name && name.EndsWith(nameof(Attribute), StringComparison.Ordinal) ? name[..^nameof(Attribute).Length] : name;
+    private static Type? FindType(MethodInfo method, Type attribute) =>
+        method.IsDefined(attribute, inherit: true) ? method.GetCustomAttributes(attribute, inherit: true)[0].GetType() : null;
+
+    // No client calls what a hub does when a connection begins or ends, and no policy is asked about it.
+    private static bool IsHubsOwn(MethodInfo method) => method.GetBaseDefinition().DeclaringType == typeof(Hub);
+
+    private static string NameOf(Type attribute) =>
+        attribute.Name.EndsWith(nameof(Attribute), StringComparison.Ordinal) ? attribute.Name[..^nameof(Attribute).Length] : attribute.Name;
 
     [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "SignalR keeps the public methods of hubs.")]
     private static MethodInfo[] MethodsOf(HubMetadata hub) => hub.HubType.GetMethods(BindingFlags.Public | BindingFlags.Instance);

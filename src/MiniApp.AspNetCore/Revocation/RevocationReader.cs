@@ -24,17 +24,7 @@ internal sealed class RevocationReader(
     {
         try
         {
-            // What changed comes first, and counts: there may be so much in all that it can't be read in time.
-            if (_last is not null)
-            {
-                await ReadAsync(isWhole: false, cancellationToken);
-            }
-
-            if (_last is null || clock.GetElapsedTime(_lastWhole) >= WholeInterval || revocations.List.HasBlocksToReadBack)
-            {
-                await ReadAsync(isWhole: true, cancellationToken);
-            }
-
+            await ReadOnceAsync(cancellationToken);
             await RestoreAsync(cancellationToken);
             if (revocations.Memory.IsTimeToForget(out var before))
             {
@@ -51,6 +41,24 @@ internal sealed class RevocationReader(
         }
     }
 
+    private async Task ReadOnceAsync(CancellationToken cancellationToken)
+    {
+        var begun = clock.GetTimestamp();
+        var isWhole = _last is null || clock.GetElapsedTime(_lastWhole) >= WholeInterval || revocations.List.HasBlocksToReadBack;
+        try
+        {
+            await ReadAsync(isWhole, cancellationToken);
+        }
+        catch (Exception) when (isWhole && _last is not null)
+        {
+            // There may be so much in all that it can't be read in time: what changed is in force all the same, and the copy's age tells the rest.
+            await ReadAsync(isWhole: false, cancellationToken);
+            throw;
+        }
+
+        revocations.Freshness.NoteReading(begun);
+    }
+
     private async Task ReadAsync(bool isWhole, CancellationToken cancellationToken)
     {
         var (begun, writes) = (clock.GetTimestamp(), revocations.List.BeginReading());
@@ -62,7 +70,6 @@ internal sealed class RevocationReader(
         }
 
         revocations.List.Apply(reading, writes, revocations.Memory.Since);
-        revocations.Freshness.NoteReading(begun);
         (_last, _lastWhole) = (reading.Version, reading.IsWhole ? begun : _lastWhole);
     }
 

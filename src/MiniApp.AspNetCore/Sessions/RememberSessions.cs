@@ -9,12 +9,11 @@ namespace MiniApp.AspNetCore;
 /// </summary>
 internal sealed class RememberSessions(IServiceProvider services) : IValidateOptions<MiniAppSessionOptions>
 {
-    // A platform brings the revocations, and where there is none, it is told of elsewhere.
     public ValidateOptionsResult Validate(string? name, MiniAppSessionOptions options)
     {
         if (((ISchemeSettings)options).FindFault() is null)
         {
-            services.GetService<MiniAppRevocations>()?.Memory.Reach(options.MaxLifetime);
+            services.GetRequiredService<MiniAppRevocations>().Memory.Reach(options.MaxLifetime);
         }
 
         return ValidateOptionsResult.Skip;

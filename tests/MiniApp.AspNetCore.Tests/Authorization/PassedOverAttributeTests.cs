@@ -30,6 +30,9 @@ public sealed class PassedOverAttributeTests
         Assert.Equal(
             "[Staff] on OwnHub.Ban would be passed over. Put it on the class, or a policy on the method: [Authorize(\"...\")].",
             await RefusalAsync(app, "/own"));
+        Assert.Equal(
+            "[RequireVkUser] on BeginningHub.OnConnectedAsync would be passed over. Put it on the class.",
+            await RefusalAsync(app, "/beginning"));
     }
 
     [Fact]
@@ -90,6 +93,7 @@ public sealed class PassedOverAttributeTests
             app.MapHub<MethodHub>("/method");
             app.MapHub<HeirHub>("/inherited");
             app.MapHub<OwnHub>("/own");
+            app.MapHub<BeginningHub>("/beginning");
             app.MapHub<ClassHub>("/class");
             app.MapHub<PolicyHub>("/policy");
         });
@@ -115,6 +119,13 @@ public sealed class PassedOverAttributeTests
     {
         [Staff]
         public string Ban() => "done";
+    }
+
+    [Authorize]
+    private sealed class BeginningHub : Hub
+    {
+        [RequireVkUser(42)]
+        public override Task OnConnectedAsync() => base.OnConnectedAsync();
     }
 
     [RequireVkUser(42)]

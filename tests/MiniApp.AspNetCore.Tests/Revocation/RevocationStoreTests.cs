@@ -310,20 +310,21 @@ public sealed class RevocationStoreTests
         var store = new SharedStore();
         await using var instances = await StartAsync(Vk, store, 2);
         store.IsEndless = true;
-        await PassAsync(TimeSpan.FromSeconds(61));
+        await PassAsync(TimeSpan.FromSeconds(61), readings: 2);
 
         await Instances.Of(instances[0]).RevokeAsync(User);
-        await PassAsync(TimeSpan.FromSeconds(5));
+        await PassAsync(TimeSpan.FromSeconds(5), readings: 4);
 
         Assert.Equal("401 401", await instances.StatusesAsync(Vk.Good()));
         Assert.Equal("200 200", await instances.StatusesAsync(Vk.Good(43)));
+        Assert.Equal(TimeSpan.FromSeconds(66), Instances.Of(instances[1]).Freshness.Age);
 
-        // Each instance reads what changed, and then waits for the whole in vain.
-        async Task PassAsync(TimeSpan time)
+        // Each instance waits for the whole in vain, reads what changed, and waits again.
+        async Task PassAsync(TimeSpan time, int readings)
         {
             var before = store.Readings;
             instances.Clock.Advance(time);
-            await Instances.UntilAsync(() => store.Readings >= before + 4);
+            await Instances.UntilAsync(() => store.Readings >= before + readings);
         }
     }
 

@@ -72,12 +72,15 @@ const hasAged = response => ['expired', 'stale', 'replayed', 'revoked'].includes
 /** With it this tab may exchange its launch again, after a reload, and whoever has stolen the launch may not. */
 function binding() {
   try {
-    const kept = sessionStorage.getItem('launch-binding') ?? crypto.randomUUID();
+    const kept = sessionStorage.getItem('launch-binding') ?? random();
     sessionStorage.setItem('launch-binding', kept);
     return kept;
   } catch {
-    return unkept; // the browser keeps nothing for this frame
+    return unkept ??= random(); // the browser keeps nothing for this frame
   }
 }
 
-const unkept = crypto.randomUUID();
+let unkept;
+
+// crypto.randomUUID is there under https alone.
+const random = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');

@@ -1,7 +1,7 @@
 // MAX puts the launch, its init data, into the fragment of the address, which no server sees. Its script is on no registry.
 import { loadScript } from './script.js';
 
-const initData = new URLSearchParams(location.hash.slice(1)).get('WebAppData');
+const initData = new URLSearchParams(location.hash.replace(/^#([^=]*\?)?/, '')).get('WebAppData');
 
 /** The value of the header Authorization, or undefined where MAX has not opened this page. */
 export const authorization = initData ? `max ${initData}` : undefined;

@@ -2,7 +2,7 @@
 // With npm, `retrieveRawInitData` and `miniApp` of @tma.js/sdk take the place of the fragment and of Telegram's script.
 import { loadScript } from './script.js';
 
-const initData = new URLSearchParams(location.hash.slice(1)).get('tgWebAppData');
+const initData = new URLSearchParams(location.hash.replace(/^#([^=]*\?)?/, '')).get('tgWebAppData');
 
 /** The value of the header Authorization, or undefined where Telegram has not opened this page. */
 export const authorization = initData ? `tma ${initData}` : undefined;

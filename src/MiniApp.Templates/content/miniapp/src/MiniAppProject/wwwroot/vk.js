@@ -10,9 +10,14 @@ export async function greet() {
   await (await loadBridge()).send('VKWebAppInit');
 }
 
-/** Asks VK for another launch. Where it gives the same one again, the page says to open the app anew. */
+/** Asks VK for another launch. Where it gives the same one again, the page says to open the app anew. Outside VK nobody would answer. */
 export async function renew() {
-  const parameters = await (await loadBridge()).send('VKWebAppGetLaunchParams');
+  const bridge = await loadBridge();
+  if (!bridge.isEmbedded()) {
+    throw new Error('Only VK can renew the launch.');
+  }
+
+  const parameters = await bridge.send('VKWebAppGetLaunchParams');
   const present = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== null);
   return `Bearer ${new URLSearchParams(present)}`;
 }
