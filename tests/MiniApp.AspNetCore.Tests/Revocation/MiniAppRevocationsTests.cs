@@ -79,7 +79,7 @@ public sealed class MiniAppRevocationsTests
             () => revocations.UnblockAsync(nobody),
         })
         {
-            Assert.Equal("subject", (await Assert.ThrowsAsync<ArgumentException>(call)).ParamName);
+            Assert.Equal("The subject names nobody. (Parameter 'subject')", (await Assert.ThrowsAsync<ArgumentException>(call)).Message);
         }
 
         Assert.True(revocations.List.IsEmpty);

@@ -158,6 +158,7 @@ public sealed class RevocationStoreTests
         Assert.DoesNotContain(instances.Logs.Entries, entry => entry.EventId.Name == "RevocationsStale");
         instances.Clock.Advance(TimeSpan.FromSeconds(5));
         await Instances.UntilAsync(() => instances.Logs.Entries.Any(entry => entry.EventId.Name == "RevocationsStale"));
+        Assert.Equal(1, store.Abandoned);
 
         store.IsHanging = false;
         await Instances.UntilAsync(() =>
@@ -285,6 +286,29 @@ public sealed class RevocationStoreTests
         await Instances.Of(late).UnblockAsync(MiniAppSubject.VkUser(43));
         await instances.PassSecondAsync();
         Assert.Equal("200 200 200", await instances.StatusesAsync(Vk.Dated(instances.Second, 43)));
+    }
+
+    [Fact]
+    public async Task Everything_is_read_at_the_start_and_each_minute_and_in_between_what_changed()
+    {
+        var store = new SharedStore();
+        await using var instances = await StartAsync(Vk, store, 1);
+        Assert.Equal((1, 1), (store.Readings, store.WholeReadings));
+
+        await PassSecondsAsync(59);
+        Assert.Equal((60, 1), (store.Readings, store.WholeReadings));
+        await PassSecondsAsync(1);
+        Assert.Equal((61, 2), (store.Readings, store.WholeReadings));
+        await PassSecondsAsync(59);
+        Assert.Equal((120, 2), (store.Readings, store.WholeReadings));
+
+        async Task PassSecondsAsync(int seconds)
+        {
+            for (var second = 0; second < seconds; second++)
+            {
+                await instances.PassSecondAsync();
+            }
+        }
     }
 
     [Fact]

@@ -10,6 +10,8 @@ internal sealed class SharedStore : IRevocationStore
     private int _life = 1;
     private int _version;
     private int _readings;
+    private int _wholeReadings;
+    private int _abandoned;
     private int _listeners;
 
     /// <summary>What every call fails with.</summary>
@@ -27,6 +29,12 @@ internal sealed class SharedStore : IRevocationStore
 
     /// <summary>How often it was asked to be read.</summary>
     public int Readings => Volatile.Read(ref _readings);
+
+    /// <summary>How often it was asked for everything.</summary>
+    public int WholeReadings => Volatile.Read(ref _wholeReadings);
+
+    /// <summary>How often somebody had waited in vain and told it.</summary>
+    public int Abandoned => Volatile.Read(ref _abandoned);
 
     /// <summary>How often it was asked to tell of a change.</summary>
     public int Listeners => Volatile.Read(ref _listeners);
@@ -94,6 +102,11 @@ internal sealed class SharedStore : IRevocationStore
     public async Task<RevocationReading> ReadAsync(string? last, bool isWhole, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _readings);
+        if (isWhole)
+        {
+            Interlocked.Increment(ref _wholeReadings);
+        }
+
         await BehaveAsync(cancellationToken);
         if (IsEndless && isWhole)
         {
@@ -127,6 +140,7 @@ internal sealed class SharedStore : IRevocationStore
         cancellationToken.ThrowIfCancellationRequested();
         if (IsHanging)
         {
+            await using var abandoned = cancellationToken.Register(() => Interlocked.Increment(ref _abandoned));
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
 
