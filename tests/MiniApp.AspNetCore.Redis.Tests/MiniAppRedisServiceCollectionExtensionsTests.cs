@@ -52,7 +52,8 @@ public sealed class MiniAppRedisServiceCollectionExtensionsTests
         await using var redis = await RedisServer.StartAsync();
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Address);
         await using (var instance = await Instance.StartAsync(
-            services => _ = byFunction ? services.AddMiniAppRedis(_ => connection) : services.AddMiniAppRedis(connection)))
+            services => _ = (byFunction ? services.AddMiniAppRedis(_ => connection) : services.AddMiniAppRedis(connection))
+                .Configure<MiniAppRedisOptions>(Instance.Patient)))
         {
             Assert.Equal(LedgerOutcome.First, (await instance.Ledger.ClaimAsync(Guid.NewGuid(), 1)).Outcome);
         }
@@ -68,6 +69,7 @@ public sealed class MiniAppRedisServiceCollectionExtensionsTests
         {
             services.AddSingleton<IConnectionMultiplexer>(_ => ConnectionMultiplexer.Connect(redis.Address));
             services.AddMiniAppRedis(provider => provider.GetRequiredService<IConnectionMultiplexer>());
+            services.Configure<MiniAppRedisOptions>(Instance.Patient);
         });
 
         Assert.Equal(LedgerOutcome.First, (await instance.Ledger.ClaimAsync(Guid.NewGuid(), 1)).Outcome);
