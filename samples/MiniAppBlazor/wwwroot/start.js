@@ -1,5 +1,5 @@
 // Telegram and MAX put the launch into the fragment of the address. The page posts it, gets a cookie, and goes on without it.
-const fragment = new URLSearchParams(location.hash.slice(1));
+const fragment = new URLSearchParams(location.hash.replace(/^#([^=]*\?)?/, ''));
 const [word, initData] = fragment.has('WebAppData') ? ['max', fragment.get('WebAppData')] : ['tma', fragment.get('tgWebAppData') ?? ''];
 
 const response = await fetch('/session/cookie', {
