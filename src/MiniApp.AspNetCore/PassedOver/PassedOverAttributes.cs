@@ -38,7 +38,7 @@ internal static class PassedOverAttributes
     }
 
     private static Type? FindType(MethodInfo method, Type attribute) =>
-        method.IsDefined(attribute, inherit: true) ? method.GetCustomAttributes(attribute, inherit: true)[0].GetType() : null;
+        method.GetCustomAttributes(attribute, inherit: true).FirstOrDefault()?.GetType();
 
     // No client calls what a hub does when a connection begins or ends, and no policy is asked about it.
     private static bool IsHubsOwn(MethodInfo method) => method.GetBaseDefinition().DeclaringType == typeof(Hub);

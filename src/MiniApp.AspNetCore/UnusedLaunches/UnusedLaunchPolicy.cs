@@ -14,12 +14,9 @@ internal sealed class UnusedLaunchPolicy(
 
     protected override Endpoint Make(Endpoint endpoint)
     {
-        if (endpoint.RequestDelegate is not { } handle || endpoint.Metadata.GetMetadata<UnusedLaunchEndpoint>() is not null)
-        {
-            return endpoint;
-        }
-
-        if (endpoint.Metadata.GetMetadata<RequireUnusedLaunchAttribute>() is null)
+        if (endpoint.RequestDelegate is not { } handle
+            || endpoint.Metadata.GetMetadata<RequireUnusedLaunchAttribute>() is null
+            || endpoint.Metadata.GetMetadata<UnusedLaunchEndpoint>() is not null)
         {
             return endpoint;
         }

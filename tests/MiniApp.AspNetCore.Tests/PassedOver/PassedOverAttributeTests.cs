@@ -59,6 +59,9 @@ public sealed class PassedOverAttributeTests
         Assert.Equal(
             "[RequireVkUser] on Pages.OnPost would be passed over. Put it on the class.",
             PassedOverAttributes.FindFault(Page(nameof(Pages.OnGet), nameof(Pages.OnPost))));
+        Assert.Equal(
+            "[RequireUnusedLaunch] on Pages.OnPut would be passed over. Put it on the class.",
+            PassedOverAttributes.FindFault(Page(nameof(Pages.OnGet), nameof(Pages.OnPut))));
         Assert.Null(PassedOverAttributes.FindFault(Page(nameof(Pages.OnGet))));
     }
 
@@ -155,6 +158,11 @@ public sealed class PassedOverAttributeTests
 
         [RequireVkUser(42)]
         public static void OnPost()
+        {
+        }
+
+        [RequireUnusedLaunch]
+        public static void OnPut()
         {
         }
     }

@@ -3,10 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -136,20 +133,6 @@ public sealed class UnusedLaunchPlaceTests
             (await Assert.ThrowsAsync<InvalidOperationException>(() => HubConnection.OpenAsync(client, "/method-hub"))).Message);
     }
 
-    [Fact]
-    public void Handler_of_a_page_can_not_demand_one_by_itself()
-    {
-        Assert.Equal(
-            "[RequireUnusedLaunch] on Pages.OnPost would be passed over. Put it on the class.",
-            PassedOverAttributes.FindFault(Page(nameof(Pages.OnGet), nameof(Pages.OnPost))));
-        Assert.Null(PassedOverAttributes.FindFault(Page(nameof(Pages.OnGet))));
-    }
-
-    private static Endpoint Page(params string[] handlers) => new(_ => Task.CompletedTask, new EndpointMetadataCollection(new CompiledPageActionDescriptor
-    {
-        HandlerMethods = [.. handlers.Select(name => new HandlerMethodDescriptor { MethodInfo = typeof(Pages).GetMethod(name)! })],
-    }), "page");
-
     private static Uri Connection(string id) => new($"/hub?id={id}", UriKind.Relative);
 
     private static async Task<string> NegotiateAsync(HttpClient client, int version, string name)
@@ -204,18 +187,6 @@ public sealed class UnusedLaunchPlaceTests
     {
         [RequireUnusedLaunch]
         public string Do() => "done";
-    }
-
-    private sealed class Pages
-    {
-        public static void OnGet()
-        {
-        }
-
-        [RequireUnusedLaunch]
-        public static void OnPost()
-        {
-        }
     }
 }
 
