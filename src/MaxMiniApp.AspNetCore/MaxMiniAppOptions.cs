@@ -69,7 +69,7 @@ public sealed class MaxMiniAppOptions : InitDataMiniAppOptions<MaxInitData>
     {
         base.ReadSettings(configuration);
 
-        foreach (var botToken in configuration.ReadTexts(nameof(Bots)))
+        foreach (var botToken in configuration.ReadList(nameof(Bots)))
         {
             if (!MaxBotToken.IsUsable(botToken))
             {

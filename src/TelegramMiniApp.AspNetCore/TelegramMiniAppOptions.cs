@@ -171,7 +171,7 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
     {
         base.ReadSettings(configuration);
 
-        foreach (var text in configuration.ReadTexts(nameof(Bots)))
+        foreach (var text in configuration.ReadList(nameof(Bots)))
         {
             AddListed(text, configuration);
         }

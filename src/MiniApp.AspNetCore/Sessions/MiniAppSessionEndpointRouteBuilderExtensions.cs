@@ -27,15 +27,14 @@ public static class MiniAppSessionEndpointRouteBuilderExtensions
         SessionServices.Demand(endpoints.ServiceProvider, "Sessions");
         var sessions = endpoints.ServiceProvider.GetRequiredService<SessionEndpoints>();
         var group = endpoints.MapGroup(prefix);
-        Name(group.MapPost("", (RequestDelegate)sessions.StartAsync).RequireMiniAppLaunch(), "Begin a session", usesLedger: true);
-        Name(group.MapPost("/cookie", (RequestDelegate)sessions.StartCookieAsync).RequireMiniAppLaunch(), "Begin a session by cookie", usesLedger: true);
+        var launch = SignInRequirement.Launch.ToPolicy(MiniAppSessionDefaults.LaunchScheme);
+        var session = SignInRequirement.Session.ToPolicy(MiniAppSessionDefaults.AuthenticationScheme);
+        var either = SignInRequirement.LaunchOrSession.ToPolicy(MiniAppSessionDefaults.LaunchOrSessionScheme);
+        Name(group.MapPost("", (RequestDelegate)sessions.StartAsync).RequireAuthorization(launch), "Begin a session", usesLedger: true);
+        Name(group.MapPost("/cookie", (RequestDelegate)sessions.StartCookieAsync).RequireAuthorization(launch), "Begin a session by cookie", usesLedger: true);
         Name(group.MapPost("/refresh", (RequestDelegate)sessions.RefreshAsync).AllowAnonymous(), "Refresh a session", usesLedger: true);
-        Name(group.MapDelete("", (RequestDelegate)sessions.EndAsync).RequireMiniAppSession().WithMetadata(LogOut.OfSession), "End a session");
-        Name(
-            group.MapDelete("/all", (RequestDelegate)sessions.EndAllAsync)
-                .RequireAuthorization(SignInRequirement.LaunchOrSession)
-                .WithMetadata(LogOut.Everywhere),
-            "End all sessions");
+        Name(group.MapDelete("", (RequestDelegate)sessions.EndAsync).RequireAuthorization(session).WithMetadata(LogOut.OfSession), "End a session");
+        Name(group.MapDelete("/all", (RequestDelegate)sessions.EndAllAsync).RequireAuthorization(either).WithMetadata(LogOut.Everywhere), "End all sessions");
         return group;
     }
 

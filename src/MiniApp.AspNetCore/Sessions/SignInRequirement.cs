@@ -11,18 +11,15 @@ namespace MiniApp.AspNetCore;
 /// <param name="isMet">Whether the user was.</param>
 internal sealed class SignInRequirement(string sentence, Func<ClaimsPrincipal, bool> isMet) : IAuthorizationRequirement, IAuthorizationHandler
 {
-    /// <summary>What takes launches alone.</summary>
-    public static readonly AuthorizationPolicy Launch = Policy(
-        MiniAppSessionDefaults.LaunchScheme, new("The user must come with a launch.", user => user.GetLaunch() is not null));
+    /// <summary>By a launch.</summary>
+    public static readonly SignInRequirement Launch = new("The user must come with a launch.", user => user.GetLaunch() is not null);
 
-    /// <summary>What takes sessions alone.</summary>
-    public static readonly AuthorizationPolicy Session = Policy(
-        MiniAppSessionDefaults.AuthenticationScheme, new("The user must come with a session.", user => user.GetSession() is not null));
+    /// <summary>By a session.</summary>
+    public static readonly SignInRequirement Session = new("The user must come with a session.", user => user.GetSession() is not null);
 
-    /// <summary>What takes either.</summary>
-    public static readonly AuthorizationPolicy LaunchOrSession = Policy(
-        MiniAppSessionDefaults.LaunchOrSessionScheme,
-        new("The user must come with a launch or a session.", user => (user.GetLaunch(), user.GetSession()) is not (null, null)));
+    /// <summary>By either.</summary>
+    public static readonly SignInRequirement LaunchOrSession =
+        new("The user must come with a launch or a session.", user => (user.GetLaunch(), user.GetSession()) is not (null, null));
 
     public Task HandleAsync(AuthorizationHandlerContext context)
     {
@@ -36,6 +33,7 @@ internal sealed class SignInRequirement(string sentence, Func<ClaimsPrincipal, b
 
     public override string ToString() => sentence;
 
-    private static AuthorizationPolicy Policy(string scheme, SignInRequirement requirement) =>
-        new AuthorizationPolicyBuilder(scheme).RequireAuthenticatedUser().AddRequirements(requirement).Build();
+    /// <summary>All that is demanded where a session begins and ends: the application's own policies are for what its users do between.</summary>
+    /// <param name="scheme">What signs the user in.</param>
+    public AuthorizationPolicy ToPolicy(string scheme) => new AuthorizationPolicyBuilder(scheme).RequireAuthenticatedUser().AddRequirements(this).Build();
 }

@@ -35,13 +35,25 @@ public sealed class SchemeConfiguration
     /// <exception cref="OptionsValidationException">There is a text and a list, so that nobody can tell which is meant.</exception>
     public string[] ReadTexts(string setting) => ReadTexts(setting, Find(setting, saysWho: true));
 
+    /// <summary>
+    /// What <see cref="ReadTexts(string)"/> reads, where there may be none: an empty list too, which a file says by <c>[]</c> and the
+    /// configuration has as an empty text.
+    /// </summary>
+    /// <param name="setting">The setting's name.</param>
+    /// <exception cref="OptionsValidationException">There is a text and a list, so that nobody can tell which is meant.</exception>
+    public string[] ReadList(string setting)
+    {
+        var section = Find(setting, saysWho: true);
+        return section.Value is "" ? ReadItems(section) : ReadTexts(setting, section);
+    }
+
     /// <summary>The texts behind each name of a group of settings, as <see cref="ReadTexts(string)"/> reads them.</summary>
     /// <param name="setting">The group's name.</param>
     /// <exception cref="OptionsValidationException">There is a text in place of the group, or a text and a list behind one name.</exception>
     public IEnumerable<KeyValuePair<string, string[]>> ReadGroup(string setting)
     {
         var group = Find(setting, saysWho: true);
-        return group.Value is null
+        return string.IsNullOrEmpty(group.Value)
             ? group.GetChildren().Select(member => KeyValuePair.Create(member.Key, ReadTexts(setting, member)))
             : throw Refuse($"{setting} is a text. It is a group of names, each with a text or a list of them.");
     }
@@ -123,15 +135,18 @@ public sealed class SchemeConfiguration
     private static bool TryParseTime(string text, out TimeSpan value) =>
         TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value) && text.Contains(':', StringComparison.Ordinal);
 
-    // Sources are laid over one another key by key: where a text is in one and a list in another, both are there, and neither is the newer.
+    // Sources are laid over one another key by key: where a text is in one and a list in another, both are there, and neither is the newer. An
+    // empty text is nobody's: it is what [] becomes, in a file whose list is filled in by another source.
     private string[] ReadTexts(string setting, IConfigurationSection section)
     {
-        string[] list = [.. section.GetChildren().Select(item => item.Value ?? string.Empty)];
+        var list = ReadItems(section);
 
-        return section.Value is not { } text ? list
+        return section.Value is not { } text || (text.Length == 0 && list.Length > 0) ? list
             : list.Length == 0 ? [text]
             : throw Refuse($"{setting} is a text in one place and a list in another.");
     }
+
+    private static string[] ReadItems(IConfigurationSection section) => [.. section.GetChildren().Select(item => item.Value ?? string.Empty)];
 
     private T? Parse<T>(string setting, string? text, Parser<T> parser, string form)
         where T : struct =>

@@ -176,7 +176,7 @@ public class SeveralAppsTests
     [InlineData("9223372036854775808")]
     public async Task Text_that_is_no_telegram_bot_is_refused_without_being_shown(string text)
     {
-        foreach (var setting in new[] { "Bots", "Bots:0" })
+        foreach (var setting in new[] { "Bots", "Bots:0" }.Where(setting => text.Length > 0 || setting != "Bots"))
         {
             await AssertRefusedAsync(
                 Telegram, "Bots lists a text that is neither a bot's token nor its id.", ("BotToken", "1:one"), (setting, text));
@@ -210,6 +210,40 @@ public class SeveralAppsTests
     [InlineData("hush hush")]
     public async Task Text_that_is_no_max_bot_is_refused_without_being_shown(string text) =>
         await AssertRefusedAsync(Max, "Bots lists a text that is empty or holds white space.", ("Bots:0", "one"), ("Bots:1", text));
+
+    [Theory]
+    [InlineData(Telegram, "1:one", "2:two")]
+    [InlineData(Max, "one", "two")]
+    public async Task List_of_bots_that_has_become_empty_has_none(string name, string token, string other)
+    {
+        var platform = PlatformScheme.Of(name);
+        await using var app = await StartAsync(name, ("BotToken", token), ("Bots", ""), ("Bots:0", other));
+        Assert.Equal(("accepted", "accepted"), (await app.VerdictAsync(platform.SignedBy(token)), await app.VerdictAsync(platform.SignedBy(other))));
+
+        app.Settings.Change(("BotToken", token), ("Bots", ""));
+
+        Assert.Equal("accepted", await app.VerdictAsync(platform.SignedBy(token)));
+        Assert.Equal(nameof(MiniAppInvalidSignatureException), await app.VerdictAsync(platform.SignedBy(other)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Empty_list_in_a_file_is_filled_in_by_another_source(string name)
+    {
+        var platform = PlatformScheme.Of(name);
+        var secret = platform.Secret("first");
+        await using var app = await LiveApp.StartAsync(
+            platform, [.. platform.OtherSettings, (platform.SecretSetting, ""), ($"{platform.SecretSetting}:0", secret)]);
+
+        Assert.Equal("accepted", await app.VerdictAsync(platform.SignedBy(secret)));
+    }
+
+    [Fact]
+    public async Task Empty_list_of_apps_is_no_text()
+    {
+        await using var app = await StartAsync(Vk, ("AppId", "1"), ("AppSecret", "one"), ("Apps", ""));
+        Assert.Equal("accepted", await app.VerdictAsync(Launch(1, "one")));
+    }
 
     private static Task<LiveApp> StartAsync(string name, params (string, string?)[] settings) =>
         LiveApp.StartAsync(PlatformScheme.Of(name), settings);

@@ -52,6 +52,8 @@ public class TenantSchemeTests
         Assert.Equal("42 by session", (await SendAsync(app, "/either", "a", session)).Body);
         Assert.Equal("42 by session", (await SendAsync(app, "/either", "A", session)).Body);
         Assert.Equal(403, (await SendAsync(app, "/either", "b", session)).Status);
+        Assert.Equal("42 by session", (await SendAsync(app, "/by-session", "a", session)).Body);
+        Assert.Equal(403, (await SendAsync(app, "/by-session", "b", session)).Status);
         Assert.Equal("42 by launch", (await SendAsync(app, "/either", "b", Vk.SignedBy("b's key"))).Body);
     }
 
@@ -161,6 +163,7 @@ public class TenantSchemeTests
             app.MapGet("/optional", (VkLaunchParams? launch) => $"{launch?.UserId}");
             app.MapGet("/unused", (ClaimsPrincipal user) => SessionApp.Describe(user)).RequireUnusedLaunch();
             app.MapGet("/by-launch", (ClaimsPrincipal user) => SessionApp.Describe(user)).RequireMiniAppLaunch();
+            app.MapGet("/by-session", (ClaimsPrincipal user) => SessionApp.Describe(user)).RequireMiniAppSession();
             app.MapGet("/either", (ClaimsPrincipal user) => SessionApp.Describe(user)).RequireAuthorization();
             app.MapGet("/any", (VkLaunchParams? vk, TelegramInitData? telegram) =>
                 vk is not null ? $"vk {vk.UserId}" : telegram is not null ? $"telegram {telegram.User.Id}" : "nobody");
