@@ -104,20 +104,29 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
             return;
         }
 
+        if (Response.HasStarted)
+        {
+            return;
+        }
+
         Response.StatusCode = StatusCodes.Status403Forbidden;
         await Events.Forbidden(new ForbiddenContext(Context, Scheme, Options));
         ChallengeAnswer.Announce(new AnnouncedProblem(Detail: Options.IncludeErrorDetails ? denial?.LackOfLaunch : null), Context, Options);
     }
 
+    // Of several schemes in a policy, another one's event may have written the answer, to which nothing can be added.
     private async Task ChallengeAsync(MiniAppChallengeContext challenge)
     {
-        await Events.Challenge(challenge);
-        if (challenge.Handled)
+        if (Response.HasStarted)
         {
             return;
         }
 
-        ChallengeAnswer.Write(challenge);
+        await Events.Challenge(challenge);
+        if (!challenge.Handled && !Response.HasStarted)
+        {
+            ChallengeAnswer.Write(challenge);
+        }
     }
 
     /// <summary>Only what a client can act on is told; a platform's other reasons by option; the application's own never.</summary>

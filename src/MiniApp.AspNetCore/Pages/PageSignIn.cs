@@ -41,7 +41,7 @@ internal sealed class PageSignIn(RequestDelegate next, LaunchPicker launches, Se
         SessionCredentials.IgnoreCookie(context);
         if (context.User.GetSession() is not null)
         {
-            // The default scheme has taken the cookie by now, and nobody can have it forget that.
+            // The default scheme has taken the cookie by now.
             Refuse(context);
             return context.ChallengeAsync(scheme);
         }
@@ -63,7 +63,6 @@ internal sealed class PageSignIn(RequestDelegate next, LaunchPicker launches, Se
         }
         else
         {
-            SessionCredentials.TakeCookieBack(context, settings.Options);
             Refuse(context);
         }
     }
@@ -73,12 +72,20 @@ internal sealed class PageSignIn(RequestDelegate next, LaunchPicker launches, Se
         var result = await context.AuthenticateAsync(scheme);
         if (!result.Succeeded)
         {
+            // Before an event of the application writes the answer, to which nothing can be added.
+            SessionCredentials.TakeCookieBack(context, settings.Options);
             await context.ChallengeAsync(scheme);
             return false;
         }
 
         context.User = result.Principal;
-        return (result.Principal.GetLaunch() is { } launch && await HasSessionAsync(context, launch)) || await sessions.TryStartPageAsync(context);
+        if ((result.Principal.GetLaunch() is { } launch && await HasSessionAsync(context, launch)) || await sessions.TryStartPageAsync(context))
+        {
+            return true;
+        }
+
+        SessionCredentials.TakeCookieBack(context, settings.Options);
+        return false;
     }
 
     /// <summary>
@@ -96,6 +103,7 @@ internal sealed class PageSignIn(RequestDelegate next, LaunchPicker launches, Se
     private static void Refuse(HttpContext context)
     {
         context.Features.Set(new Refusal());
+        SessionCredentials.IgnoreCookie(context);
         SignOut(context);
     }
 

@@ -39,7 +39,7 @@ public static class MiniAppSessionAuthenticationBuilderExtensions
         services.TryAddSingleton<IChosenScheme, ChosenScheme>();
         services.AddSingleton(new ChoosesByLook(MiniAppSessionDefaults.LaunchScheme));
         services.AddSingleton(new ChoosesByLook(MiniAppSessionDefaults.LaunchOrSessionScheme));
-        services.AddSingleton(new SessionScheme(MiniAppSessionDefaults.AuthenticationScheme));
+        services.AddSingleton(provider => Describe(provider.GetRequiredService<SessionSettings>()));
         services.TryAddSingleton<LaunchPicker>();
         services.TryAddSingleton<SchemePicker>();
         services.TryAddSingleton<SessionStarter>();
@@ -57,4 +57,7 @@ public static class MiniAppSessionAuthenticationBuilderExtensions
             .AddPolicyScheme(MiniAppSessionDefaults.LaunchOrSessionScheme, displayName: null, options => options.ForwardDefaultSelector =
                 context => context.RequestServices.GetRequiredService<SchemePicker>().PickEither(context));
     }
+
+    private static SessionScheme Describe(SessionSettings settings) =>
+        new(settings.Scheme.Name, request => SessionCredentials.HasToken(request, settings.Options));
 }

@@ -15,8 +15,15 @@ internal sealed class MiniAppSessionHandler(
     SessionTickets tickets,
     LaunchPicker launches,
     MiniAppRevocations revocations)
-    : AuthenticationHandler<MiniAppSessionOptions>(options, logger, encoder)
+    : AuthenticationHandler<MiniAppSessionOptions>(options, logger, encoder), IAuthenticationHandler
 {
+    private bool _isOfCookie;
+
+    // The framework remembers whom the cookie signed in, for the rest of the request. Where it is ignored from then on, they are nobody.
+    Task<AuthenticateResult> IAuthenticationHandler.AuthenticateAsync() => _isOfCookie && Context.Features.Get<VoidCookie>() is not null
+        ? Task.FromResult(AuthenticateResult.NoResult())
+        : AuthenticateAsync();
+
     protected override Task<object> CreateEventsAsync() => Task.FromResult<object>(new MiniAppSessionEvents());
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Authenticate());
@@ -29,15 +36,19 @@ internal sealed class MiniAppSessionHandler(
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        Response.StatusCode = StatusCodes.Status403Forbidden;
-        new AnnouncedProblem().Announce(Context.Features);
+        if (!Response.HasStarted)
+        {
+            Response.StatusCode = StatusCodes.Status403Forbidden;
+            new AnnouncedProblem().Announce(Context.Features);
+        }
+
         return Task.CompletedTask;
     }
 
     private AuthenticateResult Authenticate()
     {
         var token = SessionCredentials.FindToken(Request, Options);
-        var isCookie = token is null;
+        _isOfCookie = token is null;
         token ??= SessionCredentials.FindCookie(Request, Options);
 
         if (token is null)
@@ -47,12 +58,12 @@ internal sealed class MiniAppSessionHandler(
 
         if (!TokenShape.IsProtectedTicket(token))
         {
-            return !isCookie && (TokenShape.IsJsonWebToken(token) || launches.HasLaunch(Request))
+            return !_isOfCookie && (TokenShape.IsJsonWebToken(token) || launches.HasLaunch(Request))
                 ? AuthenticateResult.NoResult()
                 : Refuse(SessionFailures.All[SessionFailure.Malformed]);
         }
 
-        if (!(isCookie ? tickets.TryUnprotectCookie(token, out var ticket) : tickets.TryUnprotectAccess(token, out ticket)))
+        if (!(_isOfCookie ? tickets.TryUnprotectCookie(token, out var ticket) : tickets.TryUnprotectAccess(token, out ticket)))
         {
             SessionLog.KeysMissing(Logger);
             return LaunchStateFailures.All[LaunchStateFailure.Unavailable].Result;

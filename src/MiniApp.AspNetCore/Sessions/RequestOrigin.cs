@@ -14,6 +14,15 @@ internal static class RequestOrigin
     private const string Purpose = "Sec-Purpose";
 
     /// <summary>
+    /// Whether a script says so, by <c>X-Requested-With</c>, which it can send here only as far as CORS lets it. Android's WebView adds that header
+    /// by itself to whatever any page sends, with the name of the app that shows the page, as in <c>com.vkontakte.android</c>, or with
+    /// <c>WebView</c>. Those say nothing: a platform's app shows all of its mini apps in one.
+    /// </summary>
+    public static bool IsOfAScript(HttpRequest request) => request.Headers.XRequestedWith is [{ Length: > 0 } value]
+        && !value.Contains('.', StringComparison.Ordinal)
+        && !value.Equals("WebView", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
     /// What a page of this origin sends is ours, and so is what the user opens. Another site may lead a user here, as the platform does; it
     /// can't read the answer, and sends nothing by it (Fetch Metadata Request Headers, W3C).
     /// </summary>

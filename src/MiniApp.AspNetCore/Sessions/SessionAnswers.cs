@@ -30,6 +30,11 @@ internal static class SessionAnswers
     /// <summary>Answers 503: the same request may do later.</summary>
     public static void Delay(HttpContext context, string detail)
     {
+        if (context.Response.HasStarted)
+        {
+            return;
+        }
+
         Unavailability.Announce(context);
         new AnnouncedProblem(Detail: detail) { IsUnavailability = true }.Announce(context.Features);
     }
@@ -43,6 +48,12 @@ internal static class SessionAnswers
 
     private static void Challenge(HttpContext context, string? realm, string? error, string? description, string? reason)
     {
+        // Of several schemes in a policy, another one's event may have written the answer.
+        if (context.Response.HasStarted)
+        {
+            return;
+        }
+
         if (!Unavailability.IsAnnounced(context))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;

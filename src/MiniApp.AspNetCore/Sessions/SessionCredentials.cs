@@ -15,6 +15,11 @@ internal static class SessionCredentials
     public static bool AreIn(HttpRequest request, MiniAppSessionOptions options) =>
         HasToken(request, options) || FindCookie(request, options) is not null;
 
+    /// <summary>Whether there is a token, which may be anything.</summary>
+    // It is long, and most requests have one: it is not copied to be told from none.
+    public static bool HasToken(HttpRequest request, MiniAppSessionOptions options) =>
+        options.TokenRetriever is { } retrieve ? retrieve(request) is not null : AuthorizationHeader.TryReadToken(request, Bearer, out _);
+
     /// <summary>The access token, which may be anything.</summary>
     public static string? FindToken(HttpRequest request, MiniAppSessionOptions options) =>
         options.TokenRetriever is { } retrieve ? retrieve(request)
@@ -22,13 +27,13 @@ internal static class SessionCredentials
         : null;
 
     /// <summary>
-    /// The cookie, where it counts. A browser adds it to any page's requests. Only our page can add a header as well, because CORS keeps the
-    /// others from it; or the browser itself says that the request is our page's. Who comes with a launch is that launch's user or nobody.
+    /// The cookie, where it counts. A browser adds it to any page's requests. Only our page's script can add a header as well, because CORS keeps
+    /// the others from it; or the browser itself says that the request is our page's. Who comes with a launch is that launch's user or nobody.
     /// </summary>
     public static string? FindCookie(HttpRequest request, MiniAppSessionOptions options) =>
         options.HasCookie
         && request.Headers.Authorization.Count == 0
-        && (request.Headers.XRequestedWith.Count > 0 || (options.UseCookieForPages && RequestOrigin.IsOurs(request)))
+        && (RequestOrigin.IsOfAScript(request) || (options.UseCookieForPages && RequestOrigin.IsOurs(request)))
         && request.HttpContext.Features.Get<VoidCookie>() is null
         && !LaunchBody.HasLaunch(request.HttpContext)
             ? Cookies.GetRequestCookie(request.HttpContext, options.CookieName)
@@ -39,7 +44,8 @@ internal static class SessionCredentials
 
     public static void DeleteCookie(HttpContext context, MiniAppSessionOptions options)
     {
-        if (options.HasCookie && context.Request.Cookies.ContainsKey(options.CookieName))
+        // Where an event of the application has written the answer already, nothing can be added to it.
+        if (options.HasCookie && context.Request.Cookies.ContainsKey(options.CookieName) && !context.Response.HasStarted)
         {
             Cookies.DeleteCookie(context, options.CookieName, Describe());
         }
@@ -55,14 +61,11 @@ internal static class SessionCredentials
         DeleteCookie(context, options);
     }
 
-    // The token is long, and most requests have one: it is not copied to be told from none.
-    private static bool HasToken(HttpRequest request, MiniAppSessionOptions options) =>
-        options.TokenRetriever is { } retrieve ? retrieve(request) is not null : AuthorizationHeader.TryReadToken(request, Bearer, out _);
-
     // The page is in a frame of another site. In a jar of its own there, the cookie is kept where other sites' are blocked.
     private static CookieOptions Describe()
     {
-        var cookie = new CookieOptions { Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteMode.None };
+        // Essential, as antiforgery's is: a policy of cookies that waits for the user's consent would use the launch up and keep nothing.
+        var cookie = new CookieOptions { Path = "/", Secure = true, HttpOnly = true, SameSite = SameSiteMode.None, IsEssential = true };
         cookie.Extensions.Add("Partitioned");
         return cookie;
     }

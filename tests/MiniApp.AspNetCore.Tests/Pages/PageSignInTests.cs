@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -134,11 +135,13 @@ public class PageSignInTests
     [InlineData("used", 401)]
     [InlineData("used beside another's cookie", 401)]
     [InlineData("fetched in advance", 503)]
+    [InlineData("fetched in advance beside a cookie", 503)]
     public async Task Page_that_is_written_for_a_refusal_is_nobodys(string kind, int status)
     {
         await using var app = await PageApp.StartAsync(
             build: builder => builder.Services.AddTransient<IStartupFilter, StatusPages>(),
-            map: app => app.MapGet("/status", (HttpContext context, int code) => $"{context.User.Identity?.Name ?? "nobody"} saw {code}"));
+            map: app => app.MapGet("/status", [AllowAnonymous] (HttpContext context, int code) => $"{context.User.Identity?.Name ?? "nobody"} saw {code}")
+                .RequireMiniAppSession());
         var address = PageApp.Address(PageApp.Vk.Good());
         var opened = await app.OpenAsync(address);
         var other = await app.OpenAsync(PageApp.Address(PageApp.Vk.Good(43)));
@@ -148,6 +151,7 @@ public class PageSignInTests
             "expired" => app.OpenAsync(PageApp.Address(PageApp.Vk.Expired()), opened.Cookie),
             "used" => app.OpenAsync(address),
             "used beside another's cookie" => app.OpenAsync(address, other.Cookie),
+            "fetched in advance beside a cookie" => app.OpenAsync(PageApp.Address(PageApp.Vk.Good(44)), ("Sec-Purpose", "prefetch"), other.Cookie),
             _ => app.OpenAsync(PageApp.Address(PageApp.Vk.Good(44)), ("Sec-Purpose", "prefetch")),
         });
 
@@ -266,6 +270,40 @@ public class PageSignInTests
     }
 
     [Fact]
+    public async Task Cookie_is_taken_back_also_where_the_application_writes_the_refusal()
+    {
+        await using var app = await PageApp.StartAsync(build: builder => builder.Services.Configure<VkMiniAppOptions>(
+            PageApp.Vk.Name,
+            options => options.Events.OnChallenge = async context =>
+            {
+                context.HandleResponse();
+                context.Response.StatusCode = 418;
+                await context.Response.WriteAsync("closed");
+            }));
+        var opened = await app.OpenAsync(PageApp.Address(PageApp.Vk.Good()));
+
+        var refused = await app.OpenAsync(PageApp.Address(PageApp.Vk.Expired()), opened.Cookie);
+
+        Assert.Equal((418, "closed"), (refused.Status, refused.Body));
+        Assert.StartsWith("__Host-session=; expires=Thu, 01 Jan 1970", refused.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cookie_is_set_and_taken_back_whatever_the_user_has_consented_to()
+    {
+        await using var app = await PageApp.StartAsync(build: builder =>
+        {
+            builder.Services.Configure<CookiePolicyOptions>(options => options.CheckConsentNeeded = _ => true);
+            builder.Services.AddTransient<IStartupFilter, CookiePolicy>();
+        });
+
+        var opened = await app.OpenAsync(PageApp.Address(PageApp.Vk.Good()));
+        Assert.Equal("42 by session", (await app.OpenAsync("/who", opened.Cookie)).Body);
+        var ended = await app.SendAsync(HttpMethod.Delete, "/session", null, null, opened.Cookie, ("Sec-Fetch-Site", "same-origin"));
+        Assert.StartsWith("__Host-session=;", ended.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_is_signed_out_is_not_signed_in_again_by_the_same_launch()
     {
         await using var app = await PageApp.StartAsync();
@@ -329,6 +367,11 @@ public class PageSignInTests
         {
             Assert.Throws<InvalidOperationException>(() => TestApp.Build(builder => add(builder.Services), app => app.UseMiniAppPageSignIn()));
         }
+    }
+
+    private sealed class CookiePolicy : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app => next(app.UseCookiePolicy());
     }
 
     private sealed class StatusPages : IStartupFilter

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,43 @@ public class SessionTokenTests
         Assert.Equal((401, platform.AuthScheme), (reply.Status, Assert.Single(reply.Challenges)));
         Assert.True((await app.AuthenticateAsync("Bearer CfDJ8" + new string('A', 30))).None);
         Assert.NotNull((await app.AuthenticateAsync("Bearer CfDJ8Z" + new string('A', 30))).Failure);
+    }
+
+    [Theory]
+    [MemberData(nameof(Platforms))]
+    public async Task Session_comes_before_whatever_is_in_the_body_also_where_no_launch_stands_behind_its_word(string name)
+    {
+        var platform = PlatformScheme.Of(name);
+        await using var app = await TestApp.StartWithAsync(
+            builder =>
+            {
+                builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+                platform.AddTo(builder.Services.AddAuthentication().AddMiniAppSessions());
+            },
+            app =>
+            {
+                app.MapMiniAppSessions("/session");
+                app.MapPost("/draft", (ClaimsPrincipal user) => SessionApp.Describe(user)).RequireAuthorization().TakeLaunchFromBody("launch");
+            });
+        using var client = app.CreateClient();
+        var session = (await SendAsync("/session", platform.Header(platform.Good()), body: null)).ReadTokens();
+
+        foreach (var body in new[] { BodyApp.JsonOf(platform.Good(43)), BodyApp.JsonOf(new string('x', 40_000)), new ByteArrayContent([1, 2, 3]) })
+        {
+            var reply = await SendAsync("/draft", session.Authorization, body);
+            Assert.Equal((200, true), (reply.Status, reply.Body.EndsWith("42 by session", StringComparison.Ordinal)));
+        }
+
+        Assert.EndsWith("43 by launch", (await SendAsync("/draft", authorization: null, BodyApp.JsonOf(platform.Good(43)))).Body, StringComparison.Ordinal);
+
+        async Task<SessionReply> SendAsync(string path, string? authorization, HttpContent? body)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = body };
+            request.Headers.Add("Launch-Binding", SessionApp.Binding);
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+            using var response = await client.SendAsync(request);
+            return new((int)response.StatusCode, null, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers);
+        }
     }
 
     private static Task<TestApp> StartAsync(PlatformScheme platform, LogCollector logs) => TestApp.StartWithAsync(

@@ -112,10 +112,4 @@ public class RefreshBodyTests
         Assert.Equal(status == 401 ? null : "application/problem+json", reply.ContentHeaders.ContentType?.MediaType);
         Assert.Equal([status == 401 ? "SessionRefused" : "SessionRequestBad"], app.Said);
     }
-
-    /// <summary>A body whose length nobody knows beforehand.</summary>
-    private sealed class Unseekable(byte[] bytes) : MemoryStream(bytes)
-    {
-        public override bool CanSeek => false;
-    }
 }

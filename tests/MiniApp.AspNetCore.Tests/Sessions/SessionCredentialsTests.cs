@@ -52,6 +52,23 @@ public class SessionCredentialsTests
         Assert.Equal(401, (await app.SendAsync(HttpMethod.Delete, "/session", null, null, cookie)).Status);
     }
 
+    [Theory]
+    [InlineData("XMLHttpRequest", true)]
+    [InlineData("1", true)]
+    [InlineData("", false)]
+    [InlineData("com.vkontakte.android", false)]
+    [InlineData("org.telegram.messenger", false)]
+    [InlineData("WebView", false)]
+    [InlineData("webview", false)]
+    [InlineData("fetch, com.vkontakte.android", false)]
+    public async Task Header_that_androids_web_view_adds_to_any_pages_requests_is_no_proof(string value, bool counts)
+    {
+        await using var app = await StartAsync();
+        var cookie = (await BeginAsync(app)).Cookie;
+
+        Assert.Equal(counts ? 200 : 401, (await app.GetAsync("/by-session", null, cookie, ("X-Requested-With", value))).Status);
+    }
+
     [Fact]
     public async Task Cookie_is_no_token_and_a_token_no_cookie()
     {
