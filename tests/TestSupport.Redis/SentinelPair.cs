@@ -7,12 +7,11 @@ namespace TestSupport;
 public sealed class SentinelPair : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("sentinel-");
-    private readonly RedisServer _replica;
     private readonly Process _sentinel;
 
     private SentinelPair(RedisServer master, RedisServer replica)
     {
-        (Master, _replica) = (master, replica);
+        (Master, Replica) = (master, replica);
         var configuration = Path.Combine(_folder.FullName, "sentinel.conf");
         File.WriteAllText(configuration, string.Create(CultureInfo.InvariantCulture, $"""
             port {Port}
@@ -27,6 +26,8 @@ public sealed class SentinelPair : IAsyncDisposable
     }
 
     public RedisServer Master { get; }
+
+    public RedisServer Replica { get; }
 
     /// <summary>The connection string: it asks the Sentinel who is the master.</summary>
     public string Address => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port},serviceName=shop");
@@ -47,8 +48,8 @@ public sealed class SentinelPair : IAsyncDisposable
 
     /// <summary>Waits until the replica has what the master has.</summary>
     public Task IsCopiedAsync() => Eventually.HoldsAsync(
-        async () => (await _replica.SendAsync("INFO", "replication")).Contains("master_link_status:up", StringComparison.Ordinal)
-            && await _replica.SendAsync("DBSIZE") == await Master.SendAsync("DBSIZE"),
+        async () => (await Replica.SendAsync("INFO", "replication")).Contains("master_link_status:up", StringComparison.Ordinal)
+            && await Replica.SendAsync("DBSIZE") == await Master.SendAsync("DBSIZE"),
         "the replica has a copy");
 
     public async ValueTask DisposeAsync()
@@ -56,7 +57,7 @@ public sealed class SentinelPair : IAsyncDisposable
         _sentinel.Kill();
         await _sentinel.WaitForExitAsync();
         _sentinel.Dispose();
-        await _replica.DisposeAsync();
+        await Replica.DisposeAsync();
         await Master.DisposeAsync();
         _folder.Delete(recursive: true);
     }

@@ -41,7 +41,7 @@ internal sealed class RedisConnection : IAsyncDisposable
     /// <summary>Makes a call.</summary>
     /// <param name="use">What for.</param>
     /// <param name="argument">What the call needs, so that it needs no closure.</param>
-    /// <param name="call">Sends commands and reads their answers.</param>
+    /// <param name="call">Sends commands and reads their answers. It throws <see cref="RedisFaults.NoSense"/> where it can't.</param>
     /// <param name="cancellationToken">Ends the wait; the only reason for which this throws.</param>
     public async Task<RedisReply<T>> CallAsync<TArgument, T>(
         RedisUse use, TArgument argument, Func<IDatabase, TArgument, Task<T>> call, CancellationToken cancellationToken)

@@ -18,6 +18,7 @@ internal static class RedisFaults
     public static string Of(Exception exception) => exception switch
     {
         TimeoutException => Silent,
+        FormatException => Nonsense,
         RedisCommandException => "no server that takes writes",
         RedisServerException { Message: var message } => $"the answer {CodeOf(message)}",
         RedisConnectionException { FailureType: var failure } => $"no connection ({failure})",
@@ -25,7 +26,10 @@ internal static class RedisFaults
     };
 
     /// <summary>Whether the server said nothing, so that the next call will hardly fare better.</summary>
-    public static bool IsSilence(Exception exception) => exception is not RedisServerException;
+    public static bool IsSilence(Exception exception) => exception is not (RedisServerException or FormatException);
+
+    /// <summary>What a call that got an answer throws where the answer is none that the caller can read.</summary>
+    public static FormatException NoSense() => new(Nonsense);
 
     /// <summary>The code that an error begins with, such as <c>WRONGTYPE</c>, <c>OOM</c> or <c>READONLY</c>.</summary>
     private static string CodeOf(string message)

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
 namespace MiniApp.AspNetCore.Redis;
@@ -15,7 +17,14 @@ internal sealed record RedisSource(Func<IServiceProvider, Task<IConnectionMultip
     {
         var configuration = TryParse(connectionString) ?? throw new ArgumentException(Unreadable, nameof(connectionString));
         configuration.Defaults = new RedisDefaults();
-        return new(async _ => await ConnectionMultiplexer.ConnectAsync(configuration), IsOurs: true);
+        return new(services => ConnectAsync(configuration, services.GetRequiredService<IOptions<MiniAppRedisOptions>>().Value.Timeout), IsOurs: true);
+    }
+
+    private static async Task<IConnectionMultiplexer> ConnectAsync(ConfigurationOptions configuration, TimeSpan timeout)
+    {
+        // The client gives up by itself, which must not be before a call does.
+        configuration.AsyncTimeout = Math.Max(configuration.AsyncTimeout, (int)timeout.TotalMilliseconds);
+        return await ConnectionMultiplexer.ConnectAsync(configuration);
     }
 
     private static ConfigurationOptions? TryParse(string connectionString)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace MiniApp.AspNetCore.Redis;
 
 /// <summary>
-/// One of the things that Redis is used for. It says when that stops working and when it works again: not for every call.
+/// One of the things that Redis is used for. It says when that stops working and when it works again: each at most once in a minute.
 /// </summary>
 internal sealed class RedisUse(string name, string whatThen, ILogger logger, TimeProvider clock)
 {
@@ -11,8 +11,9 @@ internal sealed class RedisUse(string name, string whatThen, ILogger logger, Tim
 
     private readonly Lock _lock = new();
     private volatile string? _fault;
+    private bool _isTold;
     private long _since;
-    private long _said;
+    private long? _said;
 
     /// <summary>Its name, as in the metrics.</summary>
     public string Name => name;
@@ -29,9 +30,10 @@ internal sealed class RedisUse(string name, string whatThen, ILogger logger, Tim
 
         lock (_lock)
         {
-            if (_fault is not null)
+            _fault = null;
+            if (_isTold)
             {
-                _fault = null;
+                _isTold = false;
                 RedisLog.WorksAgain(logger, name, Math.Round(clock.GetElapsedTime(_since).TotalSeconds, 1));
             }
         }
@@ -43,15 +45,17 @@ internal sealed class RedisUse(string name, string whatThen, ILogger logger, Tim
         {
             if (_fault is null)
             {
+                _fault = fault;
                 _since = clock.GetTimestamp();
             }
-            else if (clock.GetElapsedTime(_said) < Reminder)
+
+            // Also where it worked in between: of a cluster that has lost a server, one call fails and the next one does not.
+            if (_said is { } said && clock.GetElapsedTime(said) < Reminder)
             {
                 return;
             }
 
-            _fault = fault;
-            _said = clock.GetTimestamp();
+            (_fault, _said, _isTold) = (fault, clock.GetTimestamp(), true);
             RedisLog.DoesNotWork(logger, name, fault, whatThen);
         }
     }

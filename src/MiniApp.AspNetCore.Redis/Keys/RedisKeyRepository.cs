@@ -83,36 +83,21 @@ internal sealed class RedisKeyRepository(RedisConnection connection, string pref
         }
     }
 
-    private async Task<RedisReply<KeyElements>> ReadAsync(CancellationToken cancellationToken)
-    {
-        var fields = await connection.CallAsync(
-            _use,
-            _key,
-            static async (database, key) =>
+    private Task<RedisReply<KeyElements>> ReadAsync(CancellationToken cancellationToken) => connection.CallAsync(
+        _use,
+        _key,
+        static async (database, key) =>
+        {
+            var fields = await database.HashGetAllAsync(key);
+            if (!fields.Any(field => field.Name == KeyElements.BornField))
             {
-                var fields = await database.HashGetAllAsync(key);
-                if (fields.Any(field => field.Name == KeyElements.BornField))
-                {
-                    return fields;
-                }
-
                 await database.HashSetAsync(key, KeyElements.BornField, Guid.NewGuid().ToString(), When.NotExists);
-                return await database.HashGetAllAsync(key);
-            },
-            cancellationToken);
-        if (!fields.IsAnswer)
-        {
-            return new(null, fields.Fault);
-        }
+                fields = await database.HashGetAllAsync(key);
+            }
 
-        if (KeyElements.Of(fields.Value) is { Born: not null } elements)
-        {
-            return new(elements, null);
-        }
-
-        _use.Failed(RedisFaults.Nonsense);
-        return new(null, RedisFaults.Nonsense);
-    }
+            return KeyElements.Of(fields) is { Born: not null } elements ? elements : throw RedisFaults.NoSense();
+        },
+        cancellationToken);
 
     /// <summary>Keeps what was read; of a Redis that lost keys, also those that were known.</summary>
     private KeyElements Learn(KeyElements read)

@@ -22,9 +22,8 @@ internal static class LedgerBirth
         Task.WhenAll(keys.Markers.Select(marker => MarkAsync(database, marker, now)));
 
     /// <summary>The date of a marker; <see langword="null"/> for what is none.</summary>
-    public static DateTimeOffset? Read(RedisValue marker, DateTimeOffset now) =>
-        marker.IsNull ? now
-        : marker.TryParse(out long milliseconds) && milliseconds >= 0 && milliseconds <= Last.ToUnixTimeMilliseconds()
+    public static DateTimeOffset? Read(RedisValue marker) =>
+        marker.TryParse(out long milliseconds) && milliseconds >= 0 && milliseconds <= Last.ToUnixTimeMilliseconds()
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
             : null;
 }

@@ -25,19 +25,12 @@ internal sealed class RedisLaunchLedger(RedisConnection connection, LedgerKeys k
         }
 
         var (born, first) = reply.Value;
-        if (born.IsNull)
+        if (born is null)
         {
             await MarkAllAsync(cancellationToken);
         }
 
-        var mark = first.IsNull ? claim.Mark : LedgerKeys.Read(first);
-        if (mark is null || LedgerBirth.Read(born, now) is not { } since)
-        {
-            use.Failed(RedisFaults.Nonsense);
-            return LedgerAnswer.Unavailable;
-        }
-
-        return new(first.IsNull ? LedgerOutcome.First : LedgerOutcome.Again, mark.Value, since);
+        return new(first is null ? LedgerOutcome.First : LedgerOutcome.Again, first ?? claim.Mark, born ?? now);
     }
 
     /// <summary>
@@ -68,13 +61,17 @@ internal sealed class RedisLaunchLedger(RedisConnection connection, LedgerKeys k
         },
         cancellationToken);
 
-    private static async Task<(RedisValue Born, RedisValue First)> SendAsync(IDatabase database, Command command)
+    /// <returns>Since when the bucket was there, and the mark of the first claim; neither where this claim is the first.</returns>
+    private static async Task<(DateTimeOffset? Born, long? First)> SendAsync(IDatabase database, Command command)
     {
         var born = LedgerBirth.MarkAsync(database, command.Marker, command.Now);
         var first = database.StringSetAndGetAsync(command.Key, command.Mark, command.Ttl, when: When.NotExists);
         await Task.WhenAll(born, first);
-        return (born.Result, first.Result);
+        return (Read(born.Result, marker => LedgerBirth.Read(marker)), Read(first.Result, mark => LedgerKeys.Read(mark)));
     }
+
+    private static T? Read<T>(RedisValue value, Func<RedisValue, T?> read)
+        where T : struct => value.IsNull ? null : read(value) ?? throw RedisFaults.NoSense();
 
     private readonly record struct Command(RedisKey Key, RedisKey Marker, byte[] Mark, TimeSpan Ttl, DateTimeOffset Now);
 }

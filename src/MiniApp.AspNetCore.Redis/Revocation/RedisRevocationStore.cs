@@ -179,15 +179,13 @@ internal sealed class RedisRevocationStore(RedisConnection connection, Revocatio
 
     private async Task<RevocationState> ReadStateAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var fields = await connection.CallAsync(_use, keys, ReadFieldsAsync, cancellationToken);
-        Check(fields, Unread);
-        if (RevocationState.Of(fields.Value!, now) is { } state)
-        {
-            return state;
-        }
-
-        _use.Failed(RedisFaults.Nonsense);
-        throw Unavailable(Unread, RedisFaults.Nonsense);
+        var state = await connection.CallAsync(
+            _use,
+            (keys, now),
+            static async (database, read) => RevocationState.Of(await ReadFieldsAsync(database, read.keys), read.now) ?? throw RedisFaults.NoSense(),
+            cancellationToken);
+        Check(state, Unread);
+        return state.Value!;
     }
 
     private List<KeyValuePair<MiniAppSubject, DateTimeOffset>> Read(RedisReply<List<SortedSetEntry>> reply)

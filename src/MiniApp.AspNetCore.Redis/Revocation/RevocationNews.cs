@@ -15,12 +15,28 @@ internal sealed class RevocationNews(RedisConnection connection, RedisChannel ch
         if (!Volatile.Read(ref _listens))
         {
             var multiplexer = await connection.ConnectAsync().WaitAsync(cancellationToken);
-            await multiplexer.GetSubscriber().SubscribeAsync(channel, (_, _) => Tell()).WaitAsync(cancellationToken);
+            await ListenAsync(multiplexer.GetSubscriber()).WaitAsync(cancellationToken);
             Volatile.Write(ref _listens, true);
         }
 
         await change.WaitAsync(cancellationToken);
     }
+
+    // The client keeps a listener also where the server does not let it listen, and would keep one more with each try.
+    private async Task ListenAsync(ISubscriber subscriber)
+    {
+        try
+        {
+            await subscriber.SubscribeAsync(channel, Hear);
+        }
+        catch (Exception)
+        {
+            await subscriber.UnsubscribeAsync(channel, Hear, CommandFlags.FireAndForget);
+            throw;
+        }
+    }
+
+    private void Hear(RedisChannel from, RedisValue message) => Tell();
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

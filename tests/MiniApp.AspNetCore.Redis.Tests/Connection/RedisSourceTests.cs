@@ -36,6 +36,23 @@ public sealed class RedisSourceTests
         Assert.False(connection.IsConnected);
     }
 
+    [Theory]
+    [InlineData("", 0.25, 2)]
+    [InlineData(",asyncTimeout=700", 0.25, 0.7)]
+    [InlineData(",asyncTimeout=700", 10, 10)]
+    [InlineData("", 60, 60)]
+    public async Task Client_waits_at_least_as_long_as_a_call_does(string more, double timeout, double waits)
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddMiniAppRedis(redis.Address + more, options => options.Timeout = TimeSpan.FromSeconds(timeout))
+            .BuildServiceProvider();
+
+        var connection = await services.GetRequiredService<RedisConnection>().ConnectAsync();
+        Assert.Equal(waits * 1000, StackExchange.Redis.ConfigurationOptions.Parse(connection.Configuration).AsyncTimeout);
+    }
+
     [Fact]
     public void Null_is_refused()
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
 using TestSupport;
 
 namespace MiniApp.AspNetCore.Redis.Tests;
@@ -55,6 +56,22 @@ public sealed class TopologyTests
         {
             Assert.Equal(LedgerOutcome.Again, (await two.Ledger.ClaimAsync(key, -1)).Outcome);
         }
+    }
+
+    [Fact]
+    public async Task Instance_that_starts_while_the_sentinel_names_a_master_that_is_gone_finds_it_when_it_is_back()
+    {
+        await using var pair = await SentinelPair.StartAsync();
+        await pair.Replica.KillAsync();
+        await pair.Master.KillAsync();
+        await using var instance = await StartAsync(pair.Address);
+        var connection = instance.Services.GetRequiredService<RedisConnection>();
+        await Assert.ThrowsAnyAsync<RedisException>(connection.ConnectAsync);
+
+        await pair.Master.StartAgainAsync();
+
+        await Eventually.HoldsAsync(
+            async () => (await instance.Ledger.ClaimAsync(Guid.NewGuid(), 1)).Outcome == LedgerOutcome.First, "it serves again");
     }
 
     /// <summary>Waits until every node is connected.</summary>

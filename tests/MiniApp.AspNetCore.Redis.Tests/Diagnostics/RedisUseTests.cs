@@ -57,4 +57,26 @@ public sealed class RedisUseTests : IDisposable
         Assert.Null(_use.Fault);
         Assert.Equal([Away, Away, "Information: Redis serves launches again, after 62.3 s."], Said);
     }
+
+    [Fact]
+    public void Redis_of_which_one_call_fails_and_the_next_one_does_not_is_told_of_once_in_a_minute()
+    {
+        for (var call = 0; call < 119; call++)
+        {
+            _use.Failed(RedisFaults.Silent);
+            Assert.Equal(RedisFaults.Silent, _use.Fault);
+            _clock.Advance(TimeSpan.FromSeconds(0.25));
+            _use.Succeeded();
+            Assert.Null(_use.Fault);
+            _clock.Advance(TimeSpan.FromSeconds(0.25));
+        }
+
+        const string back = "Information: Redis serves launches again, after 0.2 s.";
+        Assert.Equal([Away, back], Said);
+        _clock.Advance(TimeSpan.FromSeconds(0.5));
+        _use.Failed(RedisFaults.Silent);
+        _clock.Advance(TimeSpan.FromSeconds(0.25));
+        _use.Succeeded();
+        Assert.Equal([Away, back, Away, back], Said);
+    }
 }

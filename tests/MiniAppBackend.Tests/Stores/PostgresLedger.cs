@@ -8,20 +8,22 @@ public sealed class PostgresLedger(NpgsqlDataSource database, TimeSpan? timeout 
 {
     public async ValueTask<LedgerAnswer> ClaimAsync(LedgerClaim claim, CancellationToken cancellationToken = default)
     {
-        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        wait.CancelAfter(timeout ?? TimeSpan.FromMilliseconds(250));
         try
         {
-            return await InsertAsync(claim, wait.Token) ?? await FindAsync(claim.Key, wait.Token) ?? LedgerAnswer.Unavailable;
+            return await ClaimOnceAsync(claim).WaitAsync(timeout ?? TimeSpan.FromMilliseconds(250), cancellationToken);
         }
-        catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {
             return LedgerAnswer.Unavailable;
         }
     }
 
+    // Npgsql is not told that nobody waits any more: it would ask a server that hangs to stop, and wait for that.
+    private async Task<LedgerAnswer> ClaimOnceAsync(LedgerClaim claim) =>
+        await InsertAsync(claim) ?? await FindAsync(claim.Key) ?? LedgerAnswer.Unavailable;
+
     // Of many at once, one inserts. The others wait for it, and then insert nothing.
-    private async Task<LedgerAnswer?> InsertAsync(LedgerClaim claim, CancellationToken cancellationToken)
+    private async Task<LedgerAnswer?> InsertAsync(LedgerClaim claim)
     {
         await using var insert = database.CreateCommand(
             "INSERT INTO used_launches (key, mark, keep_until) VALUES ($1, $2, $3) ON CONFLICT (key) DO NOTHING "
@@ -29,17 +31,17 @@ public sealed class PostgresLedger(NpgsqlDataSource database, TimeSpan? timeout 
         insert.Parameters.Add(new() { Value = claim.Key });
         insert.Parameters.Add(new() { Value = claim.Mark });
         insert.Parameters.Add(new() { Value = claim.KeepUntil.UtcDateTime });
-        return await insert.ExecuteScalarAsync(cancellationToken) is DateTime since
+        return await insert.ExecuteScalarAsync() is DateTime since
             ? new LedgerAnswer(LedgerOutcome.First, claim.Mark, new DateTimeOffset(since, TimeSpan.Zero))
             : null;
     }
 
-    private async Task<LedgerAnswer?> FindAsync(Guid key, CancellationToken cancellationToken)
+    private async Task<LedgerAnswer?> FindAsync(Guid key)
     {
         await using var find = database.CreateCommand("SELECT mark, since FROM used_launches, used_launches_since WHERE key = $1");
         find.Parameters.Add(new() { Value = key });
-        await using var row = await find.ExecuteReaderAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken)
+        await using var row = await find.ExecuteReaderAsync();
+        return await row.ReadAsync()
             ? new LedgerAnswer(LedgerOutcome.Again, row.GetInt64(0), new DateTimeOffset(row.GetDateTime(1), TimeSpan.Zero))
             : null;
     }

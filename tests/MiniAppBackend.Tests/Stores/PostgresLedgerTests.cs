@@ -57,6 +57,26 @@ public sealed class PostgresLedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Server_that_hangs_is_unavailable_however_long_the_client_would_wait_for_it()
+    {
+        const string patience = ";Timeout=0;Command Timeout=0;Cancellation Timeout=0";
+        await using var database = NpgsqlDataSource.Create(_server.ConnectionString + patience);
+        var ledger = new PostgresLedger(database, TimeSpan.FromSeconds(1));
+        await new PostgresLedger(database, TimeSpan.FromMinutes(1)).ClaimAsync(Claim(Guid.NewGuid(), mark: 1));
+
+        _server.Hang();
+        try
+        {
+            var answer = ledger.ClaimAsync(Claim(Guid.NewGuid(), mark: 1)).AsTask();
+            Assert.Equal(LedgerAnswer.Unavailable, await answer.WaitAsync(TimeSpan.FromSeconds(30)));
+        }
+        finally
+        {
+            _server.GoOn();
+        }
+    }
+
+    [Fact]
     public void Page_quotes_the_ledger()
     {
         var source = File.ReadAllText(Path.Combine(TestSupport.Repository.Root, "tests/MiniAppBackend.Tests/Stores/PostgresLedger.cs"));

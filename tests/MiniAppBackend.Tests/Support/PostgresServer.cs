@@ -36,6 +36,11 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public void Stop() => Tell("pg_ctl", "-D", _folder, "-w", "-s", "-m", "immediate", "stop");
 
+    /// <summary>Has it take whatever is sent and answer nothing.</summary>
+    public void Hang() => Signal("STOP");
+
+    public void GoOn() => Signal("CONT");
+
     public async ValueTask DisposeAsync()
     {
         if (File.Exists(Path.Combine(_folder, "postmaster.pid")))
@@ -58,6 +63,12 @@ internal sealed class PostgresServer : IAsyncDisposable
         var said = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {said}");
+    }
+
+    private void Signal(string signal)
+    {
+        var server = File.ReadLines(Path.Combine(_folder, "postmaster.pid")).First();
+        Run("bash", "-c", $"kill -{signal} {server} $(cat /proc/{server}/task/{server}/children)");
     }
 
     private void Tell(string program, params string[] arguments)
