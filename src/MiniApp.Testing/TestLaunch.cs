@@ -41,7 +41,10 @@ public abstract class TestLaunch<TLaunch, TOptions>
     /// <summary>Refused because its signature is made with a key that the scheme does not know.</summary>
     public abstract TLaunch Forged();
 
-    /// <summary>Refused because a parameter was changed after signing, or added where it is not there.</summary>
+    /// <summary>
+    /// Refused because a signed parameter was changed after signing, or added where it is not there. VK signs those alone that begin with
+    /// <c>vk_</c>: a launch with another one more is accepted.
+    /// </summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="value">What it says instead.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>

@@ -67,7 +67,7 @@ public sealed class RateLimitTests
                 options.AppSecret = TestLaunch.Secret;
                 options.Events.OnAuthenticationFailed = context =>
                 {
-                    if (context.Exception is not MiniAppExpiredException)
+                    if (context.Exception is MiniAppInvalidSignatureException or MiniAppMalformedException)
                     {
                         context.HttpContext.RequestServices.GetRequiredService<RefusedAddresses>().Count(context.HttpContext);
                     }
@@ -79,7 +79,7 @@ public sealed class RateLimitTests
             {
                 options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
                 options.AddPolicy("by-user", context => RateLimitPartition.GetFixedWindowLimiter(
-                    context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "",
+                    context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? RefusedAddresses.NetworkOf(context.Connection.RemoteIpAddress),
                     _ => new() { PermitLimit = 3, Window = TimeSpan.FromDays(1) }));
             });
         },
@@ -146,7 +146,7 @@ public sealed class RateLimitTests
 
         public void Dispose() => _limiter.Dispose();
 
-        private static string NetworkOf(IPAddress? address) => address switch
+        public static string NetworkOf(IPAddress? address) => address switch
         {
             null => "",
             { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => new IPNetwork(Mask(address), 64).ToString(),
