@@ -4,6 +4,7 @@
 //   dotnet run .ci/same-packages.cs -- COMMIT FOLDER FOLDER
 // The second folder may lack packages of the first, as who verifies one package does, and its packages may be signed.
 using System.IO.Compression;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -39,6 +40,15 @@ foreach (var path in compared)
     faults.AddRange(ours.Entries
         .Where(entry => Regex.IsMatch(entry.FullName, @"^(build\w*|analyzers|contentFiles)/|\.(ps1|targets|props)$", RegexOptions.IgnoreCase))
         .Select(entry => $"{name} has {entry.FullName}, which would run or be built elsewhere"));
+
+    // Source Link is in a debugger's file as it stands: where each source of this commit is.
+    faults.AddRange(ours.Entries
+        .Where(entry => entry.FullName.EndsWith(".pdb", StringComparison.Ordinal) && Read(entry).AsSpan().IndexOf(Encoding.UTF8.GetBytes($"/{commit}/*")) < 0)
+        .Select(entry => $"{name} has {entry.FullName}, which does not say where its sources are"));
+    if (name.EndsWith(".snupkg", StringComparison.Ordinal) && !ours.Entries.Any(entry => entry.FullName.EndsWith(".pdb", StringComparison.Ordinal)))
+    {
+        faults.Add($"{name} has no symbols");
+    }
 
     var nuspec = ours.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal) && !entry.FullName.Contains('/'));
     using var reader = nuspec.Open();

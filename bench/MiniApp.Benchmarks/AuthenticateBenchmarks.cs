@@ -31,10 +31,7 @@ public class AuthenticateBenchmarks
         _launchHeader = "Bearer " + Launch.Token;
 
         var options = _services.GetRequiredService<IOptionsMonitor<BearerTokenOptions>>().Get(BearerTokenDefaults.AuthenticationScheme);
-        var user = new ClaimsPrincipal(new ClaimsIdentity([new Claim(VkClaimTypes.UserId, "869612836901")], "VK"));
-        var ticket = new AuthenticationTicket(
-            user, new AuthenticationProperties { ExpiresUtc = TimeProvider.System.GetUtcNow().AddDays(30) }, BearerTokenDefaults.AuthenticationScheme);
-        _bearerTokenHeader = "Bearer " + options.BearerTokenProtector.Protect(ticket);
+        _bearerTokenHeader = "Bearer " + options.BearerTokenProtector.Protect(SignIn.Ticket(BearerTokenDefaults.AuthenticationScheme));
         _jwtHeader = "Bearer " + SymmetricJwt.Create(Launch.Claims);
     }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MiniApp;
 using MiniApp.AspNetCore;
 
 namespace VkMiniApp.Benchmarks;
@@ -11,6 +12,7 @@ namespace VkMiniApp.Benchmarks;
 [MemoryDiagnoser]
 public class LedgerBenchmarks
 {
+    private static readonly MiniAppSubject App = MiniAppSubject.VkApp(Launch.AppId);
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     private readonly VerificationBenchmarks _verification = new();
@@ -27,10 +29,12 @@ public class LedgerBenchmarks
     [Benchmark(Description = "a first claim among 200,000 an hour")]
     public LedgerOutcome First() => Claim(NextKey(), mark: 0, LedgerOutcome.First);
 
-    [Benchmark(Description = "a first use: the mark of launch and binding, and the claim")]
+    [Benchmark(Description = "a first use: the ids of launch and binding, and the claim")]
     public LedgerOutcome FirstUse()
     {
-        var key = NextKey();
+        Span<byte> proof = stackalloc byte[24];
+        NextKey().TryWriteBytes(proof);
+        var key = LaunchId.Create(App, proof).ToGuid();
         return Claim(key, Mark(key), LedgerOutcome.First);
     }
 

@@ -48,9 +48,10 @@ internal static partial class Plants
         return new PlantedTarget(target, number, plant(target));
     }
 
-    /// <summary>Of parameters of one name, the first is the one that counts.</summary>
-    private static string WithoutSecond(string token) =>
-        string.Join('&', token.Split('&').DistinctBy(part => part.Contains('=', StringComparison.Ordinal) ? part.Split('=')[0] : part, StringComparer.Ordinal));
+    /// <summary>Of signed parameters of one name, the first is the one that counts. The rest stay, so that no limit of their number is found instead.</summary>
+    private static string WithoutSecond(string token) => string.Join('&', token.Split('&').Index().DistinctBy(part => NameOf(part.Item) ?? $"{part.Index}").Select(part => part.Item));
+
+    private static string? NameOf(string part) => part.Split('=') is [var name, _, ..] && (name == "sign" || name.StartsWith("vk_", StringComparison.Ordinal)) ? name : null;
 
     /// <summary>What is as old as the lifetime and a second is good.</summary>
     private static Func<string, string> OneSecondMore()

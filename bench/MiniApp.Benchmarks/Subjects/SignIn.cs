@@ -62,7 +62,7 @@ internal sealed record SignIn(
         services.GetRequiredService<IOptionsMonitor<TOptions>>().Get(scheme);
 
     /// <summary>A user with as many claims as the launch's.</summary>
-    private static AuthenticationTicket Ticket(string scheme)
+    public static AuthenticationTicket Ticket(string scheme)
     {
         var claims = Launch.Claims.Select(claim => new Claim(claim.Key, claim.Value))
             .Append(new Claim(ClaimTypes.NameIdentifier, Launch.Claims[VkClaimTypes.UserId]));

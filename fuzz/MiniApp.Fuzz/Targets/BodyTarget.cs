@@ -20,6 +20,8 @@ internal sealed class BodyTarget() : FuzzTarget("body")
 
     private static readonly string Launch = Example.Query();
 
+    private static readonly VkMiniApp.Tests.ReferenceVerifier Reference = new(new Dictionary<long, string[]> { [Example.AppId] = [Example.Secret] }, Example.Now);
+
     private static readonly string[] Names = ["launch", "launch", "launch", "Launch", "laun\\u0063h", "launch ", "", "other", "\\ud83d"];
 
     private static readonly string[] Others = ["null", "true", "1", "{}", "[1,{\"launch\":\"x\"}]", "\"\"", "\"\\ud83d\"", "\"x\"", "\"\ud83d\"", "{\"launch\":1}", "01", ""];
@@ -63,7 +65,7 @@ internal sealed class BodyTarget() : FuzzTarget("body")
             var isGood = launches is [] or [{ ValueKind: JsonValueKind.String or JsonValueKind.Null }];
             var token = launches is [{ ValueKind: JsonValueKind.String } value] ? value.GetString() : null;
             return !isGood ? nameof(HttpStatusCode.BadRequest)
-                : token is not null && Example.Verdict(token) == VkMiniApp.VkLaunchFailure.None ? nameof(HttpStatusCode.OK)
+                : token is not null && Reference.Verdict(token) == VkMiniApp.VkLaunchFailure.None ? nameof(HttpStatusCode.OK)
                 : nameof(HttpStatusCode.Unauthorized);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using VkMiniApp;
 using VkMiniApp.Tests;
@@ -34,10 +36,8 @@ internal sealed class VkLaunchTarget(string name, bool acceptJson = false, bool 
             return verdict.ToString();
         }
 
-        // One signature is one launch, however it is spelled: 24 characters of it tell launches apart.
         var (subject, sign, values) = _reference.Accepted(input);
-        var app = MiniAppSubject.VkApp(long.Parse(values.Single(value => value.Key == "vk_app_id").Value, CultureInfo.InvariantCulture));
-        return Good([subject, LaunchId.Create(app, Encoding.ASCII.GetBytes(sign[..24])), .. values]);
+        return Good([subject, LaunchIdOf(values.Single(value => value.Key == "vk_app_id").Value, sign), .. values]);
     }
 
     public override string Actual(string input) => Verdict(_verifier, input);
@@ -47,13 +47,20 @@ internal sealed class VkLaunchTarget(string name, bool acceptJson = false, bool 
     {
         var result = verifier.Verify(token);
         Members.Read(result.LaunchParams);
-        var verdict = result.LaunchParams is { } launch ? Good([launch.Subject, launch.LaunchId, .. launch.Values]) : result.Failure.ToString();
+        var verdict = result.LaunchParams is { } launch ? Good([launch.Subject, launch.LaunchId?.ToGuid(), .. launch.Values]) : result.Failure.ToString();
 
         return verifier.Check(token) != result.Failure ? $"{verdict} and {verifier.Check(token)} by Check"
             : verifier.HasValidSignature(token) != IsSigned(result.Failure) && result.Failure != VkLaunchFailure.MissingParameter ? $"{verdict} and signed otherwise"
             : verifier.Verify(token, TimeSpan.MaxValue).Failure is var ageless && ageless != result.Failure && !IsOfTime(result.Failure, ageless) ? $"{verdict} and {ageless} at any age"
             : Unverified(token) is { } unverified && verifier.VerifyUnverified(unverified).Failure != result.Failure ? $"{verdict} and another when it was read before"
             : verdict;
+    }
+
+    /// <summary>One signature is one launch, however it is spelled: 24 characters of it, and the app, tell launches apart.</summary>
+    private static Guid LaunchIdOf(string app, string sign)
+    {
+        var id = BitConverter.GetBytes(BinaryPrimitives.ReverseEndianness(long.Parse(app, CultureInfo.InvariantCulture)));
+        return new Guid(SHA256.HashData([.. "vk\0"u8, .. id, .. Encoding.ASCII.GetBytes(sign[..24])]).AsSpan(0, 16), bigEndian: true);
     }
 
     private static bool IsSigned(VkLaunchFailure failure) => failure

@@ -165,13 +165,21 @@ public class SessionRefresherTests
     public async Task Ledger_keeps_a_token_until_its_session_ends_and_knows_nothing_of_the_user()
     {
         await using var app = await StartAsync();
-        var session = await app.BeginAsync();
-        _ledger.Claims.Clear();
-        await app.RefreshAsync(session);
+        var keys = new List<Guid>();
+        foreach (var session in new[] { await app.BeginAsync(), await app.BeginAsync(PlatformScheme.All[0], userId: 0x0102030405060708) })
+        {
+            _ledger.Claims.Clear();
+            await app.RefreshAsync(session);
 
-        var claim = Assert.Single(_ledger.Claims);
-        Assert.True(claim.KeepUntil >= DateTimeOffset.FromUnixTimeSeconds(PlatformScheme.Now) + TimeSpan.FromHours(24));
-        Assert.Equal(PlatformScheme.Now * 1000, claim.Mark);
+            var claim = Assert.Single(_ledger.Claims);
+            Assert.True(claim.KeepUntil >= DateTimeOffset.FromUnixTimeSeconds(PlatformScheme.Now) + TimeSpan.FromHours(24));
+            Assert.Equal(PlatformScheme.Now * 1000, claim.Mark);
+            keys.Add(claim.Key);
+        }
+
+        // A number that was drawn, and nothing that two tokens of one moment have in common.
+        Assert.All(keys, key => Assert.Equal(4, key.Version));
+        Assert.NotEqual(keys[0], keys[1]);
     }
 
     [Theory]

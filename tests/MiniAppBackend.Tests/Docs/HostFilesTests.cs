@@ -53,13 +53,21 @@ public sealed partial class HostFilesTests
     [Fact]
     public void The_workflow_runs_the_checks_and_may_only_read()
     {
-        var workflow = Read(Repository.Read(".github/workflows/ci.yml"));
-        var commands = ((YamlMappingNode)workflow["jobs"]).Children.Values
+        var text = Repository.Read(".github/workflows/ci.yml");
+        var workflow = Read(text);
+        var jobs = ((YamlMappingNode)workflow["jobs"]).Children.Values.Cast<YamlMappingNode>().ToList();
+        var commands = jobs
             .SelectMany(job => ((YamlSequenceNode)job["steps"]).Cast<YamlMappingNode>())
             .Select(step => Text(step, "run"));
 
         Assert.Contains(".ci/run", commands, StringComparer.Ordinal);
         Assert.Equal("contents: read", Assert.Single(((YamlMappingNode)workflow["permissions"]).Children.Select(right => $"{right.Key}: {right.Value}")));
+
+        // A job may give itself more than the file gives to all, and what a stranger proposes may be run with the repository's own rights.
+        Assert.All(jobs, job => Assert.False(job.Children.ContainsKey("permissions")));
+        Assert.DoesNotContain("secrets.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("pull_request_target", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("workflow_run", text, StringComparison.Ordinal);
     }
 
     [Fact]
