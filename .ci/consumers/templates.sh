@@ -5,7 +5,7 @@ templates=$consumers/templates
 templates_make_projects_that_work() {
   local variants=(
     "Shop --platform vk" "My-App 1 --platform vk --sessions" "9lives --platform telegram" "Мини --platform telegram --sessions"
-    "class --platform max" "a.b --platform max --sessions" "Program --platform all" "A&B --platform all --sessions"
+    "class --platform max" "a.Task --platform max --sessions" "Program --platform all" "A&B --platform all --sessions"
   )
   local variant name platform faults=0
   mkdir -p "$templates"

@@ -43,10 +43,12 @@ public sealed class BadAddressTests(Chromium chromium)
         await Expect(launcher.Locator("#app-frame")).ToHaveCountAsync(0);
     }
 
-    [Fact]
-    public async Task A_path_that_only_begins_as_the_launcher_s_is_opened()
+    [Theory]
+    [InlineData("/vkontakte")]
+    [InlineData("/vk/app/")]
+    public async Task A_path_that_only_begins_as_the_launcher_s_is_opened(string path)
     {
-        await using var app = await StartAsync(new Uri("/vkontakte", UriKind.Relative));
+        await using var app = await StartAsync(new Uri(path, UriKind.Relative));
         var launcher = await app.OpenAsync(chromium);
 
         await Expect(launcher.FrameLocator("#app-frame").GetByText("a page")).ToBeVisibleAsync();
@@ -124,6 +126,7 @@ public sealed class BadAddressTests(Chromium chromium)
         var app = builder.Build();
         app.MapGet("/silent", () => Html("a page"));
         app.MapGet("/vkontakte", () => Html("a page"));
+        app.MapGet("/vk/app/", () => Html("a page"));
         app.MapGet("/denied", (HttpResponse response) =>
         {
             response.Headers.XFrameOptions = "DENY";

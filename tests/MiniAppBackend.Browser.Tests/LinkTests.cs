@@ -6,7 +6,7 @@ namespace MiniAppBackend.Browser.Tests;
 /// <summary>The launcher's address says what is picked, and can be given to anybody.</summary>
 public sealed class LinkTests(Chromium chromium)
 {
-    private const string State = "userId=7&platform=mobile_iphone&firstName=%D0%90%D0%B4%D0%B0+%26&language=en&isFavorite=true";
+    private const string State = "userId=7&platform=mobile_iphone&firstName=%D0%90%D0%B4%D0%B0+%26&lastName=true&language=en&isFavorite=true";
 
     [Fact]
     public async Task What_is_picked_is_in_the_address_without_the_secret_and_the_frame_learns_nothing_of_it()
@@ -31,6 +31,7 @@ public sealed class LinkTests(Chromium chromium)
         await Expect(other.Locator("#user-id")).ToHaveValueAsync("7");
         await Expect(other.Locator("#platform")).ToHaveValueAsync("mobile_iphone");
         await Expect(other.Locator("#first-name")).ToHaveValueAsync("Ада &");
+        await Expect(other.Locator("#last-name")).ToHaveValueAsync("true");
         await Expect(other.Locator("#is-favorite")).ToBeCheckedAsync();
         await Expect(other.Locator("#ref")).ToHaveValueAsync("other"); // what the address does not say is as at the start
         await Expect(other.Locator("#app-frame")).ToHaveCountAsync(0);

@@ -35,7 +35,7 @@ export class Backend {
       this.#session = this.#replace(tokens);
     }
     this.#session ??= this.#begin();
-    const replaced = await this.#settle(this.#session);
+    const replaced = await this.#settle(this.#session, tokens);
     return replaced instanceof Response ? replaced : ask(path, replaced);
   }
 
@@ -44,23 +44,23 @@ export class Backend {
     return this.#launches.send(path);
   }
 
-  /** A session that was not begun is tried again by the next call. */
-  async #settle(session: Promise<Tokens | Response>): Promise<Tokens | Response> {
-    const forget = () => {
+  /** A session that was not begun is tried again by the next call, and one that could not be refreshed for now is kept. */
+  async #settle(session: Promise<Tokens | Response>, before?: Tokens): Promise<Tokens | Response> {
+    const goBackTo = (kept?: Tokens) => {
       if (this.#session === session) {
-        this.#session = undefined;
+        this.#session = kept && Promise.resolve(kept);
       }
     };
 
     try {
       const tokens = await session;
       if (tokens instanceof Response) {
-        forget();
+        goBackTo(tokens.status === 401 ? undefined : before);
         return tokens.clone();
       }
       return tokens;
     } catch (fault) {
-      forget();
+      goBackTo(before);
       throw fault;
     }
   }

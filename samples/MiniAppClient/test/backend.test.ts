@@ -177,6 +177,22 @@ test('A server that can tell nothing now is asked again by the next call', async
   assert.equal((await backend.get('/me')).status, 200);
 });
 
+test('A session that can not be refreshed for now is kept, and refreshed by a later call', async () => {
+  const server = new FakeServer();
+  const backend = open('good');
+  await backend.get('/me');
+  server.oldest = 2;
+  server.launch = 'another'; // the page's own has expired since
+
+  server.refreshOutage = 503;
+  assert.equal((await backend.get('/me')).status, 503);
+  server.refreshOutage = 'no answer';
+  await assert.rejects(Promise.all([backend.get('/me'), backend.get('/me')]), TypeError);
+  server.refreshOutage = undefined;
+  assert.equal((await backend.get('/me')).status, 200);
+  assert.deepEqual(server.calls.slice(-2), ['POST /session/refresh refresh1', 'GET /me access2']);
+});
+
 test('Calls that get no session are each answered with a body of their own', async () => {
   const server = new FakeServer();
   server.status = 503;

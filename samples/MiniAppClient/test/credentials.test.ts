@@ -30,6 +30,13 @@ test('Telegram comes before parameters that its link has in the query', () => {
   assert.equal(credentialsIn({ search: '?tgWebAppStartParam=x&vk_user_id=1', hash }), `tma ${initData}`);
 });
 
+test('The signed query of VK comes before whatever a link has put into the fragment', () => {
+  for (const field of ['tgWebAppData', 'WebAppData']) {
+    const hash = `#${field}=${encodeURIComponent(initData)}`;
+    assert.equal(credentialsIn({ search: '?vk_user_id=42&sign=x', hash }), 'Bearer vk_user_id=42&sign=x');
+  }
+});
+
 for (const [search, hash] of [
   ['', ''],
   ['?', '#'],

@@ -25,6 +25,8 @@ export class FakeServer {
   oldest = 0;
   accessRefusal = 'expired';
   refreshRefusal: string | undefined;
+  /** What answers a refresh in the server's place: a status of its own, or nobody. */
+  refreshOutage: number | 'no answer' | undefined;
   status = 200;
   #made = 0;
 
@@ -49,6 +51,12 @@ export class FakeServer {
       case '/session':
         return token === this.launch ? this.#tokens() : refusal(this.launchRefusal);
       case '/session/refresh':
+        if (this.refreshOutage === 'no answer') {
+          throw new TypeError('Failed to fetch');
+        }
+        if (this.refreshOutage) {
+          return new Response(null, { status: this.refreshOutage });
+        }
         return this.refreshRefusal ? refusal(this.refreshRefusal) : this.#tokens();
       case '/roles':
         return token === this.launch ? new Response('roles') : refusal(this.launchRefusal);

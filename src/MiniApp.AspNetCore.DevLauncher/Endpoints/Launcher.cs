@@ -43,6 +43,9 @@ internal static class Launcher
         var group = endpoints.MapGroup(pattern);
         new LauncherEndpoints(platform, options, guard, ListenToCalls(services, platform, options)).Map(group);
         PrintAddress(services, platform, guard, secret);
+
+        // A policy for the whole application would hand what the secret had opened to whoever asks next.
+        group.CacheOutput(cache => cache.NoCache());
         return group.AllowAnonymous().ExcludeFromDescription();
     }
 

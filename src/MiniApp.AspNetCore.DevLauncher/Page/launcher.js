@@ -66,7 +66,8 @@ async function sign(launch, isWanted) {
 /** Loads the page in a frame of its own, as it was opened. */
 function load() {
   const url = new URL(address, location.origin);
-  if (url.origin === location.origin && `${url.pathname}/`.startsWith(new URL('.', location).pathname)) {
+  const own = new URL('.', location).pathname;
+  if (url.origin === location.origin && [own, own.slice(0, -1), `${own}index.html`].includes(url.pathname)) {
     throw new Error(text('framesItself'));
   }
 

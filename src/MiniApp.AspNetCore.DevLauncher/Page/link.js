@@ -3,11 +3,9 @@
 
 import { getState, setState } from './secret.js';
 
-const flags = new Map([['true', true], ['false', false]]);
-
 /** The fields that the address names, or undefined where it names none. */
 export function readLink() {
-  const fields = [...new URLSearchParams(getState())].map(([name, value]) => [name, flags.get(value) ?? value]);
+  const fields = [...new URLSearchParams(getState())];
   return fields.length > 0 ? Object.fromEntries(fields) : undefined;
 }
 

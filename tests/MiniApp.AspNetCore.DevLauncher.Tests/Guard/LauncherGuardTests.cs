@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MiniApp.AspNetCore.DevLauncher.Tests;
 
@@ -21,6 +23,23 @@ public abstract class LauncherGuardTests<TPlatform>
             Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
             Assert.Equal("same-origin", Assert.Single(response.Headers.GetValues("Cross-Origin-Resource-Policy")));
             Assert.False(response.Headers.Contains("Access-Control-Allow-Origin"));
+        }
+    }
+
+    [Fact]
+    public async Task Cache_for_the_whole_application_hands_nobody_what_the_secret_had_opened()
+    {
+        var back = LauncherApp<TPlatform>.Build(configureServices: services =>
+            services.AddOutputCache(options => options.AddBasePolicy(policy => policy.Expire(TimeSpan.FromMinutes(10)))));
+        back.UseOutputCache();
+        await using var app = await LauncherApp<TPlatform>.StartAsync(back);
+
+        foreach (var (method, path, _) in TPlatform.Requests)
+        {
+            using var opened = await app.AskAgainAsync(method, path, ("Origin", "http://localhost"));
+            using var forwarded = await app.AskAgainAsync(method, path, ("X-Real-IP", "203.0.113.7"));
+
+            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden), (opened.StatusCode, forwarded.StatusCode));
         }
     }
 

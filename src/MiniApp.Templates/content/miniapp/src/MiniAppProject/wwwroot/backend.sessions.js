@@ -22,22 +22,22 @@ export async function call(path, options = {}) {
     session = replace(answer.refreshToken);
   }
   session ??= begin();
-  const replaced = await settle(session);
+  const replaced = await settle(session, answer);
   return replaced instanceof Response ? replaced : send(path, options, `Bearer ${replaced.accessToken}`);
 }
 
-/** The tokens, or the refusal. What was not begun is tried again by the next call. */
-async function settle(begun) {
-  const forget = () => session = session === begun ? undefined : session;
+/** The tokens, or the refusal. What was not begun is tried again by the next call; what could not be refreshed for now is kept. */
+async function settle(begun, before) {
+  const goBackTo = kept => session = session === begun ? kept : session;
   try {
     const answer = await begun;
     if (answer instanceof Response) {
-      forget();
+      goBackTo(answer.status === 401 ? undefined : before);
       return answer.clone();
     }
     return answer;
   } catch (fault) {
-    forget();
+    goBackTo(before);
     throw fault;
   }
 }
