@@ -89,11 +89,14 @@ public sealed class TelegramInitDataVerifierOptions : InitDataVerifierOptions
         Bots.Count == 0 ? "No bot was added."
         : base.FindFault() is { } fault ? fault
         : !Enum.IsDefined(Environment) ? $"{nameof(Environment)} must be one of its named values."
-        : TelegramPublicKeys.FindFault(PublicKey, Ed25519) is { } keyFault ? keyFault
+        : TelegramPublicKeys.FindFault(KeyToAskFor, Ed25519) is { } keyFault ? keyFault
         : Ed25519 is null && ChecksSignatures
             ? $"{nameof(Ed25519)} must be set where a bot's id alone is known or both proofs are required: " +
               "to new Ed25519Verifier() of the package MiniApp.Ed25519, or to another implementation."
         : null;
+
+    // Telegram's own too, where it will be needed: a verifier that lacks a library of the machine's says so here, and not at the first launch.
+    private ReadOnlyMemory<byte>? KeyToAskFor => PublicKey is null && ChecksSignatures ? TelegramPublicKeys.Of(Environment) : PublicKey;
 
     private bool ChecksSignatures => RequireBothProofs || Bots.Values.Any(keys => keys.Length == 0);
 

@@ -14,7 +14,7 @@ internal static class TelegramPublicKeys
     public static ReadOnlyMemory<byte> Of(TelegramEnvironment environment) =>
         environment == TelegramEnvironment.Test ? Test : Production;
 
-    /// <summary>What is wrong with a key in place of Telegram's; <see langword="null"/> where nothing is.</summary>
+    /// <summary>What is wrong with a key; <see langword="null"/> where nothing is.</summary>
     public static string? FindFault(ReadOnlyMemory<byte>? publicKey, IEd25519Verifier? ed25519) =>
         publicKey is { } key && !(ed25519?.IsValidKey(key.Span) ?? key.Length == Length)
             ? "PublicKey must be an Ed25519 public key of 32 bytes."

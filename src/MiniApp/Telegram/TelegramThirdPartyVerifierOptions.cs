@@ -22,7 +22,7 @@ public sealed class TelegramThirdPartyVerifierOptions : InitDataVerifierOptions
     public override string? FindFault() =>
         base.FindFault() is { } fault ? fault
         : Ed25519 is null ? $"{nameof(Ed25519)} must be set: to new Ed25519Verifier() of the package MiniApp.Ed25519, or to another implementation."
-        : TelegramPublicKeys.FindFault(PublicKey, Ed25519);
+        : TelegramPublicKeys.FindFault(PublicKey ?? TelegramPublicKeys.Of(TelegramEnvironment.Production), Ed25519);
 
     internal override InitDataFormat ToFormat() => TelegramInitDataVerifierOptions.ToFormat(this);
 

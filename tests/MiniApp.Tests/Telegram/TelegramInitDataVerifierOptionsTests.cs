@@ -216,4 +216,26 @@ public class TelegramInitDataVerifierOptionsTests
         Assert.Equal(InitDataFailure.MissingProof, Example.Verdict(Example.InitData(), verifier));
         Assert.Equal(InitDataFailure.Expired, Example.Verdict(Example.Proved(("auth_date", "1")), verifier));
     }
+
+    [Fact]
+    public void Curve_whose_library_is_missing_says_so_before_the_first_launch_and_only_where_it_is_needed()
+    {
+        var curve = new CurveWithoutLibrary();
+        var byHash = new TelegramInitDataVerifierOptions { Ed25519 = curve }.AddBot("1:one");
+        var bySignature = new TelegramInitDataVerifierOptions { Ed25519 = curve }.AddBot(1);
+        var byBoth = new TelegramInitDataVerifierOptions { Ed25519 = curve, RequireBothProofs = true }.AddBot("1:one");
+
+        Assert.Null(byHash.FindFault());
+        Assert.Throws<DllNotFoundException>(bySignature.FindFault);
+        Assert.Throws<DllNotFoundException>(byBoth.FindFault);
+        Assert.Throws<DllNotFoundException>(() => new TelegramInitDataVerifier(bySignature));
+        Assert.Throws<DllNotFoundException>(() => new TelegramThirdPartyVerifier(new TelegramThirdPartyVerifierOptions { Ed25519 = curve }));
+    }
+
+    private sealed class CurveWithoutLibrary : IEd25519Verifier
+    {
+        public bool IsValidKey(ReadOnlySpan<byte> publicKey) => throw new DllNotFoundException();
+
+        public bool Verify(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) => throw new DllNotFoundException();
+    }
 }

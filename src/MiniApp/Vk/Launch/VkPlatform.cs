@@ -5,7 +5,7 @@ namespace VkMiniApp;
 
 /// <summary>
 /// Where a mini app was opened: the value of <c>vk_platform</c>. VK adds platforms without notice, so a value it has not documented is
-/// kept as it is; such a value counts as mobile, web, messenger or external only where its name says so.
+/// kept as it is; such a value counts as mobile, messenger or external only where its name says so, and never as web.
 /// </summary>
 [JsonConverter(typeof(OpenValueJsonConverter<VkPlatform>))]
 public readonly record struct VkPlatform : IOpenValue<VkPlatform>
@@ -70,7 +70,7 @@ public readonly record struct VkPlatform : IOpenValue<VkPlatform>
     public bool IsMobile => Value.StartsWith("mobile_", StringComparison.Ordinal)
         || Value is "android_external" or "iphone_external" or "ipad_external" or "mvk_external";
 
-    /// <summary>Whether the app runs in a browser rather than inside an app.</summary>
+    /// <summary>Whether the app runs in a browser rather than inside an app: one of the five values that VK has documented for that.</summary>
     public bool IsWeb => Value is "desktop_web" or "mobile_web" or "desktop_web_messenger" or "mvk_external" or "web_external";
 
     /// <summary>Whether the app was opened in the messenger.</summary>
