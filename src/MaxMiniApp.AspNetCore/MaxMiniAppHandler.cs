@@ -44,5 +44,5 @@ public sealed class MaxMiniAppHandler(IOptionsMonitor<MaxMiniAppOptions> options
         MaxInitData.TryParseUnverified(token, out var launch) ? launch.AuthDate : null;
 
     /// <inheritdoc/>
-    protected override LaunchFacts Describe(MaxInitData launch) => new("max", AppId: null, Client: null, launch.AuthDate);
+    protected override LaunchFacts Describe(MaxInitData launch) => new("max", Client: null);
 }

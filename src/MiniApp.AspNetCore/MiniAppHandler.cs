@@ -38,7 +38,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
 
     /// <summary>
     /// Makes claims of what the platform signed. One of them is <see cref="ClaimTypes.NameIdentifier"/>, with a prefix that keeps user 1 of
-    /// one platform from being taken for user 1 of another.
+    /// one platform from being taken for user 1 of another. Of the platforms here, VK's alone has none: it is the bare number.
     /// </summary>
     /// <param name="user">The user, with the launch and without a claim.</param>
     protected abstract void AddClaims(MiniAppIdentity<TLaunch> user);
@@ -51,7 +51,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
     /// <returns><see langword="null"/>, unless a platform knows better: the log has no age then.</returns>
     protected virtual DateTimeOffset? ReadTime(ReadOnlySpan<char> token) => null;
 
-    /// <summary>What is measured and traced of a launch, and when it was signed. It is asked only where somebody wants to know.</summary>
+    /// <summary>What is measured and traced of a launch. It is asked only where somebody wants to know.</summary>
     /// <param name="launch">The verified launch.</param>
     protected abstract LaunchFacts Describe(TLaunch launch);
 
@@ -198,7 +198,7 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
     }
 
     private AuthenticationProperties? DescribeTicket(TLaunch launch) =>
-        Options.IncludeExpiration ? new() { ExpiresUtc = Options.FindEnd(Describe(launch).Time) } : null;
+        Options.IncludeExpiration ? new() { ExpiresUtc = Options.FindEnd(launch.Time) } : null;
 
     private bool TryRetrieveToken(string? received, out ReadOnlySpan<char> token)
     {
@@ -217,13 +217,12 @@ public abstract class MiniAppHandler<TOptions, TLaunch>(IOptionsMonitor<TOptions
 
         if (Options.Metrics is { IsEnabled: true } metrics)
         {
-            var launch = Describe(user.Launch);
-            metrics.Record(launch, TimeProvider.GetUtcNow() - launch.Time);
+            metrics.Record(Describe(user.Launch), user.Launch.App?.Id, TimeProvider.GetUtcNow() - user.Launch.Time);
         }
 
         if (LaunchTrace.Find(Context.Features) is { } activity)
         {
-            LaunchTrace.Accepted(activity, Describe(user.Launch), Options.IncludeUserIdInTraces ? user : null);
+            LaunchTrace.Accepted(activity, Describe(user.Launch), user.Launch.App?.Id, Options.IncludeUserIdInTraces ? user : null);
         }
     }
 

@@ -49,5 +49,5 @@ public sealed class TelegramMiniAppHandler(IOptionsMonitor<TelegramMiniAppOption
         TelegramInitData.TryParseUnverified(token, out var launch) ? launch.AuthDate : null;
 
     /// <inheritdoc/>
-    protected override LaunchFacts Describe(TelegramInitData launch) => new("telegram", launch.BotId, Client: null, launch.AuthDate);
+    protected override LaunchFacts Describe(TelegramInitData launch) => new("telegram", Client: null);
 }

@@ -47,5 +47,5 @@ public sealed class VkMiniAppHandler(IOptionsMonitor<VkMiniAppOptions> options, 
 
     /// <inheritdoc/>
     protected override LaunchFacts Describe(VkLaunchParams launch) =>
-        new("vk", launch.AppId, launch.Platform.Value is { Length: > 0 } client ? client : null, launch.Timestamp);
+        new("vk", launch.Platform.Value is { Length: > 0 } client ? client : null);
 }

@@ -56,7 +56,7 @@ public sealed class VkMiniAppOptions : MiniAppOptions
     /// Five minutes: a page asks for a hash just before it sends the request. From <see cref="TimeSpan.Zero"/> up, in whole seconds; a hash
     /// exactly as old is valid.
     /// </value>
-    public TimeSpan CreatedHashMaxAge { get; set; } = VkCreatedHashVerifierOptions.DefaultMaxAge;
+    public TimeSpan CreatedHashLifetime { get; set; } = VkCreatedHashVerifierOptions.DefaultLifetime;
 
     /// <summary>Every app whose launches are accepted, that of <see cref="AppId"/> first, with its protected keys, the newest first.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<string>> Apps
@@ -84,12 +84,12 @@ public sealed class VkMiniAppOptions : MiniAppOptions
 
     /// <summary>
     /// The verifier of the hashes that <c>VKWebAppCreateHash</c> gives the pages of these apps, made when it is first asked for: with
-    /// <see cref="CreatedHashMaxAge"/>, <see cref="MiniAppOptions.ClockSkew"/> and the clock of the launches.
+    /// <see cref="CreatedHashLifetime"/>, <see cref="MiniAppOptions.ClockSkew"/> and the clock of the launches.
     /// </summary>
     /// <exception cref="ArgumentException">No verifier can be made of these options.</exception>
     public VkCreatedHashVerifier CreatedHashVerifier => field ??= new VkCreatedHashVerifier(AddApps(new VkCreatedHashVerifierOptions
     {
-        MaxAge = CreatedHashMaxAge,
+        Lifetime = CreatedHashLifetime,
         ClockSkew = ClockSkew,
         TimeProvider = TimeProvider ?? TimeProvider.System,
     }));
@@ -161,7 +161,7 @@ public sealed class VkMiniAppOptions : MiniAppOptions
         AppId = configuration.ReadId(nameof(AppId)) ?? AppId;
         AllowOdnoklassniki = configuration.ReadFlag(nameof(AllowOdnoklassniki)) ?? AllowOdnoklassniki;
         AcceptJson = configuration.ReadFlag(nameof(AcceptJson)) ?? AcceptJson;
-        CreatedHashMaxAge = configuration.ReadTime(nameof(CreatedHashMaxAge)) ?? CreatedHashMaxAge;
+        CreatedHashLifetime = configuration.ReadTime(nameof(CreatedHashLifetime)) ?? CreatedHashLifetime;
 
         if (configuration.ReadTexts(nameof(AppSecret)) is [var secret, .. var olderSecrets])
         {
@@ -184,7 +184,7 @@ public sealed class VkMiniAppOptions : MiniAppOptions
         : AppId is not null && !AreUsable([AppSecret!, .. _olderAppSecrets]) ? $"{nameof(AppSecret)} is empty."
         : _added.FirstOrDefault(app => !AreUsable(app.Value)) is { Key: > 0 and var appId }
             ? $"Apps:{appId} needs a protected key that is not empty."
-        : CreatedHashMaxAge < TimeSpan.Zero ? $"{nameof(CreatedHashMaxAge)} must not be negative."
+        : CreatedHashLifetime < TimeSpan.Zero ? $"{nameof(CreatedHashLifetime)} must not be negative."
         : ToVerifierOptions().FindFault();
 
     // With a zero before it, one id could be there twice.

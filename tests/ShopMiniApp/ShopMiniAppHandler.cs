@@ -36,5 +36,5 @@ public sealed class ShopMiniAppHandler(IOptionsMonitor<ShopMiniAppOptions> optio
         user.Add(ShopClaimTypes.Time, user.Launch.Time.ToUnixTimeSeconds());
     }
 
-    protected override LaunchFacts Describe(ShopLaunch launch) => new("shop", launch.ShopId, Client: null, launch.Time);
+    protected override LaunchFacts Describe(ShopLaunch launch) => new("shop", Client: null);
 }

@@ -36,7 +36,7 @@ public class StartupTests
     [InlineData("MaxParameters", "1.5", "MaxParameters is not a valid Int32. It is written as decimal digits.")]
     [InlineData("MaxParameters", "0", "MaxParameters must be from 1 to 1024.")]
     [InlineData("MaxParameters", "1025", "MaxParameters must be from 1 to 1024.")]
-    [InlineData("CreatedHashMaxAge", "-00:00:00.0000001", "CreatedHashMaxAge must not be negative.")]
+    [InlineData("CreatedHashLifetime", "-00:00:00.0000001", "CreatedHashLifetime must not be negative.")]
     [InlineData("Apps:7", null, "Apps:7 needs a protected key that is not empty.")]
     [InlineData("Apps:7", " ", "Apps:7 needs a protected key that is not empty.")]
     [InlineData("Apps:" + SecretPart, "1", "Apps has a name that is no app's id.")]

@@ -111,7 +111,7 @@ public class VkMiniAppOptionsTests
         (string, string)[] settings =
         [
             ("AppId", "8"), ("AppSecret", "late"), ("Apps:9", "added"), ("AllowOdnoklassniki", "false"), ("AcceptJson", "false"),
-            ("CreatedHashMaxAge", "00:00:08"),
+            ("CreatedHashLifetime", "00:00:08"),
         ];
         await using var app = await TestApp.StartWithAsync(builder =>
         {
@@ -119,7 +119,7 @@ public class VkMiniAppOptionsTests
             {
                 (options.AppId, options.AppSecret) = (7, "early");
                 (options.AllowOdnoklassniki, options.AcceptJson) = (true, true);
-                options.CreatedHashMaxAge = TimeSpan.FromSeconds(7);
+                options.CreatedHashLifetime = TimeSpan.FromSeconds(7);
             });
             Configure(builder, "VkMiniApp", settings).AddVkMiniApp();
         });
@@ -127,7 +127,7 @@ public class VkMiniAppOptionsTests
 
         Assert.Equal((8, "late"), (options.AppId, options.AppSecret));
         Assert.Equal((false, false), (options.AllowOdnoklassniki, options.AcceptJson));
-        Assert.Equal(TimeSpan.FromSeconds(8), options.CreatedHashMaxAge);
+        Assert.Equal(TimeSpan.FromSeconds(8), options.CreatedHashLifetime);
         Assert.Equal([8, 9], options.Apps.Keys);
     }
 
@@ -269,7 +269,7 @@ public class VkMiniAppOptionsTests
         {
             AppId = TestLaunch.AppId,
             AppSecret = TestLaunch.Secret,
-            CreatedHashMaxAge = TimeSpan.FromSeconds(10),
+            CreatedHashLifetime = TimeSpan.FromSeconds(10),
             ClockSkew = TimeSpan.FromSeconds(2),
             TimeProvider = new TestClock(TestLaunch.Now),
         };
@@ -289,7 +289,7 @@ public class VkMiniAppOptionsTests
 
     [Fact]
     public async Task Created_hash_may_be_good_for_no_time_at_all() =>
-        Assert.Equal(TimeSpan.Zero, (await ReadAsync([.. App, ("CreatedHashMaxAge", "00:00:00")])).CreatedHashMaxAge);
+        Assert.Equal(TimeSpan.Zero, (await ReadAsync([.. App, ("CreatedHashLifetime", "00:00:00")])).CreatedHashLifetime);
 
     [Theory]
     [InlineData(false, "frame-ancestors 'self' https://vk.com https://*.vk.com https://vk.ru https://*.vk.ru")]

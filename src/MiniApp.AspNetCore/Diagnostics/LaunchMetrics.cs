@@ -20,11 +20,12 @@ internal sealed class LaunchMetrics(IMeterFactory meters)
     public bool IsEnabled => _age.Enabled;
 
     /// <param name="launch">What is known of the launch.</param>
+    /// <param name="app">The id of its app or bot, where the platform tells it.</param>
     /// <param name="age">Its age; one that is dated ahead, by a clock that is ahead of ours, counts as new.</param>
-    public void Record(LaunchFacts launch, TimeSpan age)
+    public void Record(LaunchFacts launch, long? app, TimeSpan age)
     {
         var tags = new TagList { { MiniAppDiagnostics.Platform, launch.Platform } };
-        if (launch.AppId is { } appId)
+        if (app is { } appId)
         {
             tags.Add(MiniAppDiagnostics.AppId, appId);
         }

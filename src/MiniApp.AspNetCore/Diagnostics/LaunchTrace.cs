@@ -14,11 +14,11 @@ internal static class LaunchTrace
     public static Activity? Find(IFeatureCollection request) =>
         Activity.Current is not null && request.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } activity ? activity : null;
 
-    public static void Accepted(Activity activity, LaunchFacts launch, ClaimsIdentity? person)
+    public static void Accepted(Activity activity, LaunchFacts launch, long? app, ClaimsIdentity? person)
     {
         // A tag without a value is not set.
         activity.SetTag(MiniAppDiagnostics.Platform, launch.Platform);
-        activity.SetTag(MiniAppDiagnostics.AppId, launch.AppId);
+        activity.SetTag(MiniAppDiagnostics.AppId, app);
         activity.SetTag(MiniAppDiagnostics.Client, launch.Client);
         activity.SetTag("enduser.id", person?.FindFirst(ClaimTypes.NameIdentifier)?.Value);
     }

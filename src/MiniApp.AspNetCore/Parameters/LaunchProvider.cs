@@ -120,6 +120,6 @@ internal sealed partial class LaunchProvider(
         }
     }
 
-    [LoggerMessage(11, LogLevel.Information, "{Endpoint} takes {Launch}, and the user was signed in by something else.", EventName = "LaunchMissing")]
+    [LoggerMessage(12, LogLevel.Information, "{Endpoint} takes {Launch}, and the user was signed in by something else.", EventName = "LaunchMissing")]
     private static partial void LaunchMissing(ILogger logger, string? endpoint, string launch);
 }

@@ -15,7 +15,7 @@ internal sealed class VkHashProof() : VkProof(
 
     public override ProofDelivery Delivery => ProofDelivery.Page;
 
-    public override string LifetimeSetting => nameof(VkMiniAppOptions.CreatedHashMaxAge);
+    public override string LifetimeSetting => nameof(VkMiniAppOptions.CreatedHashLifetime);
 
     public override bool IsOfSignedInUser => true;
 
@@ -24,7 +24,7 @@ internal sealed class VkHashProof() : VkProof(
     public override DateTimeOffset? ReadTime(ProofFields fields) =>
         fields.Number(Ts) is { } seconds ? UnixTime.ToDateTimeOffset(seconds) : null;
 
-    public override TimeSpan? ReadLifetime(IScheme scheme) => ((VkMiniAppOptions)scheme.Options).CreatedHashMaxAge;
+    public override TimeSpan? ReadLifetime(IScheme scheme) => ((VkMiniAppOptions)scheme.Options).CreatedHashLifetime;
 
     public override IEnumerable<string> FindUnsaid(ProofFields fields, ProofExpectation expected) =>
     [

@@ -33,12 +33,6 @@ public sealed class ValidityWindow
         _timeProvider = timeProvider;
     }
 
-    /// <summary>The earliest time of a launch that is valid now, in Unix seconds.</summary>
-    public long Earliest => Now - _lifetimeSeconds;
-
-    /// <summary>The latest time of a launch that is valid now, in Unix seconds.</summary>
-    public long Latest => Now + _clockSkewSeconds;
-
     private long Now => _timeProvider.GetUtcNow().ToUnixTimeSeconds();
 
     /// <summary>Judges a launch by the clock's present time.</summary>

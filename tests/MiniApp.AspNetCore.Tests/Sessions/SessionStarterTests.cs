@@ -173,7 +173,7 @@ public class SessionStarterTests
         {
         }
 
-        protected override LaunchFacts Describe(OtherLaunch launch) => new("shop", AppId: null, Client: null, launch.Time);
+        protected override LaunchFacts Describe(OtherLaunch launch) => new("shop", Client: null);
     }
 
     private sealed class OwnEvents : MiniAppSessionEvents

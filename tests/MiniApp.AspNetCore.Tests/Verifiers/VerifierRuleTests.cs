@@ -22,7 +22,7 @@ public sealed class VerifierRuleTests
     [InlineData("00:00:00", 0)]
     public async Task Created_hash_is_good_for_exactly_its_own_age(string? setting, long seconds)
     {
-        await using var app = await StartAsync("VkMiniApp", builder => builder.AddVkMiniApp(), ("AppId", "7"), ("AppSecret", "key"), ("CreatedHashMaxAge", setting));
+        await using var app = await StartAsync("VkMiniApp", builder => builder.AddVkMiniApp(), ("AppId", "7"), ("AppSecret", "key"), ("CreatedHashLifetime", setting));
         using var request = app.Services.CreateScope();
         var services = request.ServiceProvider;
         var launch = services.GetRequiredService<VkLaunchParamsVerifier>()
@@ -91,7 +91,7 @@ public sealed class VerifierRuleTests
     [Fact]
     public async Task Bad_settings_of_further_verifiers_stop_the_host_and_are_named()
     {
-        await AssertStopsAsync("VkMiniApp", builder => builder.AddVkMiniApp(), "CreatedHashMaxAge", ("AppId", "7"), ("AppSecret", "hush"));
+        await AssertStopsAsync("VkMiniApp", builder => builder.AddVkMiniApp(), "CreatedHashLifetime", ("AppId", "7"), ("AppSecret", "hush"));
         await AssertStopsAsync("TelegramMiniApp", builder => builder.AddTelegramMiniApp(), "ContactLifetime", ("BotToken", Token));
         await AssertStopsAsync("TelegramMiniApp", builder => builder.AddTelegramMiniApp(), "LoginWidgetLifetime", ("BotToken", Token));
         await AssertStopsAsync("MaxMiniApp", builder => builder.AddMaxMiniApp(), "ContactLifetime", ("BotToken", "hush"));

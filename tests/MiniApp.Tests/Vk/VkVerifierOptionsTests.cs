@@ -29,7 +29,7 @@ public class VkVerifierOptionsTests
     /// <summary>Each setting with a value just outside its range.</summary>
     private static readonly (string Setting, Action Make)[] Invalid =
     [
-        ("MaxAge", () => BridgeExample.HashVerifier(options => options.MaxAge = TimeSpan.FromTicks(-1))),
+        ("Lifetime", () => BridgeExample.HashVerifier(options => options.Lifetime = TimeSpan.FromTicks(-1))),
         ("ClockSkew", () => BridgeExample.HashVerifier(options => options.ClockSkew = TimeSpan.FromTicks(-1))),
         ("TimeProvider", () => BridgeExample.HashVerifier(options => options.TimeProvider = null!)),
         ("MaxRequestIdLength", () => BridgeExample.HashVerifier(options => options.MaxRequestIdLength = 0)),
@@ -54,8 +54,8 @@ public class VkVerifierOptionsTests
     {
         Action<VkCreatedHashVerifierOptions>[] ofHashes =
         [
-            options => options.MaxAge = TimeSpan.Zero,
-            options => options.MaxAge = TimeSpan.MaxValue,
+            options => options.Lifetime = TimeSpan.Zero,
+            options => options.Lifetime = TimeSpan.MaxValue,
             options => options.ClockSkew = TimeSpan.Zero,
             options => options.ClockSkew = TimeSpan.MaxValue,
             options => options.MaxRequestIdLength = ReferenceSignature.Rfc1738(BridgeExample.RequestId).Length,
@@ -81,9 +81,9 @@ public class VkVerifierOptionsTests
         var ofHashes = new VkCreatedHashVerifierOptions();
         var ofPayments = new VkPaymentNotificationVerifierOptions();
 
-        Assert.Equal(TimeSpan.FromMinutes(5), ofHashes.MaxAge);
+        Assert.Equal(TimeSpan.FromMinutes(5), ofHashes.Lifetime);
         Assert.Equal(
-            (ofHashes.MaxAge, ofHashes.ClockSkew), (VkCreatedHashVerifierOptions.DefaultMaxAge, VkCreatedHashVerifierOptions.DefaultClockSkew));
+            (ofHashes.Lifetime, ofHashes.ClockSkew), (VkCreatedHashVerifierOptions.DefaultLifetime, VkCreatedHashVerifierOptions.DefaultClockSkew));
         Assert.Equal(TimeSpan.FromMinutes(1), ofHashes.ClockSkew);
         Assert.Same(TimeProvider.System, ofHashes.TimeProvider);
         Assert.Equal(8192, ofHashes.MaxRequestIdLength);
@@ -172,7 +172,7 @@ public class VkVerifierOptionsTests
 
         ofContacts.AddApp(Example.AppId, "changed");
         ofHashes.AddApp(Example.AppId, "changed");
-        (ofHashes.MaxAge, ofHashes.TimeProvider, ofHashes.MaxRequestIdLength) = (TimeSpan.MaxValue, new TestClock(0), 1);
+        (ofHashes.Lifetime, ofHashes.TimeProvider, ofHashes.MaxRequestIdLength) = (TimeSpan.MaxValue, new TestClock(0), 1);
         ofPayments.AddApp(Example.AppId, "changed");
         (ofPayments.MaxBodyLength, ofPayments.MaxParameters) = (1, 1);
 

@@ -339,7 +339,7 @@ public sealed class ProofInspectorTests : IDisposable
     [InlineData("TelegramMiniApp__ContactLifetime", "telegram")]
     [InlineData("TelegramMiniApp__LoginWidgetLifetime", "widget")]
     [InlineData("MaxMiniApp__ContactLifetime", "max")]
-    [InlineData("VkMiniApp__CreatedHashMaxAge", "hash")]
+    [InlineData("VkMiniApp__CreatedHashLifetime", "hash")]
     public void It_is_as_long_valid_as_the_settings_say(string setting, string proof)
     {
         string Text(long age) => proof switch

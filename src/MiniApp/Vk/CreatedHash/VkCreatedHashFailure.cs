@@ -38,7 +38,7 @@ public enum VkCreatedHashFailure
     /// <summary><c>sign</c> is not the signature of this request for the launch's user under any key of the app.</summary>
     InvalidSignature,
 
-    /// <summary>The signature is right, and older than <see cref="VkCreatedHashVerifierOptions.MaxAge"/>.</summary>
+    /// <summary>The signature is right, and older than <see cref="VkCreatedHashVerifierOptions.Lifetime"/>.</summary>
     Expired,
 
     /// <summary>

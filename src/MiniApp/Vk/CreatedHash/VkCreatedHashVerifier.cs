@@ -38,7 +38,7 @@ public sealed class VkCreatedHashVerifier
     public VkCreatedHashVerifier(VkCreatedHashVerifierOptions options)
     {
         _apps = VkCreatedHashVerifierOptions.CreateSignatures(options, (_, secrets) => new AppSignature(secrets));
-        _validity = new ValidityWindow(options.MaxAge, options.ClockSkew, options.TimeProvider);
+        _validity = new ValidityWindow(options.Lifetime, options.ClockSkew, options.TimeProvider);
         _maxRequestIdLength = options.MaxRequestIdLength;
         _allowEmptyRequestId = options.AllowEmptyRequestId;
     }

@@ -5,8 +5,8 @@ namespace VkMiniApp;
 /// <summary>What a <see cref="VkCreatedHashVerifier"/> is made from. It is read once: later changes have no effect on the verifier.</summary>
 public sealed class VkCreatedHashVerifierOptions : VkVerifierOptions<VkCreatedHashVerifierOptions>
 {
-    /// <summary>The <see cref="MaxAge"/> where nothing else is said: five minutes.</summary>
-    public static readonly TimeSpan DefaultMaxAge = TimeSpan.FromMinutes(5);
+    /// <summary>The <see cref="Lifetime"/> where nothing else is said: five minutes.</summary>
+    public static readonly TimeSpan DefaultLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>The <see cref="ClockSkew"/> where nothing else is said: one minute.</summary>
     public static readonly TimeSpan DefaultClockSkew = ValidityWindow.DefaultClockSkew;
@@ -16,7 +16,7 @@ public sealed class VkCreatedHashVerifierOptions : VkVerifierOptions<VkCreatedHa
     /// Five minutes: a page asks for a hash just before it sends the request. From <see cref="TimeSpan.Zero"/> (valid only in its own
     /// second) up; counted in whole seconds, and a hash exactly as old is valid.
     /// </value>
-    public TimeSpan MaxAge { get; set; } = DefaultMaxAge;
+    public TimeSpan Lifetime { get; set; } = DefaultLifetime;
 
     /// <summary>How far a hash's time may be ahead of this machine's clock.</summary>
     /// <value>One minute. From <see cref="TimeSpan.Zero"/> up; counted in whole seconds.</value>
@@ -43,5 +43,5 @@ public sealed class VkCreatedHashVerifierOptions : VkVerifierOptions<VkCreatedHa
 
     /// <inheritdoc/>
     public override string? FindFault() =>
-        base.FindFault() ?? ValidityWindow.FindFault(MaxAge, ClockSkew, TimeProvider) ?? TokenLimits.FindFault(MaxRequestIdLength);
+        base.FindFault() ?? ValidityWindow.FindFault(Lifetime, ClockSkew, TimeProvider) ?? TokenLimits.FindFault(MaxRequestIdLength);
 }

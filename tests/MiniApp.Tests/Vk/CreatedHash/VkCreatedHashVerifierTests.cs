@@ -166,7 +166,7 @@ public class VkCreatedHashVerifierTests
         var verifier = BridgeExample.HashVerifier(options =>
         {
             options.TimeProvider = clock;
-            options.MaxAge = TimeSpan.FromSeconds(10);
+            options.Lifetime = TimeSpan.FromSeconds(10);
         });
 
         Assert.Equal(VkCreatedHashFailure.None, Verdict());
