@@ -173,7 +173,7 @@ public abstract class MiniAppOptions : AuthenticationSchemeOptions, ISchemeSetti
 
     /// <summary>
     /// Whether a token looks like one of the platform's, which tells the schemes of one application apart where their tokens stand behind
-    /// the same word. Nothing is verified.
+    /// the same auth-scheme. Nothing is verified.
     /// </summary>
     /// <param name="token">The token, which may be anything.</param>
     /// <returns><see langword="true"/>, unless a platform knows better.</returns>

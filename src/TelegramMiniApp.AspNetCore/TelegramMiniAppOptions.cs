@@ -14,7 +14,7 @@ public sealed class TelegramMiniAppOptions : InitDataMiniAppOptions<TelegramInit
 
     private static readonly string[] FramingSites = ["https://web.telegram.org"];
 
-    // One for the whole process, so that its known keys are.
+    // One for the whole process, so that all schemes share the keys that it has imported.
     private static readonly Ed25519Verifier SharedEd25519 = new();
 
     private readonly Dictionary<long, KnownBot> _added = [];

@@ -49,8 +49,8 @@ public static class MiniAppClaimsPrincipalExtensions
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="principal"/> is <see langword="null"/>.</exception>
     /// <remarks>
-    /// Of a platform of your own, a cookie tells the user where the scheme's issuer is called as the platform of its subjects, in whatever case,
-    /// and its name identifier is the subject's text. <see cref="MiniAppClaimsIdentityExtensions.AddMiniAppSubject"/> keeps any other.
+    /// For a platform of your own, a cookie's user is found where the scheme's issuer is the platform's name in its subjects, in whatever case,
+    /// and the name identifier is the subject's text. <see cref="MiniAppClaimsIdentityExtensions.AddMiniAppSubject"/> keeps any other.
     /// </remarks>
     public static MiniAppSubject? GetMiniAppSubject(this ClaimsPrincipal principal)
     {

@@ -26,7 +26,8 @@ public abstract class InitDataMiniAppOptions<TInitData> : MiniAppOptions
 
     /// <summary>
     /// Whether <c>Authorization: Bearer …</c> is read as well as the platform's own auth-scheme. Where another scheme of the application uses
-    /// <c>Bearer</c> too, each would refuse the other's tokens, unless those look like JSON Web Tokens.
+    /// <c>Bearer</c> too, each would refuse the other's tokens, unless those look like JSON Web Tokens or
+    /// like tokens of sessions.
     /// </summary>
     /// <value><see langword="false"/>.</value>
     public bool AcceptBearer { get; set; }

@@ -16,10 +16,10 @@ public sealed class LaunchLedgerOptions
     public LedgerUnavailableBehavior OnUnavailable { get; set; }
 
     /// <summary>
-    /// How many launches and refresh tokens the ledger in the process remembers at most, from 1 up, in at most 60 bytes each. Each is kept
-    /// for up to twice the longest time that any of them is good for. A ledger that is full can't tell. Other ledgers don't read it.
+    /// How many launches and refresh tokens the ledger in the process remembers at most, in at most 60 bytes each. Each is kept for up to twice
+    /// the longest time that any of them is good for. A full ledger answers <see cref="LedgerOutcome.Unavailable"/>. Other ledgers don't read it.
     /// </summary>
-    /// <value>1,000,000.</value>
+    /// <value>1,000,000. From 1 up.</value>
     public int Capacity { get; set; } = 1_000_000;
 
     /// <summary>

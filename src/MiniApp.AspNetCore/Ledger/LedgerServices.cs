@@ -15,7 +15,7 @@ internal static class LedgerServices
             provider.GetRequiredService<IOptions<LaunchLedgerOptions>>().Value, provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.TryAddSingleton<ILaunchLedger>(provider => provider.GetRequiredService<InProcessLaunchLedger>());
         services.TryAddSingleton<LedgerMetrics>();
-        services.TryAddSingleton<LedgerMiddleware>();
+        services.TryAddSingleton<LedgerUse>();
         services.TryAddSingleton<LaunchUses>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LaunchLedgerOptions>, LaunchLedgerSetup>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LaunchLedgerOptions>, LaunchLedgerSetup>());

@@ -10,11 +10,11 @@ namespace MiniApp.AspNetCore;
 /// other ledger was added.
 /// </summary>
 internal sealed class LedgerStart(
-    InProcessLaunchLedger inProcess, LedgerMiddleware middleware, IServiceProvider services, ILogger<LedgerStart> logger) : IHostedLifecycleService
+    InProcessLaunchLedger inProcess, LedgerUse ofMiddleware, IServiceProvider services, ILogger<LedgerStart> logger) : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        if (!DesignTime.IsNow && (middleware.IsThere || IsUsed()) && services.GetService<ILaunchLedger>() == inProcess)
+        if (!DesignTime.IsNow && (ofMiddleware.IsThere || IsUsed()) && services.GetService<ILaunchLedger>() == inProcess)
         {
             LedgerLog.InProcess(logger);
         }

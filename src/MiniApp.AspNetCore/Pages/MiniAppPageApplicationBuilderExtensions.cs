@@ -24,7 +24,7 @@ public static class MiniAppPageApplicationBuilderExtensions
         ArgumentNullException.ThrowIfNull(app);
 
         SessionServices.Demand(app.ApplicationServices, "Pages");
-        app.ApplicationServices.GetRequiredService<LedgerMiddleware>().IsThere = true;
-        return app.UseMiddleware<PageSignIn>();
+        app.ApplicationServices.GetRequiredService<LedgerUse>().IsThere = true;
+        return app.UseMiddleware<PageSignInMiddleware>();
     }
 }

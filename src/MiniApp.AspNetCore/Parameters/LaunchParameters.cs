@@ -18,7 +18,7 @@ internal static class LaunchParameters
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ILaunchType, LaunchType<THandler, TLaunch>>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, LaunchParameterPolicy>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<MvcOptions>, LaunchBinding<TLaunch>>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<MvcOptions>, LaunchModelBinding<TLaunch>>());
         services.TryAddTransient(provider => Find<TLaunch>(provider)!);
     }
 

@@ -23,8 +23,8 @@ public sealed class MiniAppSessionOptions : AuthenticationSchemeOptions, IScheme
 
     /// <summary>
     /// How long after its launch a session ends, which no refresh puts off. It is counted from the time that the platform signed, so an
-    /// old launch begins a short session. A shorter life counts for sessions that began before, for as long as it is set; a longer one for those
-    /// that have not ended by the one that their tokens were made with, from their next refresh on.
+    /// old launch begins a short session. A shorter value applies to running sessions at once. A longer one applies from a session's next
+    /// refresh, and never revives one that has ended.
     /// </summary>
     /// <value>24 hours. From one second to ten years.</value>
     public TimeSpan MaxLifetime { get; set; } = TimeSpan.FromHours(24);

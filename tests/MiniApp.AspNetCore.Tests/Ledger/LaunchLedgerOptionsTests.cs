@@ -108,7 +108,7 @@ public sealed class LaunchLedgerOptionsTests
             .AddSingleton<EndpointDataSource, Broken>()
             .AddSingleton(new InProcessLaunchLedger(new(), TimeProvider.System))
             .AddSingleton<ILaunchLedger>(provider => provider.GetRequiredService<InProcessLaunchLedger>())
-            .AddSingleton<LedgerMiddleware>()
+            .AddSingleton<LedgerUse>()
             .AddSingleton<LedgerStart>()
             .BuildServiceProvider();
 

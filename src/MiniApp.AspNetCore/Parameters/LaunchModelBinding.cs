@@ -10,7 +10,7 @@ namespace MiniApp.AspNetCore;
 /// page would make an object of any class out of the query: a launch that nobody signed.
 /// </summary>
 /// <typeparam name="TLaunch">What the platform tells of a launch.</typeparam>
-internal sealed class LaunchBinding<TLaunch> : IConfigureOptions<MvcOptions>
+internal sealed class LaunchModelBinding<TLaunch> : IConfigureOptions<MvcOptions>
 {
     public void Configure(MvcOptions options) =>
         options.ModelMetadataDetailsProviders.Add(new BindingSourceMetadataProvider(typeof(TLaunch), BindingSource.Services));

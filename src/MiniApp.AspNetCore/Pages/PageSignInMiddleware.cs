@@ -9,7 +9,7 @@ namespace MiniApp.AspNetCore;
 /// Exchanges the launch in a page's address for the session's cookie, and sends the browser on to the address without it. Who comes with a
 /// launch is that launch's user or nobody, whosever the cookie was.
 /// </summary>
-internal sealed class PageSignIn(RequestDelegate next, LaunchPicker launches, SessionEndpoints sessions, SessionSettings settings)
+internal sealed class PageSignInMiddleware(RequestDelegate next, LaunchPicker launches, SessionEndpoints sessions, SessionSettings settings)
 {
     public Task InvokeAsync(HttpContext context)
     {
