@@ -49,7 +49,9 @@ internal static partial class Plants
     }
 
     /// <summary>Of signed parameters of one name, the first is the one that counts. The rest stay, so that no limit of their number is found instead.</summary>
-    private static string WithoutSecond(string token) => string.Join('&', token.Split('&').Index().DistinctBy(part => NameOf(part.Item) ?? $"{part.Index}").Select(part => part.Item));
+    private static string WithoutSecond(string token) => string.Join(
+        '&',
+        token.Split('&').Index().DistinctBy(part => NameOf(part.Item) ?? $"{part.Index}", StringComparer.Ordinal).Select(part => part.Item));
 
     private static string? NameOf(string part) => part.Split('=') is [var name, _, ..] && (name == "sign" || name.StartsWith("vk_", StringComparison.Ordinal)) ? name : null;
 

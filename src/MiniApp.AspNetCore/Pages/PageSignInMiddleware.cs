@@ -73,7 +73,7 @@ internal sealed class PageSignInMiddleware(RequestDelegate next, LaunchPicker la
         if (!result.Succeeded)
         {
             // Before an event of the application writes the answer, to which nothing can be added.
-            SessionCredentials.TakeCookieBack(context, settings.Options);
+            SessionCredentials.DeleteCookie(context, settings.Options);
             await context.ChallengeAsync(scheme);
             return false;
         }
@@ -84,7 +84,7 @@ internal sealed class PageSignInMiddleware(RequestDelegate next, LaunchPicker la
             return true;
         }
 
-        SessionCredentials.TakeCookieBack(context, settings.Options);
+        SessionCredentials.DeleteCookie(context, settings.Options);
         return false;
     }
 

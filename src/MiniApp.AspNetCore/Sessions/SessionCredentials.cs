@@ -54,13 +54,6 @@ internal static class SessionCredentials
     /// <summary>Lets the rest of the request not have the cookie.</summary>
     public static void IgnoreCookie(HttpContext context) => context.Features.Set(new VoidCookie());
 
-    /// <summary>Takes the cookie back, and lets the rest of the request not have it either.</summary>
-    public static void TakeCookieBack(HttpContext context, MiniAppSessionOptions options)
-    {
-        IgnoreCookie(context);
-        DeleteCookie(context, options);
-    }
-
     // The page is in a frame of another site. In a jar of its own there, the cookie is kept where other sites' are blocked.
     private static CookieOptions Describe()
     {

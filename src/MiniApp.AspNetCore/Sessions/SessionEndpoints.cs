@@ -42,11 +42,8 @@ internal sealed class SessionEndpoints(
     /// Exchanges a launch in the address of a page for a cookie. A navigation has no header for a binding, so the launch is good once.
     /// </summary>
     /// <returns><see langword="false"/> where the request is answered.</returns>
-    public async Task<bool> TryStartPageAsync(HttpContext context)
-    {
-        Prepare(context);
-        return HasKeys(context) && await starter.StartAsync(context, canBind: false) is { } user && TrySetCookie(context, user);
-    }
+    public async Task<bool> TryStartPageAsync(HttpContext context) =>
+        HasKeys(context) && await starter.StartAsync(context, canBind: false) is { } user && TrySetCookie(context, user);
 
     /// <summary>Exchanges a refresh token for new tokens.</summary>
     public async Task RefreshAsync(HttpContext context)

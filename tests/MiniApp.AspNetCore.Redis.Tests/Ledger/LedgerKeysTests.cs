@@ -1,13 +1,10 @@
 using System.Text;
-using StackExchange.Redis;
 
 namespace MiniApp.AspNetCore.Redis.Tests;
 
 /// <summary>Where claims are kept, and when a part of them was born.</summary>
 public sealed class LedgerKeysTests
 {
-    private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeMilliseconds(1_760_000_000_123);
-
     [Theory]
     [InlineData("00112233-4455-6677-8899-aabbccddee00", "00")]
     [InlineData("00112233-4455-6677-8899-aabbccddee3f", "3f")]

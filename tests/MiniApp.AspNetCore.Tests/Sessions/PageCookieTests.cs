@@ -14,6 +14,7 @@ public class PageCookieTests
     [InlineData("POST", "Sec-Fetch-Site: same-origin; Sec-Fetch-Mode: navigate", true)]
     [InlineData("POST", "Sec-Fetch-Site: same-origin; Sec-Fetch-Mode: cors; Origin: https://elsewhere.example", true)]
     [InlineData("GET", "Sec-Fetch-Site: none; Sec-Fetch-Mode: navigate", true)]
+    [InlineData("POST", "Sec-Fetch-Site: none; Sec-Fetch-Mode: navigate", true)]
     [InlineData("GET", "Sec-Fetch-Site: cross-site; Sec-Fetch-Mode: navigate", true)]
     [InlineData("HEAD", "Sec-Fetch-Site: same-site; Sec-Fetch-Mode: navigate", true)]
     [InlineData("GET", "Sec-Fetch-Site: cross-site; Sec-Fetch-Mode: no-cors", false)]

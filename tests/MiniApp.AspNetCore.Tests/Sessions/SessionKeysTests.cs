@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -94,6 +95,15 @@ public class SessionKeysTests
     }
 
     [Fact]
+    public async Task What_looks_like_nobodys_while_there_are_no_keys_may_be_somebodys()
+    {
+        await using var app = await SessionApp.StartAsync(build: builder => builder.Services.AddSingleton<IDataProtectionProvider>(new NoKeys()));
+
+        Assert.Equal(503, (await app.GetAsync("/by-session", "Bearer " + "CfDJ8".PadRight(200, 'A'))).Status);
+        Assert.Equal(["SessionKeysMissing"], app.Said);
+    }
+
+    [Fact]
     public async Task What_our_keys_protected_and_is_no_ticket_is_refused()
     {
         var keys = new KeysFail();
@@ -126,6 +136,16 @@ public class SessionKeysTests
 
     private static bool WasTold(SessionApp app) => app.Logs.Entries.Any(entry =>
         entry.Category.EndsWith("KeyRingProvider", StringComparison.Ordinal) && entry.Details.Contains("Away.", StringComparison.Ordinal));
+
+    /// <summary>A ring that was read, and has no key: whatever was protected elsewhere is none of its.</summary>
+    private sealed class NoKeys : IDataProtectionProvider, IDataProtector
+    {
+        public IDataProtector CreateProtector(string purpose) => this;
+
+        public byte[] Protect(byte[] plaintext) => throw new InvalidOperationException();
+
+        public byte[] Unprotect(byte[] protectedData) => throw new CryptographicException();
+    }
 
     private sealed record Begun(SessionTokens Session, (string Name, string Value) Cookie, string Launch);
 }

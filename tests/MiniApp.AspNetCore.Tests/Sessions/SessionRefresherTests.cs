@@ -40,11 +40,12 @@ public class SessionRefresherTests
     }
 
     [Theory]
-    [InlineData(31)]
-    [InlineData(-31)]
-    public async Task Second_use_after_the_leeway_is_refused_as_replayed(int seconds)
+    [InlineData(31, LedgerUnavailableBehavior.Refuse)]
+    [InlineData(-31, LedgerUnavailableBehavior.Refuse)]
+    [InlineData(31, LedgerUnavailableBehavior.Accept)]
+    public async Task Second_use_after_the_leeway_is_refused_as_replayed(int seconds, LedgerUnavailableBehavior onUnavailable)
     {
-        await using var app = await StartAsync();
+        await using var app = await StartAsync(build: services => services.Configure<LaunchLedgerOptions>(options => options.OnUnavailable = onUnavailable));
         app.Advance(Leeway + Leeway);
         var session = await app.BeginAsync();
         await app.RefreshAsync(session);
@@ -240,6 +241,7 @@ public class SessionRefresherTests
         reason = ChallengeReasons.Banned;
         var reply = await app.TryRefreshAsync(session.RefreshToken);
         Assert.Equal((401, "Bearer error=\"invalid_token\", reason=\"banned\""), (reply.Status, reply.Challenge));
+        Assert.Equal(["SessionDeclined"], app.Said);
     }
 
     [Fact]
@@ -255,6 +257,10 @@ public class SessionRefresherTests
         Assert.Equal((401, "Bearer error=\"invalid_token\""), (reply.Status, reply.Challenge));
     }
 
-    private Task<SessionApp> StartAsync(Action<MiniAppSessionOptions>? configure = null) =>
-        SessionApp.StartAsync(configure, builder => builder.Services.AddSingleton<ILaunchLedger>(_ledger));
+    private Task<SessionApp> StartAsync(Action<MiniAppSessionOptions>? configure = null, Action<IServiceCollection>? build = null) =>
+        SessionApp.StartAsync(configure, builder =>
+        {
+            builder.Services.AddSingleton<ILaunchLedger>(_ledger);
+            build?.Invoke(builder.Services);
+        });
 }
