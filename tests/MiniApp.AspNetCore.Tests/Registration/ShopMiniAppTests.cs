@@ -33,7 +33,7 @@ public sealed class ShopMiniAppTests
         var text = Normalize(ReadBlocks()[block]);
 
         Assert.Contains(
-            Sources().Append(Path.Combine(Root, "tests/MiniApp.AspNetCore.Tests/Platforms/ShopMiniAppTests.cs")),
+            Sources().Append(Path.Combine(Root, "tests/MiniApp.AspNetCore.Tests/Registration/ShopMiniAppTests.cs")),
             file => Normalize(File.ReadAllText(file)).Contains(text, StringComparison.Ordinal));
     }
 
