@@ -8,9 +8,10 @@ public class Chromium : IAsyncLifetime
     private const string Variable = "CHROMIUM_PATH";
     private const int LongestWait = 60_000; // a busy machine is slow, not wrong
 
+    // The engine without a browser's windows comes first: the same pages take half of the time.
     private static readonly string[] UsualPaths =
     [
-        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+        "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe",
     ];
 
