@@ -23,9 +23,9 @@ public sealed class VkContactSigner
 
     /// <summary>The <c>sign</c> that <c>VKWebAppGetPhoneNumber</c> gives the page: 43 characters.</summary>
     /// <param name="userId">The user's id, above 0.</param>
-    /// <param name="phoneNumber">The user's phone number, not empty.</param>
+    /// <param name="phoneNumber">The user's phone number, not empty, of at most <see cref="VkContactVerifier.MaxValueLength"/> characters.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="userId"/> is not above 0.</exception>
-    /// <exception cref="ArgumentException"><paramref name="phoneNumber"/> is empty or no text.</exception>
+    /// <exception cref="ArgumentException"><paramref name="phoneNumber"/> is empty, too long, or no text.</exception>
     public string SignPhoneNumber(long userId, string phoneNumber)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(userId);
@@ -36,9 +36,9 @@ public sealed class VkContactSigner
 
     /// <summary>The <c>sign</c> that <c>VKWebAppGetEmail</c> gives the page: 43 characters.</summary>
     /// <param name="userId">The user's id, above 0.</param>
-    /// <param name="email">The user's e-mail address, not empty.</param>
+    /// <param name="email">The user's e-mail address, not empty, of at most <see cref="VkContactVerifier.MaxValueLength"/> characters.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="userId"/> is not above 0.</exception>
-    /// <exception cref="ArgumentException"><paramref name="email"/> is empty or no text.</exception>
+    /// <exception cref="ArgumentException"><paramref name="email"/> is empty, too long, or no text.</exception>
     public string SignEmail(long userId, string email)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(userId);
@@ -50,6 +50,11 @@ public sealed class VkContactSigner
     private static void ThrowIfNoValue(string value, string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(value, name);
+
+        if (value.Length > VkContactVerifier.MaxValueLength)
+        {
+            throw new ArgumentException($"The value is longer than {VkContactVerifier.MaxValueLength} characters.", name);
+        }
 
         if (!WellFormedText.Is(value))
         {

@@ -20,6 +20,11 @@ public class VkContactSignerTests
             Assert.Throws<ArgumentOutOfRangeException>("userId", () => sign(0, "1"));
             Assert.ThrowsAny<ArgumentException>(() => sign(1, null!));
             Assert.ThrowsAny<ArgumentException>(() => sign(1, ""));
+            Assert.NotEmpty(sign(1, new string('1', VkContactVerifier.MaxValueLength)));
+            Assert.StartsWith(
+                "The value is longer than 1024 characters.",
+                Assert.Throws<ArgumentException>(() => sign(1, new string('1', VkContactVerifier.MaxValueLength + 1))).Message,
+                StringComparison.Ordinal);
             var exception = Assert.ThrowsAny<ArgumentException>(() => sign(1, "\uD83D"));
             Assert.StartsWith("The value holds half of a surrogate pair.", exception.Message, StringComparison.Ordinal);
         });
