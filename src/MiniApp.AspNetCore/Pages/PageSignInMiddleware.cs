@@ -69,23 +69,28 @@ internal sealed class PageSignInMiddleware(RequestDelegate next, LaunchPicker la
 
     private async Task<bool> IsSignedInAsync(HttpContext context, string scheme)
     {
+        // Whoever writes the refusal, which may be an event of the application.
+        var isSignedIn = false;
+        context.Response.OnStarting(() =>
+        {
+            if (!isSignedIn)
+            {
+                SessionCredentials.DeleteCookie(context, settings.Options);
+            }
+
+            return Task.CompletedTask;
+        });
+
         var result = await context.AuthenticateAsync(scheme);
         if (!result.Succeeded)
         {
-            // Before an event of the application writes the answer, to which nothing can be added.
-            SessionCredentials.DeleteCookie(context, settings.Options);
             await context.ChallengeAsync(scheme);
             return false;
         }
 
         context.User = result.Principal;
-        if ((result.Principal.GetLaunch() is { } launch && await HasSessionAsync(context, launch)) || await sessions.TryStartPageAsync(context))
-        {
-            return true;
-        }
-
-        SessionCredentials.DeleteCookie(context, settings.Options);
-        return false;
+        isSignedIn = (result.Principal.GetLaunch() is { } launch && await HasSessionAsync(context, launch)) || await sessions.TryStartPageAsync(context);
+        return isSignedIn;
     }
 
     /// <summary>

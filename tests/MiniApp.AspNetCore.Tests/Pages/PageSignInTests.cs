@@ -256,17 +256,29 @@ public class PageSignInTests
     }
 
     [Fact]
-    public async Task Who_is_kept_out_or_refused_by_the_application_gets_no_cookie()
+    public async Task Who_is_kept_out_or_refused_by_the_application_gets_no_cookie_and_keeps_nobodys()
     {
         await using var app = await PageApp.StartAsync(options => options.Events.OnStarting = context =>
         {
-            context.Refuse("closed");
+            if (context.Session.User != MiniAppSubject.VkUser(44))
+            {
+                context.Refuse("closed");
+            }
+
             return Task.CompletedTask;
         });
-
-        Assert.Equal((401, "closed"), (await app.OpenAsync(PageApp.Address(PageApp.Vk.Good()))) is var closed ? (closed.Status, closed.Reason) : default);
+        var address = PageApp.Address(PageApp.Vk.Good(44));
+        var other = await app.OpenAsync(address);
         await app.Services.GetRequiredService<MiniAppRevocations>().BlockAsync(MiniAppSubject.VkUser(43), null, TestContext.Current.CancellationToken);
-        Assert.Equal((401, "banned"), (await app.OpenAsync(PageApp.Address(PageApp.Vk.Good(43)))) is var kept ? (kept.Status, kept.Reason) : default);
+
+        foreach (var (user, reason) in new[] { (42, "closed"), (43, "banned") })
+        {
+            var without = await app.OpenAsync(PageApp.Address(PageApp.Vk.Good(user)));
+            var beside = await app.OpenAsync(PageApp.Address(PageApp.Vk.Good(user, ageInSeconds: 1)), other.Cookie);
+
+            Assert.Equal((401, reason, false), (without.Status, without.Reason, without.Headers.Contains("Set-Cookie")));
+            Assert.Equal((401, reason, Gone), (beside.Status, beside.Reason, beside.Headers.GetValues("Set-Cookie").Single()));
+        }
     }
 
     [Fact]
@@ -285,7 +297,7 @@ public class PageSignInTests
         var refused = await app.OpenAsync(PageApp.Address(PageApp.Vk.Expired()), opened.Cookie);
 
         Assert.Equal((418, "closed"), (refused.Status, refused.Body));
-        Assert.StartsWith("__Host-session=; expires=Thu, 01 Jan 1970", refused.Headers.GetValues("Set-Cookie").Single(), StringComparison.Ordinal);
+        Assert.Equal(Gone, refused.Headers.GetValues("Set-Cookie").Single());
     }
 
     [Fact]
@@ -365,7 +377,10 @@ public class PageSignInTests
         Assert.Throws<ArgumentNullException>("app", () => MiniAppPageApplicationBuilderExtensions.UseMiniAppPageSignIn(null!));
         foreach (var add in new Action<IServiceCollection>[] { services => services.AddAuthentication().AddMiniAppSessions(), _ => { } })
         {
-            Assert.Throws<InvalidOperationException>(() => TestApp.Build(builder => add(builder.Services), app => app.UseMiniAppPageSignIn()));
+            Assert.StartsWith(
+                "Pages need AddMiniAppSessions(), and a platform beside it",
+                Assert.Throws<InvalidOperationException>(() => TestApp.Build(builder => add(builder.Services), app => app.UseMiniAppPageSignIn())).Message,
+                StringComparison.Ordinal);
         }
     }
 
