@@ -38,6 +38,26 @@ public sealed class FrameTests(FramingChromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cookie_that_is_not_of_the_frames_own_jar_is_kept_from_it_or_these_tests_would_show_nothing()
+    {
+        await using var app = new SampleApp<Notes>(_platform.Origin);
+        var address = app.StartOnPort();
+        await _page.GotoAsync(_platform.Show(new Uri(address, app.Address())));
+        await Expect(Frame.Locator("h1")).ToHaveTextAsync("Hello, user 42!");
+
+        var cookies = await _page.Frames[1].EvaluateAsync<string>(
+            """
+            () => {
+              document.cookie = 'common=1; Secure; SameSite=None';
+              document.cookie = 'own=1; Secure; SameSite=None; Partitioned';
+              return document.cookie;
+            }
+            """);
+
+        Assert.Equal("own=1", cookies);
+    }
+
+    [Fact]
     public async Task Page_beside_the_frame_can_post_nothing_in_the_users_name()
     {
         await using var app = new SampleApp<Notes>(_platform.Origin);

@@ -6,4 +6,7 @@ namespace MiniAppPages.Tests;
 public sealed class FramingChromium : Chromium
 {
     protected override IEnumerable<string> Arguments => ["--test-third-party-cookie-phaseout"];
+
+    // The engine alone takes no notice of it.
+    protected override bool IsWhole => true;
 }
