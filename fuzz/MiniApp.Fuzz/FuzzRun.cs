@@ -18,6 +18,11 @@ internal sealed class FuzzRun(IReadOnlyList<FuzzTarget> targets, int seed, TimeP
 
     public TimeSpan Elapsed { get; private set; }
 
+    /// <summary>Those of which nothing good was verified: that both sides refuse what is none of theirs shows nothing.</summary>
+    public IEnumerable<string> Unproved => targets
+        .Where(target => !_verdicts.Keys.Any(count => count.Target == target.Name && target.IsGood(count.Verdict)))
+        .Select(target => target.Name);
+
     /// <summary>How often each verdict was come to: a verdict that is never come to is never tested.</summary>
     public IEnumerable<(string Target, string Verdicts)> Verdicts => _verdicts
         .GroupBy(count => count.Key.Target, StringComparer.Ordinal)

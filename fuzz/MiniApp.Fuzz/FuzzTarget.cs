@@ -27,6 +27,9 @@ internal abstract class FuzzTarget(string name)
     /// <summary>The verdict by the library.</summary>
     public abstract string Actual(string input);
 
+    /// <summary>Whether a verdict's name says that an input is good.</summary>
+    public virtual bool IsGood(string verdict) => verdict == "None";
+
     /// <summary>That an input is good, and what was read of it.</summary>
     public static string Good(params IEnumerable<object?> read) => $"None\n{string.Join(Separator, read)}";
 

@@ -17,7 +17,7 @@ internal static partial class Plants
         [2] = ("White space of any alphabet around a token is nothing.",
             "vk-launch", target => token => target.Actual(token.Trim())),
         [3] = ("A plus sign is a plus sign, and no space.",
-            "vk-launch", target => token => target.Actual(token.Replace("+", "%2B", StringComparison.Ordinal))),
+            "vk-launch", target => token => target.Actual(token.Contains('&', StringComparison.Ordinal) ? token.Replace("+", "%2B", StringComparison.Ordinal) : token)),
         [4] = ("What is as old as its lifetime and one second is good.",
             "vk-launch", _ => OneSecondMore()),
         [5] = ("White space inside of base64 is nothing.",
@@ -53,7 +53,9 @@ internal static partial class Plants
         '&',
         token.Split('&').Index().DistinctBy(part => NameOf(part.Item) ?? $"{part.Index}", StringComparer.Ordinal).Select(part => part.Item));
 
-    private static string? NameOf(string part) => part.Split('=') is [var name, _, ..] && (name == "sign" || name.StartsWith("vk_", StringComparison.Ordinal)) ? name : null;
+    private static string? NameOf(string part) => part.Split('=') is [var name, _, ..] && IsSigned(name) ? name : null;
+
+    private static bool IsSigned(string name) => name == "sign" || name.StartsWith("vk_", StringComparison.Ordinal);
 
     /// <summary>What is as old as the lifetime and a second is good.</summary>
     private static Func<string, string> OneSecondMore()
@@ -62,14 +64,15 @@ internal static partial class Plants
         return token => VkLaunchTarget.Verdict(verifier, token);
     }
 
-    /// <summary>Of members of one name, the last is the one that counts. An object that has none stays as it is.</summary>
+    /// <summary>Of signed members of one name, the last is the one that counts. The rest stay, so that no limit of their number is found instead.</summary>
     private static string WithLastMembers(string token)
     {
         try
         {
             using var json = JsonDocument.Parse(token.StartsWith('{') ? token : "{}");
             var members = json.RootElement.EnumerateObject().ToList();
-            var last = members.AsEnumerable().Reverse().DistinctBy(member => member.Name, StringComparer.Ordinal).ToList();
+            var last = members.AsEnumerable().Reverse().Index()
+                .DistinctBy(member => IsSigned(member.Item.Name) ? member.Item.Name : $"{member.Index}", StringComparer.Ordinal).Select(member => member.Item).ToList();
             return last.Count == members.Count ? token
                 : $"{{{string.Join(',', last.Select(member => $"{JsonSerializer.Serialize(member.Name)}:{member.Value.GetRawText()}"))}}}";
         }

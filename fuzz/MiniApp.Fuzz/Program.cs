@@ -43,8 +43,9 @@ command.SetAction(arguments =>
         Console.WriteLine($"  {name}: {verdicts}");
     }
 
-    Console.WriteLine(finding is null ? "no disagreement" : finding.Describe());
-    return finding is null ? 0 : 1;
+    var unproved = planted is null && finding is null ? run.Unproved.ToList() : [];
+    Console.WriteLine(finding is not null ? finding.Describe() : unproved.Count > 0 ? $"nothing good was verified: {string.Join(", ", unproved)}" : "no disagreement");
+    return finding is null && unproved.Count == 0 ? 0 : 1;
 });
 
 return command.Parse(args).Invoke();

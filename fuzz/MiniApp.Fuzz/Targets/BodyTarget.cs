@@ -51,6 +51,8 @@ internal sealed class BodyTarget() : FuzzTarget("body")
         };
     }
 
+    public override bool IsGood(string verdict) => verdict == nameof(HttpStatusCode.OK);
+
     public override string Expected(string input)
     {
         if (BytesOf(input).Length > MaxLength)
