@@ -10,7 +10,7 @@ internal sealed class MemoryLog
     private readonly List<int> _totals = [];
 
     /// <summary>Whether the last fifth of what was noted is no more than a tenth above the first.</summary>
-    public bool IsFlat => _totals.Count >= 5 && Median(^(_totals.Count / 5)..) <= MostGrowth * Median(..(_totals.Count / 5));
+    public bool IsFlat => _totals.Count >= 5 && _totals.Min() > 0 && Median(^(_totals.Count / 5)..) <= MostGrowth * Median(..(_totals.Count / 5));
 
     /// <summary>The memory of each instance now, in megabytes.</summary>
     public static IEnumerable<int> Read() => Directory.EnumerateDirectories("/proc")

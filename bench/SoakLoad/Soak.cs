@@ -75,6 +75,7 @@ internal sealed class Soak(SoakOptions options, Cluster cluster, Client client, 
         Write(options.Time, garbage, keys);
         Console.WriteLine(_memory);
         return client.Tally is { Requests: > 0, Wrong: 0, RefusedWrongly: 0 } && statuses.Faults == 0 && garbage.Sent > 0
+            && (client.Tally.Ends > 0 || !options.JudgesMemory) // too short for a log-out, where it is for that
             && (_memory.IsFlat || !options.JudgesMemory);
     }
 

@@ -7,14 +7,19 @@ namespace ScaleOut;
 internal sealed class Rehearsal(RehearsalOptions options, Cluster cluster, Client client, Signers signers, CancellationToken aborted)
 {
     private const long AppId = 6736218;
+    private const long KeyUser = 671;
     private const string OldSecret = "the protected key of the rehearsal";
     private const string NewSecret = "the protected key that comes after it";
 
+    /// <summary>Many times what an instance takes to read a file that was changed.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Keepsakes _keepsakes = new(client, signers);
     private bool _isClean = true;
+    private int _ends;
 
     /// <summary>Runs all of it and prints the table.</summary>
-    /// <returns>0 where there was no wrong verdict and nobody was refused wrongly.</returns>
+    /// <returns>0 where there was no wrong verdict, nobody was refused wrongly, and sessions ended.</returns>
     public static Task<int> RunAsync(RehearsalOptions options) => Interruption.RunAsync(async aborted =>
     {
         var signers = new Signers(AppId, OldSecret);
@@ -53,7 +58,7 @@ internal sealed class Rehearsal(RehearsalOptions options, Cluster cluster, Clien
 
         await stop.CancelAsync();
         await load;
-        return _isClean;
+        return _isClean && _ends > 0;
     }
 
     private async Task PlayAsync(string name, Func<Task> happen)
@@ -64,6 +69,7 @@ internal sealed class Rehearsal(RehearsalOptions options, Cluster cluster, Clien
         await Task.Delay(options.Step / 3, aborted);
         await _keepsakes.CheckAsync();
         _isClean &= tally is { Requests: > 0, Wrong: 0, RefusedWrongly: 0 };
+        _ends += tally.Ends;
         Table.Write(name, tally, cluster.CountRepeatedPosts() - repeated);
     }
 
@@ -106,7 +112,22 @@ internal sealed class Rehearsal(RehearsalOptions options, Cluster cluster, Clien
     private async Task RollKeyAsync()
     {
         cluster.SetSecrets(AppId, NewSecret, OldSecret);
-        await Task.Delay(options.Step / 3, aborted);
+        foreach (var port in cluster.Ports)
+        {
+            await KnowsNewKeyAsync(port);
+        }
+
         signers.ChangeSecret(NewSecret);
+    }
+
+    /// <summary>An instance reads the file in its own time, as an operator who rolls a key knows.</summary>
+    private async Task KnowsNewKeyAsync(int port)
+    {
+        using var http = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}") };
+        var (instance, after, started) = (new Client(http, aborted), new Signers(AppId, NewSecret), TimeProvider.System.GetTimestamp());
+        while (!(await instance.SendAsync(HttpMethod.Get, "/me", after.Launch(KeyUser))).IsGood && TimeProvider.System.GetElapsedTime(started) < Patience)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), aborted);
+        }
     }
 }

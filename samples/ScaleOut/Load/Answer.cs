@@ -2,8 +2,8 @@ using System.Net;
 
 namespace ScaleOut.Load;
 
-/// <summary>What a client reads of an answer.</summary>
-internal sealed record Answer(HttpStatusCode Status, string Challenge, string Body)
+/// <summary>What a client reads of an answer, which it may have had to ask for again.</summary>
+internal sealed record Answer(HttpStatusCode Status, string Challenge, string Body, bool IsRepeated = false)
 {
     public bool IsGood => Status is HttpStatusCode.OK or HttpStatusCode.NoContent;
 

@@ -6,6 +6,7 @@ internal sealed class Tally
     private long _lastTrouble;
     private long _longestEnd;
     private int _requests;
+    private int _ends;
     private int _callsAway;
     private int _exchangesAway;
     private int _renewed;
@@ -39,6 +40,9 @@ internal sealed class Tally
     /// <summary>The longest time from the answer to a log-out or a ban until all instances refused.</summary>
     public TimeSpan LongestEnd => TimeSpan.FromTicks(Interlocked.Read(ref _longestEnd));
 
+    /// <summary>Log-outs and bans whose end was waited for.</summary>
+    public int Ends => _ends;
+
     public void CountRequest() => Interlocked.Increment(ref _requests);
 
     public void CountAway(bool isExchange)
@@ -49,6 +53,7 @@ internal sealed class Tally
 
     public void NoteEnd(TimeSpan time)
     {
+        Interlocked.Increment(ref _ends);
         for (var longest = _longestEnd; longest < time.Ticks;)
         {
             var found = Interlocked.CompareExchange(ref _longestEnd, time.Ticks, longest);
