@@ -28,6 +28,12 @@ foreach (var (home, friend) in friendships)
     }
 }
 
+// The one friend whose package has the assembly: were it not found, nothing else would be.
+if (packages.GetValueOrDefault("MiniApp")?.Friends.Contains("MiniApp.Tool") != true)
+{
+    faults.Add("MiniApp.Tool is no friend of MiniApp, so that nobody's friends were read");
+}
+
 if (friendships.Count > most)
 {
     faults.Add($"{friendships.Count} friendships, at most {most} may be");
