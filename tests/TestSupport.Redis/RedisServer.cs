@@ -13,6 +13,8 @@ namespace TestSupport;
 /// </summary>
 public sealed class RedisServer : IAsyncDisposable
 {
+    private static readonly string? Other = Environment.GetEnvironmentVariable("REDIS_SERVER");
+
     private readonly string[] _arguments;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("redis-");
     private Process? _process;
@@ -32,16 +34,27 @@ public sealed class RedisServer : IAsyncDisposable
 
     public static async Task<RedisServer> StartAsync(params string[] arguments)
     {
-        var server = new RedisServer(FreePort.Next(), arguments);
-        await server.StartAgainAsync();
-        return server;
+        for (var tries = 1; ; tries++)
+        {
+            var server = new RedisServer(FreePort.Next(), arguments);
+            try
+            {
+                await server.StartAgainAsync();
+                return server;
+            }
+            catch (InvalidOperationException) when (tries < 5)
+            {
+                // Somebody else may have taken the port by now.
+                await server.DisposeAsync();
+            }
+        }
     }
 
     /// <summary>Starts it on its port, after it was killed: without anything that it had.</summary>
     public async Task StartAgainAsync()
     {
         _process = Start(
-            Environment.GetEnvironmentVariable("REDIS_SERVER") ?? "redis-server",
+            Other ?? "redis-server",
             ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--save", "", "--dir", Folder, .. BusArguments, .. _arguments]);
         await Eventually.HoldsAsync(AnswersAsync, $"the Redis on port {Port} answers");
     }
@@ -124,13 +137,19 @@ public sealed class RedisServer : IAsyncDisposable
 
         try
         {
-            return (await SendAsync("PING")).Length > 0;
+            var answer = await SendAsync("INFO", "server");
+            return answer.Length > 0 && IsOwn(answer);
         }
         catch (Exception exception) when (exception is SocketException or IOException or OperationCanceledException)
         {
             return false;
         }
     }
+
+    /// <summary>Whether it is not somebody else's on the same port, as far as it tells.</summary>
+    private bool IsOwn(string answer) => Other is not null
+        || !answer.Contains("process_id:", StringComparison.Ordinal)
+        || answer.Contains(string.Create(CultureInfo.InvariantCulture, $"process_id:{_process!.Id}\r\n"), StringComparison.Ordinal);
 
     private async Task SignalAsync(string signal)
     {

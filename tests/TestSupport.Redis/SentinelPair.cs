@@ -18,7 +18,7 @@ public sealed class SentinelPair : IAsyncDisposable
             bind 127.0.0.1
             dir {_folder.FullName}
             sentinel monitor shop 127.0.0.1 {master.Port} 1
-            sentinel down-after-milliseconds shop 500
+            sentinel down-after-milliseconds shop 2000
             sentinel failover-timeout shop 2000
 
             """));

@@ -14,8 +14,13 @@ public sealed class RedisAdviceTests
         "Information: Redis keeps no append-only file: what was used since its last snapshot may be used again after a crash. Set appendonly to yes.";
 
     [Fact]
-    public async Task One_that_keeps_everything_calls_for_nothing() =>
-        Assert.Empty(await SaidAtStartAsync(0, "--appendonly", "yes", "--maxmemory", "100mb", "--maxmemory-policy", "noeviction"));
+    public async Task One_that_keeps_everything_calls_for_nothing() => Assert.Empty(await SaidAsync(
+        ["--appendonly", "yes", "--maxmemory", "100mb", "--maxmemory-policy", "noeviction"],
+        (advice, _) => advice.GiveOnceAsync(default),
+
+        // Nothing would be said of this either, once it has answered.
+        (_, redis) => redis.SendAsync("CONFIG", "SET", "maxmemory-policy", "allkeys-lru"),
+        (advice, _) => advice.GiveOnceAsync(default)));
 
     [Fact]
     public async Task One_that_evicts_and_takes_snapshots_is_told_of() => Assert.Equal(
@@ -69,6 +74,9 @@ public sealed class RedisAdviceTests
     [InlineData("redis_version:6.2.14\r\n", "Error: Redis is of version 6.2.14. Launches and refresh tokens are claimed with SET NX GET, which it has since 7.0.")]
     [InlineData("redis_version:7.0.0\r\n", null)]
     [InlineData("redis_version:7.0\r\n", null)]
+    [InlineData("maxmemory:104857600\r\nmaxmemory_policy:noeviction\r\naof_enabled:1\r\n", null)]
+    [InlineData("maxmemory:104857600\r\nmaxmemory_policy:allkeys-lru\r\naof_enabled:1\r\n", Evicts)]
+    [InlineData("maxmemory:104857600\r\nmaxmemory_policy:noeviction\r\naof_enabled:0\r\n", Snapshots)]
     [InlineData("", null)]
     [InlineData("nonsense", null)]
     [InlineData("redis_version:new\naof_enabled\nredis_version:1.0", null)]
@@ -82,10 +90,12 @@ public sealed class RedisAdviceTests
     }
 
     /// <summary>What is said in the course of these steps, without a host that asks by itself.</summary>
-    private static async Task<string[]> SaidAsync(params Func<RedisAdvice, RedisServer, Task>[] steps)
+    private static Task<string[]> SaidAsync(params Func<RedisAdvice, RedisServer, Task>[] steps) => SaidAsync([], steps);
+
+    private static async Task<string[]> SaidAsync(string[] arguments, params Func<RedisAdvice, RedisServer, Task>[] steps)
     {
         using var log = new LogCollector();
-        await using var redis = await RedisServer.StartAsync();
+        await using var redis = await RedisServer.StartAsync(arguments);
         await using var connection = await ConnectionMultiplexer.ConnectAsync(redis.Address + ",allowAdmin=true");
         await using var services = new ServiceCollection().AddLogging().AddMiniAppRedis(connection).BuildServiceProvider();
         await services.GetRequiredService<RedisConnection>().ConnectAsync();

@@ -67,7 +67,7 @@ public sealed class RedisKeyRepositoryTests
         var folder = Directory.CreateTempSubdirectory("keys-");
         await using (var instance = await Instance.StartAsync(services =>
         {
-            services.AddMiniAppRedis(redis.Address);
+            services.AddMiniAppRedis(redis.Address, Instance.Patient);
             services.AddDataProtection().PersistKeysToFileSystem(folder);
         }))
         {
@@ -119,7 +119,7 @@ public sealed class RedisKeyRepositoryTests
         var before = old.Protector.Protect(Secret);
 
         // As if another instance had found the Redis empty first.
-        var stranger = await Instance.StartAsync(services => services.AddMiniAppRedis(redis.Address, options => options.KeyPrefix = "other:"));
+        var stranger = await Instance.StartAsync(redis, configure: options => options.KeyPrefix = "other:");
         var after = stranger.Protector.Protect(Secret);
         await stranger.DisposeAsync();
         await redis.SendAsync("EVAL", "redis.call('DEL', 'miniapp:keys') redis.call('RENAME', 'other:keys', 'miniapp:keys')", "0");
@@ -152,13 +152,19 @@ public sealed class RedisKeyRepositoryTests
         await using var redis = await RedisServer.StartAsync();
         await using var one = await StartAsync(redis);
         await using var two = await StartAsync(redis);
-        var token = two.Protector.Protect(Secret);
+        var keys = one.Services.GetRequiredService<IKeyManager>();
+        var first = two.Protector.Protect(Secret);
 
-        one.Services.GetRequiredService<IKeyManager>().RevokeAllKeys(TimeProvider.System.GetUtcNow(), "test");
+        foreach (var key in keys.GetAllKeys())
+        {
+            keys.RevokeKey(key.KeyId);
+        }
 
-        await Eventually.HoldsAsync(() => !Reads(two, token), "the token is void");
-        var key = one.Services.GetRequiredService<IKeyManager>().GetAllKeys().First(key => key.IsRevoked);
-        one.Services.GetRequiredService<IKeyManager>().RevokeKey(key.KeyId);
+        await Eventually.HoldsAsync(() => !Reads(two, first), "each key is void");
+        var second = two.Protector.Protect(Secret);
+        Assert.True(Reads(two, second));
+        keys.RevokeAllKeys(TimeProvider.System.GetUtcNow(), "test");
+        await Eventually.HoldsAsync(() => !Reads(two, second), "all keys are void");
     }
 
     [Theory]

@@ -43,7 +43,12 @@ internal sealed class Instance : IAsyncDisposable
 
     public static async Task<Instance> StartAsync(Action<IServiceCollection> add, TimeProvider? clock = null, string? folder = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Shop", ContentRootPath = folder });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "Shop",
+            ContentRootPath = folder,
+            Args = [UnwatchedSettings.Argument],
+        });
         var log = new LogCollector();
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseTestServer();
