@@ -189,7 +189,11 @@ public abstract class CallObserverTests<TPlatform>
             details.GetProperty("requestHeaders").EnumerateArray(),
             header => (header.GetProperty("name").GetString(), header.GetProperty("value").GetString()) == ("Authorization", $"{TPlatform.AuthScheme} {token}"));
         Assert.Equal(Refused, (await app.AskAsync(HttpMethod.Get, "/launcher/calls?after=0", json: null, ("X-MiniApp-Launcher", ""))).StatusCode);
-        Assert.All(app.Lines.Others, line => Assert.DoesNotContain(token[..20], line, StringComparison.Ordinal));
+        Assert.All(app.Lines.Others, line =>
+        {
+            Assert.DoesNotContain(token[..20], line, StringComparison.Ordinal);
+            Assert.DoesNotContain(query[..20], line, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

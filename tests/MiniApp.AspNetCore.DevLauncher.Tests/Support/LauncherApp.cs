@@ -71,7 +71,8 @@ internal sealed class LauncherApp<TPlatform> : IAsyncDisposable
             Args = [UnwatchedSettings.Argument],
         });
         var lines = new LauncherLines();
-        builder.Logging.ClearProviders().AddProvider(lines).AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.Warning); // as templates do
+        builder.Logging.ClearProviders().AddProvider(lines).SetMinimumLevel(LogLevel.Trace)
+            .AddFilter("Microsoft.AspNetCore.Hosting", LogLevel.Warning); // as templates do
         builder.Services.AddSingleton(lines);
         builder.Services.AddSingleton<TimeProvider>(new TestClock(Now));
         builder.Services.AddAuthorization();

@@ -141,7 +141,7 @@ public class TelegramLaunchSignerTests
 
         Assert.Contains("telegram_bot_id=2", Claims(await app.AuthenticateAsync(await app.SignAsync("""{"userId":42}"""))), StringComparer.Ordinal);
 
-        // The id that stands for another bot is none of the scheme's.
+        // Nobody's key has signed for it.
         var another = await app.AuthenticateAsync(await app.SignAsync("""{"userId":42,"kind":"anotherApp"}"""));
         Assert.Equal("InvalidProof", another.GetProperty("failure").GetString());
     }

@@ -43,10 +43,24 @@ public sealed class CommandLineCompletionTests : IDisposable
         Assert.Equal(choices, Complete(line, "--position", position));
 
     [Theory]
-    [InlineData("mini-app sign @/etc/passwd --")]
     [InlineData("mini-app sign 'unfinished \" --")]
     [InlineData("mini-app \0\u001b[31m --")]
-    public void A_line_that_is_none_does_no_harm(string line) => Assert.Equal(0, _tool.Run("complete", line).Status);
+    public void A_line_that_is_none_does_no_harm(string line)
+    {
+        var result = _tool.Run("complete", line);
+
+        Assert.Equal(0, result.Status);
+        Assert.DoesNotContain('\u001b', result.Output + result.Error);
+    }
+
+    [Fact]
+    public void A_file_that_is_named_is_not_opened()
+    {
+        var file = Path.Combine(_tool.Folder, "options.rsp");
+        _tool.AddFile("options.rsp", "--platform");
+
+        Assert.NotEqual("max telegram vk", Complete($"mini-app sign @{file} "));
+    }
 
     private string Complete(params string[] arguments) => string.Join(
         ' ', _tool.Run(["complete", .. arguments]).Good().Split('\n', StringSplitOptions.RemoveEmptyEntries));

@@ -68,6 +68,8 @@ public sealed class ProjectFileTests : IDisposable
     [InlineData("<UserSecretsId>a<!-- b -->c<![CDATA[d]]></UserSecretsId>", "acd")]
     [InlineData("<UserSecretsId>a</UserSecretsId><UserSecretsId>b</UserSecretsId><Other>c</Other>", "b")]
     [InlineData("<UserSecretsId>a</UserSecretsId><UserSecretsId />", null)]
+    [InlineData("<UserSecretsId>a</UserSecretsId><UserSecretsId> </UserSecretsId>", null)]
+    [InlineData("<UserSecretsId>a</UserSecretsId><UserSecretsId>$(Name)</UserSecretsId>", null)]
     [InlineData("<UserSecretsId>a<b>c</b>d</UserSecretsId>", null)]
     [InlineData("<a xmlns='x'><UserSecretsId>b</UserSecretsId></a>", "b")]
     public void The_last_id_is_the_one_that_counts(string properties, string? id)

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
-using System.Text;
 using Microsoft.Extensions.Logging;
 using MiniApp.Tool.Terminal;
 using TestSupport;
@@ -90,7 +88,7 @@ public sealed class EdgeServerTests
     {
         await using var host = await EdgeHost.StartAsync(takesSessions: true);
 
-        Assert.Equal(status, await SendAsync(host, $"{target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
+        Assert.Equal(status, await host.SendAsync($"{target} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"));
     }
 
     [Fact]
@@ -100,10 +98,10 @@ public sealed class EdgeServerTests
         var many = string.Concat(Enumerable.Range(0, 900).Select(index => $"H{index}: x\r\n"));
         var long32 = string.Concat(Enumerable.Range(0, 4).Select(index => $"L{index}: {new string('x', 8000)}\r\n"));
 
-        Assert.Equal(401, await SendAsync(host, $"GET /auth HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{many}\r\n"));
-        Assert.Equal(401, await SendAsync(host, $"GET /auth/{new string('x', 32_000)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{long32}\r\n"));
-        Assert.Equal(401, await SendAsync(host, $"GET /auth HTTP/1.0\r\nAuthorization: Bearer {new string('x', 30_000)}\r\n\r\n"));
-        Assert.Equal(431, await SendAsync(host, $"GET /auth HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{many}{many}\r\n"));
+        Assert.Equal(401, await host.SendAsync($"GET /auth HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{many}\r\n"));
+        Assert.Equal(401, await host.SendAsync($"GET /auth/{new string('x', 32_000)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{long32}\r\n"));
+        Assert.Equal(401, await host.SendAsync($"GET /auth HTTP/1.0\r\nAuthorization: Bearer {new string('x', 30_000)}\r\n\r\n"));
+        Assert.Equal(431, await host.SendAsync($"GET /auth HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{many}{many}\r\n"));
     }
 
     [Fact]
@@ -145,8 +143,12 @@ public sealed class EdgeServerTests
         await using var one = await EdgeHost.StartAsync(variables: settings);
         await using var other = await EdgeHost.StartAsync(variables: settings);
         var launch = $"Bearer {Example.Sign("vk")}";
-        await Eventually.HoldsAsync(async () => (await one.AskAsync("/auth", launch)).User().Status == 200, "the store was read");
-        await other.Revocations.BlockAsync(MiniAppSubject.VkUser(42), until: null);
+        foreach (var host in new[] { one, other })
+        {
+            await Eventually.HoldsAsync(async () => (await host.AskAsync("/auth", launch)).User().Status == 200, "the store was read");
+        }
+
+        await other.BlockAsync(MiniAppSubject.VkUser(42));
 
         await Eventually.HoldsAsync(async () => (await one.AskAsync("/auth", launch)).User().Status == 401, "the block is in force");
         Assert.Contains("reason=\"banned\"", (await one.AskAsync("/auth", launch)).Header("WWW-Authenticate"), StringComparison.Ordinal);
@@ -167,11 +169,11 @@ public sealed class EdgeServerTests
         await Eventually.HoldsAsync(async () => await AskAsync("two") == 200, "the new key is in force");
         Assert.Equal(401, await AskAsync("one"));
 
-        await SaveAsync(Settings("three").Replace("6736218", "-1", StringComparison.Ordinal));
+        await SaveAsync(Settings("of-no-line").Replace("6736218", "-1", StringComparison.Ordinal));
         await Eventually.HoldsAsync(() => host.Log.Entries.Any(entry => entry.EventId.Name == "SettingsRefused"), "the settings are refused");
-        Assert.Equal((200, 401), (await AskAsync("two"), await AskAsync("three")));
+        Assert.Equal((200, 401), (await AskAsync("two"), await AskAsync("of-no-line")));
         Assert.Equal((200, 200), await HealthAsync(host));
-        host.Log.AssertSilentAbout("\"three\"");
+        host.Log.AssertSilentAbout("of-no-line");
     }
 
     [Fact]
@@ -209,7 +211,7 @@ public sealed class EdgeServerTests
         Assert.Equal((200, "vk:42"), (await host.AskAsync("/auth", $"Bearer {Example.Sign("vk")}")).User());
         Assert.Equal(
             isExposed ? [$"Other machines reach {address}, without encryption: let nobody but the proxy connect to it."] : [],
-            host.Log.Entries.Where(entry => entry.Level >= LogLevel.Warning).Select(entry => entry.Message));
+            Warnings(host));
     }
 
     [Theory]
@@ -221,7 +223,7 @@ public sealed class EdgeServerTests
         await using var host = await EdgeHost.StartAsync(variables: new Dictionary<string, string> { [name] = value });
 
         Assert.Equal(200, (await HealthAsync(host)).Live);
-        Assert.DoesNotContain(host.Log.Entries, entry => entry.Level >= LogLevel.Warning);
+        Assert.Empty(Warnings(host));
     }
 
     [Fact]
@@ -241,20 +243,14 @@ public sealed class EdgeServerTests
         Assert.DoesNotContain("hidden", refusal.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>But for what Kestrel says of a machine that is slow.</summary>
+    private static IEnumerable<string> Warnings(EdgeHost host) => host.Log.Entries
+        .Where(entry => entry.Level >= LogLevel.Warning && !entry.Message.Contains("heartbeat", StringComparison.OrdinalIgnoreCase))
+        .Select(entry => entry.Message);
+
     private static string Settings(string key) =>
         $$"""{ "Authentication": { "Schemes": { "VkMiniApp": { "AppId": 6736218, "AppSecret": "{{key}}" } } } }""";
 
     private static async Task<(int Ready, int Live)> HealthAsync(EdgeHost host) =>
         ((int)(await host.Client.GetAsync("/healthz")).StatusCode, (int)(await host.Client.GetAsync("/healthz/live")).StatusCode);
-
-    private static async Task<int> SendAsync(EdgeHost host, string request)
-    {
-        using var client = new TcpClient();
-        await client.ConnectAsync(host.Address.Host, host.Address.Port);
-        await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
-        var line = new byte[12];
-        await stream.ReadExactlyAsync(line);
-        return int.Parse(line.AsSpan(9), CultureInfo.InvariantCulture);
-    }
 }

@@ -102,9 +102,18 @@ public sealed class NginxTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/_auth")]
-    [InlineData("/_auth/")]
     [InlineData("/x/../_auth")]
     [InlineData("/session/../_auth")]
+    public async Task Nobody_else_asks_what_nginx_asks(string address)
+    {
+        var answer = await _edge.SendAsync($"GET {address} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: {_launch}\r\n\r\n");
+
+        Assert.StartsWith("HTTP/1.1 404 ", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("X-MiniApp-", answer, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("/_auth/")]
     [InlineData("/session/..%2fauth")]
     [InlineData("/session%2f..%2fhealthz")]
     [InlineData("//")]

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -85,6 +88,34 @@ internal sealed class EdgeHost : IAsyncDisposable
         }
 
         return await Client.SendAsync(request);
+    }
+
+    /// <summary>Blocks somebody for good, however long a machine that is busy takes to reach the store.</summary>
+    public Task BlockAsync(MiniAppSubject subject) => Eventually.HoldsAsync(
+        async () =>
+        {
+            try
+            {
+                await Revocations.BlockAsync(subject, until: null);
+                return true;
+            }
+            catch (MiniAppStoreUnavailableException)
+            {
+                return false;
+            }
+        },
+        "the store was told");
+
+    /// <summary>Sends a request as it is written, and returns the status that it gets.</summary>
+    public async Task<int> SendAsync(string request)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(Address.Host, Address.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
+        var line = new byte[12];
+        await stream.ReadExactlyAsync(line);
+        return int.Parse(line.AsSpan(9), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Ends it before the test does.</summary>

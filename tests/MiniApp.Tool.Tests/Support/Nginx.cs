@@ -6,7 +6,7 @@ using TestSupport;
 
 namespace MiniApp.Tool.Tests;
 
-/// <summary>A real nginx with the configuration of docs/edge.md, but for its ports.</summary>
+/// <summary>A real nginx with the configuration of docs/edge.md, but for its ports, and the times that it waits: a machine may be busy.</summary>
 internal sealed partial class Nginx : IAsyncDisposable
 {
     private const string Page = "edge.md";
@@ -37,8 +37,15 @@ internal sealed partial class Nginx : IAsyncDisposable
     {
         var port = FreePort.Next();
         var blocks = Blocks();
-        var servers = Replace(Replace(Replace(
-            blocks[0], "127.0.0.1:5090", server.Authority), "127.0.0.1:3000", backend.Authority), "listen 443 ssl;", $"listen 127.0.0.1:{port};");
+        (string Old, string Replacement)[] changes =
+        [
+            ("127.0.0.1:5090", server.Authority),
+            ("127.0.0.1:3000", backend.Authority),
+            ("listen 443 ssl;", $"listen 127.0.0.1:{port};"),
+            ("proxy_connect_timeout 1s;", "proxy_connect_timeout 60s;"),
+            ("proxy_read_timeout 2s;", "proxy_read_timeout 60s;"),
+        ];
+        var servers = changes.Aggregate(blocks[0], (text, change) => Replace(text, change.Old, change.Replacement));
         var nginx = new Nginx(port, answersOtherOrigins ? Replace(servers, "    location = /_auth {", blocks[1] + "    location = /_auth {") : servers);
         await Eventually.HoldsAsync(nginx.ListensAsync, "nginx listens");
         return nginx;

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json;
+using TestSupport;
 
 namespace MiniApp.Tool.Tests;
 
@@ -16,13 +18,28 @@ internal static class ServedSession
 
     public static async Task<(string Access, string Refresh)> BeginAsync(HttpClient client, string launch)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/session");
-        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {launch}");
-        request.Headers.TryAddWithoutValidation("Launch-Binding", Binding);
-        var answer = await client.SendAsync(request);
+        using var answer = await ExchangeAsync(client, launch);
         Assert.Equal(200, (int)answer.StatusCode);
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
         return (json.RootElement.GetProperty("accessToken").GetString()!, json.RootElement.GetProperty("refreshToken").GetString()!);
+    }
+
+    /// <summary>As a page does, again where a store did not answer in time.</summary>
+    private static async Task<HttpResponseMessage> ExchangeAsync(HttpClient client, string launch)
+    {
+        HttpResponseMessage? answer = null;
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                answer?.Dispose();
+                using var request = new HttpRequestMessage(HttpMethod.Post, "/session");
+                request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {launch}");
+                request.Headers.TryAddWithoutValidation("Launch-Binding", Binding);
+                answer = await client.SendAsync(request);
+                return answer.StatusCode != HttpStatusCode.ServiceUnavailable;
+            },
+            "the stores answer");
+        return answer!;
     }
 
     /// <summary>Exchanges such a launch for a cookie, and returns the header by which a browser sends it.</summary>
