@@ -20,7 +20,12 @@ public class MaxInitDataVerifierOptionsTests
             Assert.Throws<ArgumentException>("botToken", () => new MaxInitDataSigner(token)),
         ];
 
-        Assert.All(exceptions, exception => Assert.StartsWith("A bot token must not be empty and must not hold white space.", exception.Message, StringComparison.Ordinal));
+        Assert.All(exceptions, exception =>
+        {
+            Assert.StartsWith("A bot token must not be empty and must not hold white space. (Parameter", exception.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("to ken", exception.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("good", exception.Message, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

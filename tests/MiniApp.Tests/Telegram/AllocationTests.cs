@@ -14,7 +14,7 @@ public class AllocationTests
         { InitDataFailure.None, Example.ToBase64(Example.Proved(("chat", "{\"id\":-1}"))) },
         { InitDataFailure.Malformed, "" },
         { InitDataFailure.Malformed, "not*base64" },
-        { InitDataFailure.Malformed, new string('A', 8193) },
+        { InitDataFailure.Malformed, new string('A', 8196) },
         { InitDataFailure.Malformed, new string('A', 8192) },
         { InitDataFailure.Malformed, new string('&', 8192) },
         { InitDataFailure.Malformed, Example.InitData() + "&x=%" },

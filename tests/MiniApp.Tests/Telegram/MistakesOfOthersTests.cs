@@ -13,6 +13,7 @@ public class MistakesOfOthersTests
     [InlineData("%D0%B9")]
     [InlineData("й")]
     [InlineData("%00")]
+    [InlineData("йййййййййййййййййййййййййййййййй")] // as many bytes as a hash has
     public void Hash_that_is_not_ASCII_is_refused_without_an_exception(string hash) =>
         Assert.Equal(InitDataFailure.InvalidProof, Example.Verdict($"auth_date={Example.Now}&hash={hash}"));
 

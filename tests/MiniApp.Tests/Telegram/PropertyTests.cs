@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using MaxMiniApp;
 using MiniApp;
 using TestSupport;
 
@@ -121,10 +122,12 @@ public class PropertyTests
             var memory = new JsonMember[utf8.Length / JsonMembersReader.ShortestMember];
             var id = 0L;
             var isUser = JsonMembersReader.TryRead(utf8, memory, scratch, out var members) && members.TryReadId("id"u8, out id);
-            var user = JsonObjects.Read(utf8, memory, scratch, "id"u8, TelegramJson.Default.TelegramUser);
+            var user = JsonObjects.Read(utf8, memory, scratch, TelegramUserReader.Read);
+            var userOfMax = JsonObjects.Read(utf8, memory, scratch, MaxUserReader.Read);
 
             Assert.Equal(FindsId(utf8), isUser);
             Assert.True(isUser == user is not null && (user is null || user.Id == id), text.ToString());
+            Assert.True(isUser == userOfMax is not null && (userOfMax is null || userOfMax.Id == id), text.ToString());
             Assert.Equal(isUser, JsonObjects.Read(utf8, memory, scratch, "id"u8, TelegramJson.Default.TelegramChat) is not null);
             (read, refused) = isUser ? (read + 1, refused) : (read, refused + 1);
         }

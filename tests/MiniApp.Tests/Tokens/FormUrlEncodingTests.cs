@@ -53,6 +53,7 @@ public class FormUrlEncodingTests
         Assert.Throws<ArgumentOutOfRangeException>(
             "destination", () => FormUrlEncoding.Encode("&&&&"u8, memory.AsSpan(0, tooShort), FormUrlStyle.Rfc1738));
         Assert.Equal(12, FormUrlEncoding.Encode("&&&&"u8, memory.AsSpan(0, tooShort + 1), FormUrlStyle.Rfc1738));
+        Assert.All(memory[(tooShort + 1)..], value => Assert.Equal(0, value));
     }
 
     /// <summary>Plain bytes are moved sixteen at once over what was decoded before them, and none that was not read yet may be lost.</summary>

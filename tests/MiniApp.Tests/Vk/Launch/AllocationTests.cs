@@ -14,7 +14,7 @@ public class AllocationTests
         { VkLaunchFailure.Malformed, "white space" },
         { VkLaunchFailure.Malformed, "АААА" },
         { VkLaunchFailure.Malformed, "AAAAA" },
-        { VkLaunchFailure.Malformed, new string('A', 8193) },
+        { VkLaunchFailure.Malformed, new string('A', 8196) },
         { VkLaunchFailure.Malformed, Example.Query() + "&vk_x=%" },
         { VkLaunchFailure.DuplicateParameter, Example.Query() + "&sign=" },
         { VkLaunchFailure.MissingParameter, new string('A', 8192) },

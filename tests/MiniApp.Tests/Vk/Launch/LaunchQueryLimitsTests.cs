@@ -10,12 +10,23 @@ public class LaunchQueryLimitsTests
     {
         var query = Example.Query();
         var raw = query + "&x=" + new string('x', length - query.Length - 3);
-        var decoded = query + "&x=" + new string('x', length * 3 / 4 - query.Length - 3);
         var expected = length <= 8192 ? VkLaunchFailure.None : VkLaunchFailure.Malformed;
 
         Assert.Equal(length, raw.Length);
         Assert.Equal(expected, Example.Verdict(raw));
-        Assert.Equal(expected, Example.Verdict(Example.ToBase64Url(decoded).PadRight(length, 'A')));
+    }
+
+    [Theory]
+    [InlineData(6144, VkLaunchFailure.None)]
+    [InlineData(6145, VkLaunchFailure.Malformed)]
+    public void Token_in_base64_is_as_long_as_its_text_makes_it(int decoded, VkLaunchFailure expected)
+    {
+        var query = Example.Query();
+        var token = Example.ToBase64Url(query + "&x=" + new string('x', decoded - query.Length - 3));
+
+        Assert.Equal(expected == VkLaunchFailure.None, token.Length <= 8192);
+        Assert.Equal(expected, Example.Verdict(token));
+        Assert.Equal(VkLaunchFailure.None, Example.Verdict(token, Example.Verifier(options => options.MaxTokenLength = token.Length)));
     }
 
     [Theory]

@@ -14,7 +14,6 @@ public class SignedLaunchTests
 
     [Theory]
     [InlineData(null)]
-    [InlineData(300)]
     [InlineData(20_000)]
     public void Signed_text_may_be_as_long_as_a_token_and_no_longer(int? maxTokenLength)
     {
@@ -38,6 +37,18 @@ public class SignedLaunchTests
             Assert.All([raw, json], token => Assert.Equal(
                 token.Length > (maxTokenLength ?? Longest) ? VkLaunchFailure.Malformed : expected, Example.Verdict(token, verifier)));
         }
+    }
+
+    [Fact]
+    public void Signed_text_may_be_longer_than_a_short_token_may()
+    {
+        const int MaxTokenLength = 310;
+        var (verifier, value) = (Example.Verifier(options => options.MaxTokenLength = MaxTokenLength), new string('*', 40));
+        var token = Example.Query(("vk_x", value)).With(ReferenceSignature.Rfc1738(value), value);
+
+        Assert.InRange(token.Length, 0, MaxTokenLength);
+        Assert.InRange(Text(value).Length, MaxTokenLength + 1, int.MaxValue);
+        Assert.Equal(VkLaunchFailure.None, Example.Verdict(token, verifier));
     }
 
     /// <summary>The first spelling is looked at alone, then a space as <c>%20</c> and a tilde, then a tilde alone, then a space alone.</summary>
