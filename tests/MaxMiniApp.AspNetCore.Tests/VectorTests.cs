@@ -18,8 +18,9 @@ public class VectorTests
     public async Task Init_data_of_MAX_signs_its_user_in(string id)
     {
         var vector = Vector(id);
-        await using var app = await StartAsync(vector.Token!, now: id == "max-milliseconds" ? 1733485316 : 1771409719);
-        await using var stranger = await StartAsync("another-token", now: 1771409719);
+        var now = id == "max-milliseconds" ? 1733485316 : 1771409719;
+        await using var app = await StartAsync(vector.Token!, now);
+        await using var stranger = await StartAsync("another-token", now);
 
         Assert.Equal((200, "max:67890"), await AnswerAsync(app, vector.InitData));
         Assert.Equal((401, ""), await AnswerAsync(stranger, vector.InitData));

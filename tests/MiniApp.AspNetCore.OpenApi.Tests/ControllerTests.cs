@@ -55,7 +55,8 @@ public class ControllerTests
         await using var app = await StartAsync(app => app.MapControllers(), options => options.Filters.Add(new AuthorizeFilter()));
 
         Assert.Equal(security, (await app.DescribeAsync()).SecurityOf(path));
-        Assert.StartsWith(security is null ? "200" : "200 401", (await app.DescribeAsync()).StatusesOf(path), StringComparison.Ordinal);
+        var statuses = (await app.DescribeAsync()).StatusesOf(path);
+        Assert.Equal(security is null ? "200" : "200 401", security is null ? statuses : statuses[..7]);
         Assert.Equal(security is null ? 200 : 401, await app.GetStatusAsync(path));
     }
 

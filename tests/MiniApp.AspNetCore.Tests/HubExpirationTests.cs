@@ -78,7 +78,7 @@ public sealed class HubExpirationTests
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", platform.Header(platform.Good()));
 
         var lasting = await HubConnection.OpenAsync(client, "/lasting");
-        await (await HubConnection.OpenAsync(client, "/closing")).WaitForCloseAsync();
+        await HubConnection.OpenUntilClosedAsync(client, "/closing");
         Assert.Equal(platform.NameIdentifier(42), (string?)(await lasting.InvokeAsync("WhoAmI"))["result"]);
     }
 
@@ -102,7 +102,7 @@ public sealed class HubExpirationTests
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", platform.Header(platform.Good()));
 
         var lasting = await HubConnection.OpenAsync(client, "/lasting");
-        await (await HubConnection.OpenAsync(client, "/closing")).WaitForCloseAsync();
+        await HubConnection.OpenUntilClosedAsync(client, "/closing");
         Assert.Equal("42", (string?)(await lasting.InvokeAsync("WhoAmI"))["result"]);
     }
 

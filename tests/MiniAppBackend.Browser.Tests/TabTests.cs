@@ -88,7 +88,13 @@ public sealed class TabTests(Chromium chromium)
         Launcher[] tabs = [first, second, third];
 
         // Two of the three are renewed, and once more within one second.
-        await SignFurtherLaunchesLaterAsync(first, after: 3, except: 5);
+        var areSigned = await SignFurtherLaunchesLaterAsync(first, after: 3, except: 5);
+        await first.Page.Context.RouteAsync("**/session", async route =>
+        {
+            // None before all of them have a launch of the same second.
+            await areSigned;
+            await route.ContinueAsync();
+        });
         await Task.WhenAll(tabs.Select(tab => tab.LaunchAsync()));
 
         foreach (var tab in tabs)
@@ -138,10 +144,11 @@ public sealed class TabTests(Chromium chromium)
     private static Task ExpectUserAsync(Launcher launcher) => Expect(launcher.AppTitle).ToHaveTextAsync("Hello, user 42!");
 
     /// <summary>Lets a second pass before each launch is signed, but for the first ones of all tabs, and one more.</summary>
-    private static async Task SignFurtherLaunchesLaterAsync(Launcher launcher, int after, int except = 0)
+    /// <returns>What is over when the last of those is signed that are not later.</returns>
+    private static async Task<Task> SignFurtherLaunchesLaterAsync(Launcher launcher, int after, int except = 0)
     {
-        var signed = 0;
-        await launcher.Page.Context.RouteAsync("**/vk/launch", route =>
+        var (signed, areSigned) = (0, new TaskCompletionSource());
+        await launcher.Page.Context.RouteAsync("**/vk/launch", async route =>
         {
             var number = Interlocked.Increment(ref signed);
             if (number > after && number != except)
@@ -149,7 +156,13 @@ public sealed class TabTests(Chromium chromium)
                 launcher.Backend.Clock.Advance(TimeSpan.FromSeconds(1));
             }
 
-            return route.ContinueAsync();
+            var answer = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = answer });
+            if (number == after)
+            {
+                areSigned.TrySetResult();
+            }
         });
+        return areSigned.Task;
     }
 }

@@ -44,10 +44,10 @@ public sealed class KestrelTests : IAsyncLifetime
     [InlineData("Bearer сюда", 401)]
     [InlineData("Bearer vk_user_id=1&sign=é", 401)]
     [InlineData("VK 😀", 401)]
-    [InlineData("ＶＫ abc", 401)]
+    [InlineData("ＶＫ {token}", 401)]
     public async Task Header_in_utf8_is_refused_by_the_scheme(string header, int status)
     {
-        Assert.Equal(status, await SendAsync(Encoding.UTF8.GetBytes(header)));
+        Assert.Equal(status, await SendAsync(Encoding.UTF8.GetBytes(header.Replace("{token}", TestLaunch.Token(), StringComparison.Ordinal))));
         Assert.Equal(200, await SendAsync("Bearer " + TestLaunch.Token()));
     }
 

@@ -80,6 +80,24 @@ public class VkMiniAppExtensionsTests
     }
 
     [Fact]
+    public async Task Code_of_the_first_of_two_schemes_wins_over_its_configuration()
+    {
+        await using var services = Services(
+            builder => builder
+                .AddVkMiniApp("one", options =>
+                {
+                    options.AddApp(1, "key");
+                    options.Lifetime = TimeSpan.FromSeconds(20);
+                })
+                .AddVkMiniApp("two", options => options.AddApp(2, "key")),
+            ("one:Lifetime", "00:00:10"),
+            ("two:Lifetime", "00:00:30"));
+        var options = services.GetRequiredService<IOptionsMonitor<VkMiniAppOptions>>();
+
+        Assert.Equal((20, 30), (options.Get("one").Lifetime.TotalSeconds, options.Get("two").Lifetime.TotalSeconds));
+    }
+
+    [Fact]
     public async Task Same_scheme_can_not_be_added_twice()
     {
         await using var services = Services(builder => builder
@@ -112,10 +130,12 @@ public class VkMiniAppExtensionsTests
         options.MaxTokenLength = 77;
     }
 
-    private static ServiceProvider Services(Action<AuthenticationBuilder> add)
+    private static ServiceProvider Services(Action<AuthenticationBuilder> add, params (string Setting, string Value)[] settings)
     {
+        var configuration = new ConfigurationManager();
+        Array.ForEach(settings, set => configuration[$"Authentication:Schemes:{set.Setting}"] = set.Value);
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationManager());
+        services.AddSingleton<IConfiguration>(configuration);
         add(services.AddLogging().AddAuthentication());
         return services.BuildServiceProvider(validateScopes: true);
     }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -104,7 +103,7 @@ public sealed class AccountsApp(DateTimeOffset start) : WebApplicationFactory<Pr
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting(UnwatchedSettings.Name, "false")
-        .UseSetting("ConnectionStrings:Accounts", $"Data Source={_file}")
+        .UseSetting("ConnectionStrings:Accounts", $"Data Source={_file};Pooling=False") // whose pool may lend a connection twice
         .ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(_clock).AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -118,7 +117,6 @@ public sealed class AccountsApp(DateTimeOffset start) : WebApplicationFactory<Pr
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        SqliteConnection.ClearAllPools();
         foreach (var end in (string[])["", "-wal", "-shm"])
         {
             File.Delete(_file + end);

@@ -205,7 +205,13 @@ public class ProblemBodiesTests
                 builder.Services.AddProblemDetails();
                 platform.AddTo(builder.Services.AddAuthentication(), options => options.WriteProblemDetails = true);
             },
-            app => app.UseStatusCodePages());
+            app =>
+            {
+                // Behind the pages, unlike those that the framework adds by itself.
+                app.UseStatusCodePages();
+                app.UseAuthentication();
+                app.UseAuthorization();
+            });
 
         AssertBody(await ReadAsync(app, "/staff", platform.Header(platform.Good())), 403, "Forbidden", error: null, detail: null);
     }

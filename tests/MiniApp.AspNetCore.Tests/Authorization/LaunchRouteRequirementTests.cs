@@ -55,7 +55,7 @@ public class LaunchRouteRequirementTests
         var requirement = new LaunchRequirements("VK").CreateForRoute("groupId", "The sentence.", (_, _) => true);
         await using var services = new ServiceCollection().BuildServiceProvider();
         var request = new DefaultHttpContext { RequestServices = services };
-        var context = new AuthorizationHandlerContext([requirement], new ClaimsPrincipal(), request);
+        var context = new AuthorizationHandlerContext([requirement], new ClaimsPrincipal(new ClaimsIdentity("launch")), request);
 
         await ((IAuthorizationHandler)requirement).HandleAsync(context);
         request.SetEndpoint(new Endpoint(null, EndpointMetadataCollection.Empty, "no route"));

@@ -13,10 +13,14 @@ public class EventIdTests
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>())
             .OfType<LoggerMessageAttribute>()
+            .Select(logged => (Id: logged.EventId, Name: logged.EventName))
+
+            // The one that is not made by the attribute, since its text has a part more or less.
+            .Append((Id: 2, Name: "LaunchRefused"))
             .ToList();
 
         Assert.True(events.Count > 20);
-        Assert.Distinct(events.Select(logged => logged.EventId));
-        Assert.Distinct(events.Select(logged => logged.EventName));
+        Assert.Distinct(events.Select(logged => logged.Id));
+        Assert.Distinct(events.Select(logged => logged.Name));
     }
 }

@@ -45,6 +45,8 @@ public sealed class ShopMiniAppTests
         Assert.All(
             ["ShopLaunch.cs", "ShopMiniAppOptions.cs", "ShopMiniAppHandler.cs"],
             file => Assert.Contains(Normalize(File.ReadAllText(Path.Combine(Root, "tests/ShopMiniApp", file))), page, StringComparison.Ordinal));
+        var extensions = File.ReadAllText(Path.Combine(Root, "tests/ShopMiniApp/ShopMiniAppExtensions.cs"));
+        Assert.Contains(Normalize(extensions[extensions.IndexOf("public static class", StringComparison.Ordinal)..]), page, StringComparison.Ordinal);
     }
 
     [Theory]

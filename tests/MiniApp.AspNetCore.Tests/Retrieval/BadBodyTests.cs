@@ -13,6 +13,9 @@ namespace MiniApp.AspNetCore.Tests;
 /// <summary>Bodies that hold no launch because they are broken, huge or of another kind: a clear answer, never a 500, never a hang.</summary>
 public sealed class BadBodyTests
 {
+    private const int RequestStarting = 1;
+    private const int RequestFinished = 2;
+
     private const string NoJson = "The body must be JSON in UTF-8.";
     private const string NoObject = "The body must be a JSON object.";
     private const string NoText = "The body must have launch as a text.";
@@ -161,10 +164,12 @@ public sealed class BadBodyTests
         await using var server = await KestrelServer.StartAsync();
         using (var client = await server.SendAsync(rest))
         {
+            await server.HasLoggedAsync(RequestStarting, 1);
             client.Client.LingerState = new LingerOption(enable: true, seconds: 0);
         }
 
         Assert.StartsWith("HTTP/1.1 401", await server.AskAsync("Content-Length: 2\r\n\r\n{}"), StringComparison.Ordinal);
+        await server.HasLoggedAsync(RequestFinished, 2);
         Assert.DoesNotContain(server.Logs.Entries, entry => entry.Level >= LogLevel.Error);
     }
 
@@ -245,6 +250,10 @@ public sealed class BadBodyTests
                 "POST /in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n" + rest));
             return client;
         }
+
+        /// <summary>Waits for what the framework says of so many requests.</summary>
+        public Task HasLoggedAsync(int id, int count) => Instances.UntilAsync(
+            () => Logs.Entries.Count(entry => entry.Category == "Microsoft.AspNetCore.Hosting.Diagnostics" && entry.EventId.Id == id) >= count);
 
         /// <summary>The first line of the answer, which the server may send while it still waits for the body.</summary>
         public async Task<string?> AskAsync(string rest)

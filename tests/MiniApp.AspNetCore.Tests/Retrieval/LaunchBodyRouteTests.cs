@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace MiniApp.AspNetCore.Tests;
 
@@ -48,10 +49,15 @@ public sealed class LaunchBodyRouteTests
         await using var app = await StartAsync(app =>
         {
             app.MapPost("/in", (ClaimsPrincipal user) => SessionApp.Describe(user)).RequireAuthorization();
+            app.MapPost("/long", async (HttpRequest request) => (await new StreamReader(request.Body).ReadToEndAsync()).Length);
             app.MapPost("/{anything}", SessionApp.Describe).TakeLaunchFromBody("launch", acceptForm: true);
         });
 
         Assert.Equal(401, (await PostAsync(app, "/in", kind)).Status);
+
+        // More than is read of a body that may hold a launch.
+        var length = (await app.PostAsync("/long", BodyApp.Content($"{{\"x\":\"{new string('x', 40_000)}\"}}", "application/json"))).Body;
+        Assert.Equal("40008", length);
     }
 
     private static Task<SessionApp> StartAsync(Action<WebApplication> map) => SessionApp.StartAsync(map: map);

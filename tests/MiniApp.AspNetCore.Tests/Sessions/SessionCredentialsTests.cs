@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,14 +15,18 @@ public class SessionCredentialsTests
     [Fact]
     public async Task There_is_no_cookie_unless_the_application_asks_for_it()
     {
-        await using var asking = await StartAsync();
-        await using var app = await SessionApp.StartAsync();
+        var keys = new EphemeralDataProtectionProvider();
+        await using var asking = await SessionApp.StartAsync(options => options.UseCookie = true, builder => builder.Services.AddSingleton<IDataProtectionProvider>(keys));
+        await using var app = await SessionApp.StartAsync(build: builder => builder.Services.AddSingleton<IDataProtectionProvider>(keys));
         var cookie = (await BeginAsync(asking)).Cookie;
         var vk = PlatformScheme.All[0];
 
         var answer = await app.TryBeginAsync(vk.Header(vk.Good()), "/session/cookie");
         Assert.Equal((404, """{"title":"Not Found","status":404,"detail":"Sessions have no cookie here."}"""), (answer.Status, answer.Body));
-        Assert.Equal(401, (await app.GetAsync("/who", null, cookie, FromOurPage)).Status);
+        Assert.Equal("42 by session", (await asking.GetAsync("/who", null, cookie, FromOurPage)).Body);
+        var unread = await app.GetAsync("/who", null, cookie, FromOurPage);
+        Assert.Equal(401, unread.Status);
+        Assert.DoesNotContain("error", unread.Challenge, StringComparison.Ordinal);
         Assert.Equal(401, (await app.TryBeginAsync(null, "/session/cookie")).Status);
     }
 

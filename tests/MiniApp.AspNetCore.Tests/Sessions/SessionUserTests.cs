@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using MaxMiniApp;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,15 +34,20 @@ public class SessionUserTests
         ("/VkMiniApp/others", policy => policy.RequireVkUser(43)),
         ("/VkMiniApp/otherapp", policy => policy.RequireVkApp(7)),
         ("/VkMiniApp/otherplatform", policy => policy.RequireVkPlatform(VkPlatform.MobileIPad)),
+        ("/TelegramMiniApp/others", policy => policy.RequireTelegramUser(43)),
+        ("/MaxMiniApp/others", policy => policy.RequireMaxUser(43)),
+        ("/ShopMiniApp/other", policy => policy.RequireShop(8)),
+    ];
+
+    /// <summary>What a launch says and a session does not keep.</summary>
+    private static readonly (string Path, Action<AuthorizationPolicyBuilder> Policy)[] NotKept =
+    [
         ("/VkMiniApp/language", policy => policy.RequireVkLanguage("ru")),
         ("/VkMiniApp/scope", policy => policy.RequireVkScope("friends")),
         ("/VkMiniApp/role", policy => policy.RequireVkGroupRole(VkGroupRole.Admin)),
-        ("/TelegramMiniApp/others", policy => policy.RequireTelegramUser(43)),
         ("/TelegramMiniApp/premium", policy => policy.RequireTelegramPremium()),
         ("/TelegramMiniApp/language", policy => policy.RequireTelegramLanguage("ru")),
-        ("/MaxMiniApp/others", policy => policy.RequireMaxUser(43)),
         ("/MaxMiniApp/language", policy => policy.RequireMaxLanguage("ru")),
-        ("/ShopMiniApp/other", policy => policy.RequireShop(8)),
     ];
 
     private static readonly (string Path, Action<AuthorizationPolicyBuilder> Policy)[] Aged =
@@ -79,6 +85,40 @@ public class SessionUserTests
             Assert.Equal((401, "stale"), (reply.Status, reply.Reason));
             Assert.Contains("max_age=\"3600\"", reply.Challenge, StringComparison.Ordinal);
             Assert.Equal(200, (await app.GetAsync(path, platform.Header(platform.Good()))).Status);
+        }
+    }
+
+    [Fact]
+    public async Task What_may_change_is_met_by_the_launch_that_says_it_and_not_by_its_session()
+    {
+        const string BotToken = "51000001:token-of-the-tests";
+        var time = DateTimeOffset.FromUnixTimeSeconds(TestApp.Now);
+        await using var app = await TestApp.StartWithAsync(
+            builder => builder.Services.AddAuthentication().AddMiniAppSessions()
+                .AddVkMiniApp(options => (options.AppId, options.AppSecret) = (TestLaunch.AppId, TestLaunch.Secret))
+                .AddTelegramMiniApp(options => options.BotToken = BotToken)
+                .AddMaxMiniApp(options => options.BotToken = BotToken),
+            app =>
+            {
+                Map(app);
+                app.MapMiniAppSessions("/session");
+            });
+        Dictionary<string, string> launches = new(StringComparer.Ordinal)
+        {
+            ["VkMiniApp"] = "Bearer " + TestLaunch.Token(
+                new VkLaunchParamsDescriptor { UserId = 42, Scopes = ["friends"], GroupId = 7, ViewerGroupRole = VkGroupRole.Admin }),
+            ["TelegramMiniApp"] = "tma " + new TelegramInitDataSigner(BotToken).SignToken(
+                new() { User = new() { Id = 42, IsPremium = true, LanguageCode = "ru" }, AuthDate = time }),
+            ["MaxMiniApp"] = "max " + new MaxInitDataSigner(BotToken).SignToken(new() { User = new() { Id = 42, LanguageCode = "ru" }, AuthDate = time }),
+        };
+
+        foreach (var (name, launch) in launches)
+        {
+            var session = await BeginAsync(app, launch);
+            foreach (var (path, _) in NotKept.Where(policy => policy.Path.StartsWith($"/{name}/", StringComparison.Ordinal)))
+            {
+                Assert.Equal((path, 200, 403), (path, (await app.GetAsync(path, launch)).Status, (await app.GetAsync(path, session)).Status));
+            }
         }
     }
 
@@ -121,13 +161,15 @@ public class SessionUserTests
 
     private static void Map(WebApplication app)
     {
-        foreach (var (path, policy) in Lasting.Concat(Unmet).Concat(Aged))
+        foreach (var (path, policy) in Lasting.Concat(Unmet).Concat(NotKept).Concat(Aged))
         {
             app.MapGet(path, () => "in").RequireAuthorization(policy);
         }
     }
 
-    private static async Task<ClaimsPrincipal> SignInAsync(TestApp app, string launch)
+    private static async Task<ClaimsPrincipal> SignInAsync(TestApp app, string launch) => await app.SignInByHeaderAsync(await BeginAsync(app, launch));
+
+    private static async Task<string> BeginAsync(TestApp app, string launch)
     {
         using var client = app.CreateClient();
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", launch);
@@ -135,6 +177,6 @@ public class SessionUserTests
         using var response = await client.PostAsync(new Uri("/session", UriKind.Relative), null);
         var session = System.Text.Json.JsonSerializer.Deserialize<SessionTokens>(
             await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync(), System.Text.Json.JsonSerializerOptions.Web)!;
-        return await app.SignInByHeaderAsync(session.Authorization);
+        return session.Authorization;
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 
 namespace MiniApp.AspNetCore.Tests;
 
@@ -10,7 +9,7 @@ internal sealed class Instances(PlatformScheme platform, IRevocationStore? store
 {
     private readonly List<TestApp> _all = [];
 
-    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds(PlatformScheme.Now));
+    public TimerClock Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds(PlatformScheme.Now));
 
     public LogCollector Logs { get; } = new();
 

@@ -140,7 +140,7 @@ internal sealed class SharedStore : IRevocationStore
         cancellationToken.ThrowIfCancellationRequested();
         if (IsHanging)
         {
-            await using var abandoned = cancellationToken.Register(() => Interlocked.Increment(ref _abandoned));
+            _ = cancellationToken.Register(() => Interlocked.Increment(ref _abandoned));
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace VkMiniApp.AspNetCore.Tests;
 
@@ -295,13 +296,15 @@ public sealed class PolicyTests : IAsyncLifetime
     {
         var services = new ServiceCollection().AddLogging();
         services.AddAuthentication().AddVkMiniApp();
-        await using var provider = services.AddAuthorization().BuildServiceProvider();
+        await using var provider = services.AddAuthorization().RemoveAll<TimeProvider>().BuildServiceProvider();
+        var authorization = provider.GetRequiredService<IAuthorizationService>();
         var user = await _app.SignInAsync(TestLaunch.Token(Launch));
 
-        var result = await provider.GetRequiredService<IAuthorizationService>().AuthorizeAsync(
-            user, null, new AuthorizationPolicyBuilder().RequireVkLaunchWithin(TimeSpan.FromMinutes(1)).Build());
+        Assert.False(await IsRecentAsync(TimeSpan.FromMinutes(1)));
+        Assert.True(await IsRecentAsync(TimeSpan.FromDays(36_500)));
 
-        Assert.False(result.Succeeded);
+        async Task<bool> IsRecentAsync(TimeSpan age) => (await authorization.AuthorizeAsync(
+            user, null, new AuthorizationPolicyBuilder().RequireVkLaunchWithin(age).Build())).Succeeded;
     }
 
     [Fact]

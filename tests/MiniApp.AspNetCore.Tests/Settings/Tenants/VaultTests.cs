@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using VkMiniApp.AspNetCore;
 
 namespace MiniApp.AspNetCore.Tests;
@@ -11,37 +12,48 @@ public class VaultTests
     public async Task Keys_of_a_vault_are_fetched_before_the_start_and_again_while_the_host_runs()
     {
         var platform = PlatformScheme.Of("VkMiniApp");
-        var vault = new Vault { Keys = ["the-old"] };
-        var keys = new VaultKeys(vault, TimeProvider.System);
-        await Assert.ThrowsAsync<ArgumentException>(() => StartAsync(keys));
-        await keys.RefreshAsync();
+        var (vault, clock) = (new Vault { Keys = ["the-old"] }, new FakeTimeProvider());
+        await Assert.ThrowsAsync<ArgumentException>(() => StartAsync(new VaultKeys(vault, clock)));
+        var keys = new VaultKeys(vault, clock);
+        await keys.RefreshAsync(TestContext.Current.CancellationToken);
         await using var app = await StartAsync(keys);
         var (old, @new) = (platform.SignedBy("the-old"), platform.SignedBy("the-new"));
         Assert.Equal((200, 401), (await StatusAsync(old), await StatusAsync(@new)));
 
         vault.Keys = ["the-new", "the-old"];
         Assert.Equal((200, 401), (await StatusAsync(old), await StatusAsync(@new)));
-        await keys.RefreshAsync();
+        await PassMinutesAsync();
         Assert.Equal((200, 200), (await StatusAsync(old), await StatusAsync(@new)));
 
         vault.Keys = null;
-        await Assert.ThrowsAsync<HttpRequestException>(() => keys.RefreshAsync());
+        await PassMinutesAsync();
         Assert.Equal((200, 200), (await StatusAsync(old), await StatusAsync(@new)));
 
         vault.Keys = [];
-        await keys.RefreshAsync();
+        await PassMinutesAsync();
         Assert.Equal((200, 200), (await StatusAsync(old), await StatusAsync(@new)));
 
         vault.Keys = ["the-new"];
-        await keys.RefreshAsync();
+        await PassMinutesAsync();
         Assert.Equal((401, 200), (await StatusAsync(old), await StatusAsync(@new)));
+
+        // Who has asked twice has made something of the first answer.
+        Task PassMinutesAsync()
+        {
+            var before = vault.Calls;
+            return Instances.UntilAsync(() =>
+            {
+                clock.Advance(TimeSpan.FromMinutes(1));
+                return vault.Calls >= before + 2;
+            });
+        }
 
         async Task<int> StatusAsync(string token) => (await app.GetAsync("/me", platform.Header(token))).Status;
     }
 
     private static Task<TestApp> StartAsync(VaultKeys keys) => TestApp.StartWithAsync(builder =>
     {
-        builder.Services.AddSingleton(keys).AddSingleton<IOptionsChangeTokenSource<VkMiniAppOptions>>(keys);
+        builder.Services.AddSingleton(keys).AddSingleton<IOptionsChangeTokenSource<VkMiniAppOptions>>(keys).AddHostedService(_ => keys);
         builder.Services.AddAuthentication().AddVkMiniApp<VaultKeys>((options, vault) => options.AddApp(6736218, vault.Keys));
     });
 
@@ -49,7 +61,12 @@ public class VaultTests
     {
         public string[]? Keys { get; set; }
 
-        public Task<string[]> GetKeysAsync(CancellationToken cancellationToken) =>
-            Keys is null ? throw new HttpRequestException("no answer") : Task.FromResult(Keys);
+        public int Calls { get; private set; }
+
+        public Task<string[]> GetKeysAsync(CancellationToken cancellationToken)
+        {
+            Calls++;
+            return Keys is null ? throw new HttpRequestException("no answer") : Task.FromResult(Keys);
+        }
     }
 }
