@@ -23,12 +23,12 @@ internal static class RefusalResponses
         OpenApiOperation operation,
         OpenApiOperationTransformerContext context,
         AuthorizationPolicy policy,
-        IReadOnlyList<MiniAppScheme> schemes)
+        IReadOnlyList<MiniAppScheme> schemes,
+        LaunchUse? use)
     {
         var document = context.Document!;
         var endpoint = EffectivePolicy.FindMetadata(context.Description.ActionDescriptor, context.ApplicationServices);
         var hasBody = schemes.Any(scheme => scheme.WritesProblemDetails);
-        var isUsedOnce = endpoint.GetMetadata<RequireUnusedLaunchAttribute>() is not null;
 
         Add(operation, StatusCodes.Status401Unauthorized, hasBody, document, HeaderNames.WWWAuthenticate, Text(
             "The challenge of RFC 6750: the error, if there were credentials, and what is wrong with them."));
@@ -44,9 +44,14 @@ internal static class RefusalResponses
             Array.ForEach(UnreadBody, status => Add(operation, status, hasBody: true, document));
         }
 
-        if (IsStoreAsked(context.ApplicationServices, isUsedOnce))
+        if (use == LaunchUse.Bind)
         {
-            Add(operation, StatusCodes.Status503ServiceUnavailable, hasBody || isUsedOnce, document, HeaderNames.RetryAfter, new()
+            Add(operation, StatusCodes.Status400BadRequest, hasBody: true, document);
+        }
+
+        if (IsStoreAsked(context.ApplicationServices, schemes, use))
+        {
+            Add(operation, StatusCodes.Status503ServiceUnavailable, hasBody || use is not null, document, HeaderNames.RetryAfter, new()
             {
                 Description = "In how many seconds the request may be repeated.",
                 Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
@@ -54,10 +59,12 @@ internal static class RefusalResponses
         }
     }
 
-    /// <summary>Whether a request is turned away while a store of the application's can't tell.</summary>
-    private static bool IsStoreAsked(IServiceProvider services, bool isUsedOnce) =>
+    /// <summary>Whether a request is turned away while a store of the application's can't tell: sessions are sealed with keys that one may keep.</summary>
+    private static bool IsStoreAsked(IServiceProvider services, IReadOnlyList<MiniAppScheme> schemes, LaunchUse? use) =>
         services.GetService<IRevocationStore>() is not null
-        || isUsedOnce && services.GetRequiredService<IOptions<LaunchLedgerOptions>>().Value.OnUnavailable == LedgerUnavailableBehavior.Refuse;
+        || schemes.Any(scheme => scheme.Options is MiniAppSessionOptions)
+        || (use is LaunchUse.Bind or LaunchUse.Once
+            && services.GetRequiredService<IOptions<LaunchLedgerOptions>>().Value.OnUnavailable == LedgerUnavailableBehavior.Refuse);
 
     private static void Add(
         OpenApiOperation operation, int status, bool hasBody, OpenApiDocument document, string? header = null, OpenApiHeader? description = null)

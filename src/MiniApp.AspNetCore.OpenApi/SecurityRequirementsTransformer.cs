@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 
 namespace MiniApp.AspNetCore.OpenApi;
@@ -14,7 +17,8 @@ internal sealed class SecurityRequirementsTransformer : IOpenApiOperationTransfo
             return;
         }
 
-        var schemes = await new SchemeDirectory(context.ApplicationServices).FindAcceptedAsync(policy);
+        var use = FindUse(context);
+        var schemes = await FindSchemesAsync(policy, isLaunchUsed: use is not null, context.ApplicationServices);
         if (schemes.Count == 0)
         {
             return;
@@ -28,6 +32,27 @@ internal sealed class SecurityRequirementsTransformer : IOpenApiOperationTransfo
             operation.Security.Add(new OpenApiSecurityRequirement { [reference] = [] });
         }
 
-        RefusalResponses.Add(operation, context, policy, schemes);
+        LaunchBindingParameter.Add(operation, use);
+        RefusalResponses.Add(operation, context, policy, schemes, use);
+    }
+
+    /// <summary>How the operation uses a launch that nobody else may have used, or <see langword="null"/>.</summary>
+    private static LaunchUse? FindUse(OpenApiOperationTransformerContext context) =>
+        EffectivePolicy.FindMetadata(context.Description.ActionDescriptor, context.ApplicationServices).GetMetadata<RequireUnusedLaunchAttribute>() is null
+            ? null
+            : context.ApplicationServices.GetRequiredService<IOptions<LaunchLedgerOptions>>().Value.Use;
+
+    private static async Task<IReadOnlyList<MiniAppScheme>> FindSchemesAsync(AuthorizationPolicy policy, bool isLaunchUsed, IServiceProvider services)
+    {
+        var directory = new SchemeDirectory(services);
+        var accepted = await directory.FindAcceptedAsync(policy);
+        if (!isLaunchUsed)
+        {
+            return accepted;
+        }
+
+        // No session will do, and where nobody has said whose launch, any will.
+        var isAnybodys = accepted.Count == 0 && policy.AuthenticationSchemes.Count == 0;
+        return [.. (isAnybodys ? await directory.FindAllAsync() : accepted).Where(scheme => scheme.Options is MiniAppOptions)];
     }
 }

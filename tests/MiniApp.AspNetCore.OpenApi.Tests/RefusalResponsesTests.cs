@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using VkMiniApp.AspNetCore;
@@ -129,6 +130,68 @@ public class RefusalResponsesTests
         const string header = """{"Retry-After":{"description":"In how many seconds the request may be repeated.","schema":{"type":"integer","format":"int32"}}}""";
         Assert.Equal($$"""{"description":"Service Unavailable","headers":{{header}},"content":{{ProblemContent}}}""", once.ResponseOf("/once", 503));
         Assert.Equal($$"""{"description":"Service Unavailable","headers":{{header}}}""", (await shared.DescribeAsync()).ResponseOf("/user", 503));
+    }
+
+    [Theory]
+    [InlineData(LaunchUse.Bind, "200 401 403 400 503", true)]
+    [InlineData(LaunchUse.Once, "200 401 403 503", null)]
+    [InlineData(LaunchUse.ReportOnly, "200 401 403", false)]
+    public async Task Operation_that_uses_its_launch_has_the_header_that_binds_it_to_the_page(LaunchUse use, string statuses, bool? isRequired)
+    {
+        await using var app = await DocumentedApp.StartWithAsync(
+            schemes => schemes.AddVk().Services.Configure<LaunchLedgerOptions>(options => options.Use = use),
+            app => app.MapPost("/pay", () => "hello").RequireAuthorization().RequireUnusedLaunch());
+        var document = await app.DescribeAsync();
+        var header = JsonNode.Parse(document.ParametersOf("/pay", "post") ?? "[]")!.AsArray().SingleOrDefault();
+
+        Assert.Equal(statuses, document.StatusesOf("/pay", "post"));
+        Assert.Equal(
+            isRequired is { } required ? ("Launch-Binding", "header", required, 16, 128) : default,
+            header is null ? default : ((string?)header["name"], (string?)header["in"], (bool?)header["required"] ?? false, (int)header["schema"]!["minLength"]!, (int)header["schema"]!["maxLength"]!));
+    }
+
+    [Fact]
+    public async Task Parameter_that_the_application_describes_stays_as_it_is()
+    {
+        await using var app = await StartAsync(map: app => app
+            .MapPost("/pay", ([FromHeader(Name = "launch-binding")] string binding) => binding).RequireAuthorization().RequireUnusedLaunch());
+
+        Assert.Single(JsonNode.Parse((await app.DescribeAsync()).ParametersOf("/pay", "post")!)!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("/guarded")]
+    [InlineData("/anonymous")]
+    [InlineData("/bare")]
+    public async Task Operation_that_uses_its_launch_takes_no_session_and_any_launch_where_nobody_says_whose(string path)
+    {
+        await using var beside = await DocumentedApp.StartWithAsync(schemes => schemes.AddVk().AddTelegram().AddMiniAppSessions(), MapUsing);
+        await using var without = await DocumentedApp.StartWithAsync(schemes => schemes.AddVk().AddTelegram(), MapUsing);
+
+        Assert.Equal(
+            ("""[{"VkMiniApp":[]},{"TelegramMiniApp":[]}]""", """[{"VkMiniApp":[]},{"TelegramMiniApp":[]}]"""),
+            ((await beside.DescribeAsync()).SecurityOf(path), (await without.DescribeAsync()).SecurityOf(path)));
+
+        static void MapUsing(WebApplication app)
+        {
+            app.MapGet("/guarded", () => "hello").RequireAuthorization().RequireUnusedLaunch();
+            app.MapGet("/anonymous", () => "hello").AllowAnonymous().RequireUnusedLaunch();
+            app.MapGet("/bare", () => "hello").RequireUnusedLaunch();
+        }
+    }
+
+    [Fact]
+    public async Task Session_whose_keys_may_be_away_is_an_answer_503()
+    {
+        await using var app = await DocumentedApp.StartWithAsync(schemes => schemes.AddVk().AddMiniAppSessions(), app =>
+        {
+            app.MapGet("/either", () => "hello").RequireAuthorization();
+            app.MapGet("/launch", () => "hello").RequireMiniAppLaunch();
+        });
+        var document = await app.DescribeAsync();
+
+        Assert.Equal("503", document.StatusesOf("/either").Split(' ')[^1]);
+        Assert.DoesNotContain("503", document.StatusesOf("/launch"), StringComparison.Ordinal);
     }
 
     [Fact]

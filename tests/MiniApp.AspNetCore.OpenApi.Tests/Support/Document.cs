@@ -22,6 +22,8 @@ internal sealed class Document(string json)
 
     public string? ResponseOf(string path, int status, string method = "get") => Text(Operation(path, method)["responses"]?[$"{status}"]);
 
+    public string? ParametersOf(string path, string method = "get") => Text(Operation(path, method)["parameters"]);
+
     /// <summary>The answers that an operation is said to give.</summary>
     public string StatusesOf(string path, string method = "get") => string.Join(' ', Operation(path, method)["responses"]!.AsObject().Select(response => response.Key));
 
