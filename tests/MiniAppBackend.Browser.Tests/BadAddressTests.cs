@@ -15,6 +15,7 @@ public sealed class BadAddressTests(Chromium chromium)
 {
     [Theory]
     [InlineData("/missing", "There is no page at this address")]
+    [InlineData("/signed-in-only", "The page has not called VKWebAppInit")]
     [InlineData("/denied", "The page refuses to be shown in a frame")]
     [InlineData("/elsewhere-only", "The page refuses to be shown in a frame")]
     [InlineData("/silent", "The page has not called VKWebAppInit")]
@@ -132,6 +133,7 @@ public sealed class BadAddressTests(Chromium chromium)
 
         var app = builder.Build();
         app.MapGet("/silent", () => Html("a page"));
+        app.MapGet("/signed-in-only", (HttpRequest request) => request.QueryString.HasValue ? Html("a page") : Results.Unauthorized());
         app.MapGet("/vkontakte", () => Html("a page"));
         app.MapGet("/vk/app/", () => Html("a page"));
         app.MapGet("/denied", (HttpResponse response) =>

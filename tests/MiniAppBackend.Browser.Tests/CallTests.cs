@@ -102,6 +102,47 @@ public sealed class CallTests(Chromium chromium)
         Assert.StartsWith("### POST /\n", await launcher.Page.EvaluateAsync<string>(copy, new[] { "Accept", "{\n  \"a\": \"@ < > #\"\n}" }), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{}", 2, false, 2)]
+    [InlineData("", 0, false, 2)]
+    [InlineData("{", 20_000, true, 0)]
+    [InlineData(null, 7, false, 0)]
+    public async Task A_request_of_which_a_part_is_not_known_is_not_copied(string? text, int length, bool isCut, int buttons)
+    {
+        await using var launcher = await Launcher.OpenAsync(chromium, new() { Locale = "en-US" }, needsBuild: false);
+        const string show =
+            """
+            async requestBody => {
+              const [row, nothing] = [document.createElement('div'), { text: '', length: 0, isCut: false }];
+              const details = { address: 'http://localhost/', at: 0, requestHeaders: [], requestBody, responseHeaders: [], responseBody: nothing };
+              (await import('./calldetails.js')).showDetails(row, { method: 'POST', status: 200, details });
+              document.body.append(row);
+              return row.querySelectorAll('button').length;
+            }
+            """;
+
+        Assert.Equal(buttons, await launcher.Page.EvaluateAsync<int>(show, new { text, length, isCut }));
+        await Expect(launcher.Page.GetByText("This request can’t be copied")).ToHaveCountAsync(buttons == 0 ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task Copies_are_made_where_the_browser_has_no_clipboard_for_the_page_too()
+    {
+        await using var launcher = await Launcher.OpenAsync(chromium, new() { Locale = "en-US", Permissions = ["clipboard-read", "clipboard-write"] }, needsBuild: false);
+        const string copy =
+            """
+            async text => {
+              Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+              await (await import('./copy.js')).copy(document.getElementById('open'), text);
+              delete navigator.clipboard;
+              return navigator.clipboard.readText();
+            }
+            """;
+
+        Assert.Equal("a\nя", await launcher.Page.EvaluateAsync<string>(copy, "a\nя"));
+        await Expect(launcher.Page.Locator("textarea")).ToHaveCountAsync(0);
+    }
+
     [Fact]
     public async Task What_a_page_or_a_server_says_is_text()
     {

@@ -147,10 +147,10 @@ public sealed class TabTests(Chromium chromium)
     /// <returns>What is over when the last of those is signed that are not later.</returns>
     private static async Task<Task> SignFurtherLaunchesLaterAsync(Launcher launcher, int after, int except = 0)
     {
-        var (signed, areSigned) = (0, new TaskCompletionSource());
+        var (begun, signed, areSigned) = (0, 0, new TaskCompletionSource());
         await launcher.Page.Context.RouteAsync("**/vk/launch", async route =>
         {
-            var number = Interlocked.Increment(ref signed);
+            var number = Interlocked.Increment(ref begun);
             if (number > after && number != except)
             {
                 launcher.Backend.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -158,7 +158,7 @@ public sealed class TabTests(Chromium chromium)
 
             var answer = await route.FetchAsync();
             await route.FulfillAsync(new() { Response = answer });
-            if (number == after)
+            if (Interlocked.Increment(ref signed) == after)
             {
                 areSigned.TrySetResult();
             }

@@ -48,19 +48,28 @@ function otherHeaders(headers) {
   return others;
 }
 
+/** Nothing is copied of which a part is not known: it would be another request. */
+function copies(call) {
+  const { text, length, isCut } = call.details.requestBody;
+  if (isCut || (text === null && length > 0)) {
+    return [translated('span', 'hint', 'noCopy')];
+  }
+  const http = toHttp(call);
+  return [copyButton('copyCurl', toCurl(call)), http ? copyButton('copyHttp', http) : translated('span', 'hint', 'noHttp')];
+}
+
 /** Puts all of it into a row that is opened. */
 export function showDetails(row, call) {
   const { details } = call;
   const buttons = make('div', 'bar');
-  const http = toHttp(call);
   const told = headersOf(details);
-  buttons.append(copyButton('copyCurl', toCurl(call)), http ? copyButton('copyHttp', http) : translated('span', 'hint', 'noHttp'));
+  buttons.append(...copies(call));
 
   const content = make('div', 'wire');
   content.dataset.testid = 'wire';
   content.append(
     buttons,
-    translated('p', 'hint', 'copyHint'),
+    ...(buttons.querySelector('button') ? [translated('p', 'hint', 'copyHint')] : []),
     make('p', 'address', `${call.method} ${shortAddress(details.address)}`),
     showMoment(make('p', 'hint'), details.at),
     translated('h3', '', 'request'),

@@ -19,8 +19,9 @@ async function findFault(frame, url) {
   const isOwn = url.origin === location.origin;
   try {
     // The header keeps it off the list of the page's calls; a page of another origin would have to allow it.
-    const { ok, headers } = await fetch(url.origin + url.pathname, isOwn ? { headers: { 'X-MiniApp-Launcher': '' } } : { mode: 'no-cors', credentials: 'omit' });
-    return !isOwn ? undefined
+    const { ok, status, headers } = await fetch(url.origin + url.pathname, isOwn ? { headers: { 'X-MiniApp-Launcher': '' } } : { mode: 'no-cors', credentials: 'omit' });
+    // Who comes without a launch, as this does, may be refused the page that is there.
+    return !isOwn || status === 401 || status === 403 ? undefined
       : !ok ? 'hintNoPage'
       : hasPage(frame) ? undefined
       : refusesFrames(headers) ? 'hintRefusesFrames' : 'hintElsewhere';
