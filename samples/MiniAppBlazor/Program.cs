@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using MiniApp.AspNetCore;
 using MiniAppBlazor;
 using MiniAppBlazor.Components;
@@ -25,7 +26,7 @@ app.UseAuthorization();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
-app.MapMiniAppSessions("/session"); // what start.js posts to
+app.MapMiniAppSessions("/session").WithMetadata(new SkipStatusCodePagesAttribute()); // what start.js posts to, for which a page is no answer
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // said above
 
 app.PrintAddresses();

@@ -56,6 +56,18 @@ public sealed class BlazorTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Script_is_answered_as_the_server_answers_and_not_with_a_page()
+    {
+        using var client = _app.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/session/cookie");
+        request.Headers.Add("Launch-Binding", "0123456789abcdef");
+        request.Headers.TryAddWithoutValidation("Authorization", "tma auth_date=1&hash=2");
+
+        Assert.Equal((401, ""), await client.SendAsync(request).ReadAsync() is var refused ? (refused.Status, refused.Text) : default);
+        Assert.Equal(401, (await client.DeleteAsync("/session").ReadAsync()).Status);
+    }
+
+    [Fact]
     public async Task Start_is_open_to_everybody()
     {
         using var client = _app.CreateClient();

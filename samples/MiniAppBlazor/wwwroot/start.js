@@ -5,13 +5,13 @@ const [word, initData] = fragment.has('WebAppData') ? ['max', fragment.get('WebA
 const response = await fetch('/session/cookie', {
   method: 'POST',
   headers: { Authorization: `${word} ${initData}`, 'Launch-Binding': binding() },
-});
-if (response.ok) {
+}).catch(() => undefined); // nobody answers
+if (response?.ok) {
   location.replace('/');
 } else {
-  document.getElementById('status').textContent = response.status === 503
-    ? 'The server can’t tell now. Try again soon.'
-    : 'Close the app and open it again in the messenger.';
+  document.getElementById('status').textContent = response?.status === 401
+    ? 'Close the app and open it again in the messenger.'
+    : 'The server can’t tell now. Try again soon.';
 }
 
 // With it, this browser may post its launch again, and nobody else may. In a frame of another site, scripts may have cookies of its own jar,

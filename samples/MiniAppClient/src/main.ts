@@ -43,7 +43,8 @@ async function askForSettings(): Promise<void> {
 }
 
 function showFaultOf(response: Response): void {
-  const fault = response.status === 503 ? 'unreachable' : isBanned(response) ? 'banned' : 'refused';
+  const isOfServer = response.status === 429 || response.status >= 500; // it says nothing of the launch
+  const fault = isOfServer ? 'unreachable' : isBanned(response) ? 'banned' : 'refused';
   view.showFault(fault, response.status);
 }
 
