@@ -46,7 +46,7 @@ internal sealed class AccountStore(AccountsDb db, MiniAppRevocations revocations
 
     /// <summary>
     /// Takes a link away, but never the last, which would leave an account that nobody can open. The user's launches and sessions end, so that a
-    /// page that is still open does not go on with a new, empty account.
+    /// mini app that is still open does not go on with a new, empty account. A website's cookie does not end.
     /// </summary>
     public async Task<UnlinkOutcome> UnlinkAsync(Guid accountId, MiniAppSubject subject, CancellationToken cancellationToken)
     {

@@ -17,6 +17,6 @@ internal static class StoreFailures
     });
 
     private static bool IsAway(Exception? exception) =>
-        exception is DbException or HttpRequestException or MiniAppStoreUnavailableException
+        exception is DbException or HttpRequestException or IOException or TimeoutException or MiniAppStoreUnavailableException
         || (exception is not null && IsAway(exception.InnerException));
 }

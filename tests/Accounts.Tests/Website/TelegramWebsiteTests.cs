@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Accounts.Tests.Website;
@@ -152,10 +153,13 @@ public sealed class TelegramWebsiteTests
         Assert.Equal(401, (await Site.GetAsync(browser, "/website/telegram/callback?code=x&state=x")).Status);
     }
 
-    [Fact]
-    public async Task Telegram_that_is_away_is_told_as_such()
+    [Theory]
+    [InlineData(null)]
+    [InlineData(HttpStatusCode.BadGateway)]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    public async Task Telegram_that_is_away_is_told_as_such(HttpStatusCode? answer)
     {
-        await using var site = await Site.StartAsync(new Unreachable());
+        await using var site = await Site.StartAsync(new Unreachable(answer));
         using var browser = site.OpenBrowser();
 
         Assert.Equal(503, (await Site.GetAsync(browser, Path)).Status);
