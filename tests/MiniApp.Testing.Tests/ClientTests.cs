@@ -68,6 +68,17 @@ public sealed class ClientTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_request_that_was_given_what_is_no_credentials_keeps_that()
+    {
+        using var client = _app.CreateVkClient(42);
+        using var request = Request("VkMiniApp");
+        request.Headers.TryAddWithoutValidation("Authorization", _app.Services.SignVkLaunch(Good)); // the word is missing
+
+        Assert.NotEqual("42", await client.GetVerdictAsync(request));
+        Assert.Equal("42", await client.GetVerdictAsync("VkMiniApp"));
+    }
+
+    [Fact]
     public void A_token_goes_into_any_place()
     {
         var vk = new VkLaunchParamsVerifier(1, "the app's key").Verify(_app.Services.SignVkLaunch(Good));
