@@ -6,7 +6,7 @@ redis_package_shares_sessions() {
   quietly shared-build dotnet build "$consumers/shared" "${strict[@]}" || return 1
   redis-server --port "$port" --bind 127.0.0.1 --save '' >"$consumers/redis.log" 2>&1 &
   redis=$!
-  until (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || ! kill -0 "$redis" 2>/dev/null; do sleep 0.1; done
+  until grep -q 'Ready to accept connections' "$consumers/redis.log" || ! kill -0 "$redis" 2>/dev/null; do sleep 0.1; done
   # Otherwise it is somebody else who listens there.
   kill -0 "$redis" 2>/dev/null || { tail -3 "$consumers/redis.log"; return 1; }
   shares_sessions "127.0.0.1:$port" || status=1

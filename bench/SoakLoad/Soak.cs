@@ -26,7 +26,7 @@ internal sealed class Soak(SoakOptions options, Cluster cluster, Client client, 
     private readonly MemoryLog _memory = new();
 
     /// <summary>Runs it and prints what there was.</summary>
-    /// <returns>0 where nothing was wrong, nobody was refused wrongly, and the memory stayed flat.</returns>
+    /// <returns>0 where nothing was wrong, nobody was refused wrongly, sessions ended, and the memory stayed flat.</returns>
     public static Task<int> RunAsync(SoakOptions options) => Interruption.RunAsync(async aborted =>
     {
         await using var cluster = new Cluster(new RehearsalOptions(IsShort: false, HasRedis: true, LaunchUse.Bind));
@@ -74,6 +74,7 @@ internal sealed class Soak(SoakOptions options, Cluster cluster, Client client, 
         await Task.WhenAll(load);
         Write(options.Time, garbage, keys);
         Console.WriteLine(_memory);
+        Console.WriteLine($"{client.Tally.Ends} log-outs were waited for.");
         return client.Tally is { Requests: > 0, Wrong: 0, RefusedWrongly: 0 } && statuses.Faults == 0 && garbage.Sent > 0
             && (client.Tally.Ends > 0 || !options.JudgesMemory) // too short for a log-out, where it is for that
             && (_memory.IsFlat || !options.JudgesMemory);

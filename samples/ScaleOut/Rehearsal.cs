@@ -58,6 +58,11 @@ internal sealed class Rehearsal(RehearsalOptions options, Cluster cluster, Clien
 
         await stop.CancelAsync();
         await load;
+        if (_ends == 0)
+        {
+            await Console.Error.WriteLineAsync("No session ended: nothing shows that one does.");
+        }
+
         return _isClean && _ends > 0;
     }
 

@@ -15,7 +15,7 @@ public sealed class FixedTimeRuleTests
     private static readonly Dictionary<string, string> Excused = new(StringComparer.Ordinal)
     {
         ["src/MiniApp.AspNetCore.DevLauncher/Guard/WatchedSecretFile.cs: kept == id"] = "The id of a run is no secret.",
-        ["src/MiniApp.AspNetCore/UnusedLaunches/NegotiatedConnection.cs: parameter.Key.Equals"] = "A parameter's name is none either.",
+        ["src/MiniApp.AspNetCore/UnusedLaunches/NegotiatedConnection.cs: parameter.Key.Equals(Parameter, StringComparison.OrdinalIgnoreCase)"] = "A parameter's name is none either.",
     };
 
     [Fact]
@@ -28,8 +28,12 @@ public sealed class FixedTimeRuleTests
     [Theory]
     [InlineData("bool Is(byte[] sign) => HMACSHA256.HashData(Key, Text).AsSpan().SequenceEqual(sign);", "SequenceEqual")]
     [InlineData("bool Is(string sign, LauncherSecret secret) => sign == secret.Text;", "sign == secret.Text")]
-    [InlineData("bool Is(string sign, LauncherSecret secret) => !sign.Equals(secret.Text, StringComparison.Ordinal);", "sign.Equals")]
-    [InlineData("bool Is(string sign, LauncherSecret secret) => string.Equals(sign, secret.Text);", "string.Equals")]
+    [InlineData("bool Is(string sign, LauncherSecret secret) => !sign.Equals(secret.Text, StringComparison.Ordinal);", "sign.Equals(secret.Text, StringComparison.Ordinal)")]
+    [InlineData("bool? Is(string sign, LauncherSecret secret) => secret.Text?.Equals(sign);", ".Equals(sign)")]
+    [InlineData("bool Is(string sign, LauncherSecret secret) => Equals(sign, secret.Text);", "Equals(sign, secret.Text)")]
+    [InlineData("bool Is(string sign, LauncherSecret secret) => StringComparer.Ordinal.Equals(sign, secret.Text);", "StringComparer.Ordinal.Equals(sign, secret.Text)")]
+    [InlineData("bool Is(string sign, LauncherSecret secret) => string.CompareOrdinal(sign, secret.Text) == 0;", "string.CompareOrdinal(sign, secret.Text)")]
+    [InlineData("bool Is(string sign, LauncherSecret secret) => string.Equals(sign, secret.Text);", "string.Equals(sign, secret.Text)")]
     [InlineData("bool Is(byte[] sign) => FixedTime.Equals(HMACSHA256.HashData(Key, Text), sign);", null)]
     [InlineData("bool Is(LauncherSecret secret) => secret.Kind == 7 && secret.Text != null;", null)]
     [InlineData("bool Is(byte[] name) => name.SequenceEqual(Sign);", null)]
@@ -40,6 +44,13 @@ public sealed class FixedTimeRuleTests
 
         Assert.Equal(comparison, EarlyStops(file, SourceCode.Compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(file)).SingleOrDefault());
     }
+
+    private static SimpleNameSyntax? NameOf(ExpressionSyntax method) => method switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => method as SimpleNameSyntax,
+    };
 
     private static IEnumerable<string> EarlyStops(SyntaxTree file, CSharpCompilation compilation)
     {
@@ -59,11 +70,19 @@ public sealed class FixedTimeRuleTests
                where comparison.Right is not LiteralExpressionSyntax && IsText(comparison.Left)
                select comparison.ToString(),
             .. from call in nodes.OfType<InvocationExpressionSyntax>()
-               where call.Expression is MemberAccessExpressionSyntax { Name.Identifier.Text: "Equals" } member
-                   && (IsText(member.Expression) || member.Expression.ToString() == "string")
-               select call.Expression.ToString(),
+               where NameOf(call.Expression) is { Identifier.Text: "Equals" or "Compare" or "CompareOrdinal" or "CompareTo" }
+               where IsOfText(call.Expression) || call.ArgumentList.Arguments.Any(argument => IsText(argument.Expression))
+               select call.ToString(),
         ];
 
         bool IsText(ExpressionSyntax expression) => model.GetTypeInfo(expression).Type?.SpecialType == SpecialType.System_String;
+
+        // Whose method it is, also where that may be null.
+        bool IsOfText(ExpressionSyntax method) => method switch
+        {
+            MemberAccessExpressionSyntax access => IsText(access.Expression),
+            MemberBindingExpressionSyntax { Parent.Parent: ConditionalAccessExpressionSyntax conditional } => IsText(conditional.Expression),
+            _ => false,
+        };
     }
 }

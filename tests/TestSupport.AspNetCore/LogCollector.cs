@@ -10,6 +10,14 @@ public sealed class LogCollector : ILoggerProvider
 
     public IReadOnlyCollection<LogEntry> Entries => _entries;
 
+    /// <summary>
+    /// What is louder than an information. What the framework says of keys depends on what else ran on this machine, and on whether that is a
+    /// container; and Kestrel tells of a machine that is slow.
+    /// </summary>
+    public IEnumerable<LogEntry> Warnings => _entries.Where(entry => entry.Level > LogLevel.Information
+        && !entry.Category.StartsWith("Microsoft.AspNetCore.DataProtection", StringComparison.Ordinal)
+        && entry.EventId.Name != "HeartbeatSlow");
+
     /// <summary>The entries of a platform's handler, whose type is the category: <c>VkMiniApp.AspNetCore.VkMiniAppHandler</c>.</summary>
     public IEnumerable<LogEntry> OfHandler => _entries.Where(entry => entry.Category.EndsWith("MiniAppHandler", StringComparison.Ordinal));
 

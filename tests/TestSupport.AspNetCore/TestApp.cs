@@ -57,9 +57,7 @@ public sealed class TestApp : IAsyncDisposable
     public static WebApplication Build(Action<WebApplicationBuilder> build, Action<WebApplication>? map = null, bool kestrel = false)
     {
         var builder = WebApplication.CreateSlimBuilder([UnwatchedSettings.Argument]);
-
-        // What it says of keys depends on what else ran on this machine, and on whether that is a container.
-        builder.Logging.ClearProviders().AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None);
+        builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(new TestClock(Now));
         builder.Services.AddAuthorization();
         if (!kestrel)

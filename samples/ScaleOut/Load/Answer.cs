@@ -2,8 +2,8 @@ using System.Net;
 
 namespace ScaleOut.Load;
 
-/// <summary>What a client reads of an answer, which it may have had to ask for again.</summary>
-internal sealed record Answer(HttpStatusCode Status, string Challenge, string Body, bool IsRepeated = false)
+/// <summary>What a client reads of an answer.</summary>
+internal sealed record Answer(HttpStatusCode Status, string Challenge, string Body)
 {
     public bool IsGood => Status is HttpStatusCode.OK or HttpStatusCode.NoContent;
 
@@ -11,6 +11,9 @@ internal sealed record Answer(HttpStatusCode Status, string Challenge, string Bo
 
     /// <summary>Whether a fresh launch mends it.</summary>
     public bool IsExpired => IsRefused && Challenge.Contains("reason=\"expired\"", StringComparison.Ordinal);
+
+    /// <summary>Whether the session is over, or the user was signed out.</summary>
+    public bool IsRevoked => IsRefused && Challenge.Contains("reason=\"revoked\"", StringComparison.Ordinal);
 
     /// <summary>Whether somebody was asked who could not be reached.</summary>
     public bool IsAway => Status is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;

@@ -16,12 +16,12 @@ internal sealed class Client(HttpClient http, CancellationToken aborted)
     /// <param name="body">The body, in JSON.</param>
     public async Task<Answer> SendAsync(HttpMethod method, string path, string? token, string? binding = null, object? body = null)
     {
-        for (var isRepeated = false; ; isRepeated = true)
+        while (true)
         {
             var answer = await TrySendAsync(method, path, token, binding, body);
             if (!answer.IsAway)
             {
-                return answer with { IsRepeated = isRepeated };
+                return answer;
             }
 
             Tally.CountAway(isExchange: path.StartsWith("/session", StringComparison.Ordinal));

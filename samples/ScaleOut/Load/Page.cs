@@ -79,7 +79,7 @@ internal sealed class Page(Client client, Signers signers, long userId)
         var answer = await client.SendAsync(HttpMethod.Delete, "/session", Session.AccessToken);
 
         // Asked again because its first answer was lost, or was 503, it finds that the session is over: on that instance, at least.
-        if (!answer.IsGood && !(answer.IsRefused && answer.IsRepeated))
+        if (!answer.IsGood && !answer.IsRevoked)
         {
             client.Tally.CountRefusal($"the log-out of user {userId}: {answer}");
         }
