@@ -32,7 +32,9 @@ internal static class EffectivePolicy
         ];
 
         AuthorizationPolicy[] demanded = [.. demands.OfType<AuthorizationPolicy>()];
-        return demanded.Length == 0 ? await FindLaunchesAsync(metadata, services) : AuthorizationPolicy.Combine(demanded);
+        return demanded.Length == 0 || DemandsUnusedLaunchAlone(demanded, metadata)
+            ? await FindLaunchesAsync(metadata, services)
+            : AuthorizationPolicy.Combine(demanded);
     }
 
     /// <summary>What is said of the operation's endpoint.</summary>
@@ -49,6 +51,11 @@ internal static class EffectivePolicy
         await new SchemeDirectory(services).FindDemandedAsync(metadata) is { Length: > 0 } schemes
             ? new AuthorizationPolicyBuilder(schemes).RequireAuthenticatedUser().Build()
             : null;
+
+    // Of itself, that does not say who may come: whoever comes is signed in by the launch that is used.
+    private static bool DemandsUnusedLaunchAlone(AuthorizationPolicy[] demanded, EndpointMetadataCollection metadata) =>
+        demanded.Length == 1 && metadata.GetOrderedMetadata<IAuthorizationRequirementData>() is [RequireUnusedLaunchAttribute] && FindRequirements(metadata) is { } own
+        && demanded[0].Requirements.SequenceEqual(own.Requirements);
 
     private static AuthorizationPolicy? FindRequirements(EndpointMetadataCollection metadata) =>
         metadata.GetOrderedMetadata<IAuthorizationRequirementData>() is { Count: > 0 } further

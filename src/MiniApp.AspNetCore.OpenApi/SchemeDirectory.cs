@@ -58,9 +58,14 @@ internal sealed class SchemeDirectory(IServiceProvider services)
         return accepted;
     }
 
-    /// <summary>The schemes whose launch the code behind an endpoint, or what is asked in its place, can't do without.</summary>
-    public async Task<string[]> FindDemandedAsync(EndpointMetadataCollection endpoint) => _schemes is null || _miniApps is null ? []
-        : [.. (await _schemes.GetAllSchemesAsync()).Where(scheme => IsDemanded(scheme, endpoint)).Select(scheme => scheme.Name)];
+    /// <summary>The schemes whose launch the code behind an endpoint can't do without; where it uses a launch and does not say whose, all of launches.</summary>
+    public async Task<string[]> FindDemandedAsync(EndpointMetadataCollection endpoint)
+    {
+        AuthenticationScheme[] all = _schemes is null || _miniApps is null ? [] : [.. await _schemes.GetAllSchemesAsync()];
+        string[] demanded = [.. all.Where(scheme => _miniApps!.IsDemanded(scheme, endpoint)).Select(scheme => scheme.Name)];
+        return demanded.Length > 0 || endpoint.GetMetadata<RequireUnusedLaunchAttribute>() is null ? demanded
+            : [.. all.Where(scheme => _miniApps!.FindOptions(scheme) is not null).Select(scheme => scheme.Name)];
+    }
 
     // The order of AuthenticationHandler: what is set for authentication alone, then the selector, then the default.
     private static string? FixedTarget(AuthenticationSchemeOptions options) =>
@@ -70,10 +75,6 @@ internal sealed class SchemeDirectory(IServiceProvider services)
         from scheme in all
         where chooser != MiniAppSessionDefaults.LaunchScheme || scheme.Options is MiniAppOptions
         select scheme.Name;
-
-    private bool IsDemanded(AuthenticationScheme scheme, EndpointMetadataCollection endpoint) =>
-        _miniApps!.IsDemanded(scheme, endpoint)
-        || (endpoint.GetMetadata<RequireUnusedLaunchAttribute>() is not null && _miniApps.FindOptions(scheme) is not null);
 
     private static bool IsOfSessions(AuthenticationScheme scheme) =>
         scheme.HandlerType.IsAssignableTo(typeof(AuthenticationHandler<MiniAppSessionOptions>));

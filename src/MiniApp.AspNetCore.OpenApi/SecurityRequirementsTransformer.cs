@@ -44,15 +44,10 @@ internal sealed class SecurityRequirementsTransformer : IOpenApiOperationTransfo
 
     private static async Task<IReadOnlyList<MiniAppScheme>> FindSchemesAsync(AuthorizationPolicy policy, bool isLaunchUsed, IServiceProvider services)
     {
-        var directory = new SchemeDirectory(services);
-        var accepted = await directory.FindAcceptedAsync(policy);
-        if (!isLaunchUsed)
-        {
-            return accepted;
-        }
+        var accepted = await new SchemeDirectory(services).FindAcceptedAsync(policy);
+        MiniAppScheme[] launches = [.. accepted.Where(scheme => scheme.Options is MiniAppOptions)];
 
-        // No session will do, and where nobody has said whose launch, any will.
-        var isAnybodys = accepted.Count == 0 && policy.AuthenticationSchemes.Count == 0;
-        return [.. (isAnybodys ? await directory.FindAllAsync() : accepted).Where(scheme => scheme.Options is MiniAppOptions)];
+        // No session will do, unless nothing else may come: then nobody is let in, and the refusals are theirs.
+        return isLaunchUsed && launches.Length > 0 ? launches : accepted;
     }
 }

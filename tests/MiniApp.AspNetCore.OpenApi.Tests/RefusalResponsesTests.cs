@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using VkMiniApp;
 using VkMiniApp.AspNetCore;
 
 namespace MiniApp.AspNetCore.OpenApi.Tests;
@@ -13,6 +15,9 @@ public class RefusalResponsesTests
 {
     private const string Challenge =
         """{"WWW-Authenticate":{"description":"The challenge of RFC 6750: the error, if there were credentials, and what is wrong with them.","schema":{"type":"string"}}}""";
+
+    private const string Vk = """[{"VkMiniApp":[]}]""";
+    private const string Both = """[{"VkMiniApp":[]},{"TelegramMiniApp":[]}]""";
 
     private const string ProblemContent = """{"application/problem\u002Bjson":{"schema":{"$ref":"#/components/schemas/MiniAppProblemDetails"}}}""";
 
@@ -160,23 +165,29 @@ public class RefusalResponsesTests
     }
 
     [Theory]
-    [InlineData("/guarded")]
-    [InlineData("/anonymous")]
-    [InlineData("/bare")]
-    public async Task Operation_that_uses_its_launch_takes_no_session_and_any_launch_where_nobody_says_whose(string path)
+    [InlineData("/guarded", Both, null, Vk)]
+    [InlineData("/anonymous", Both, Both, Both)]
+    [InlineData("/bare", Both, Both, Both)]
+    [InlineData("/taken", Vk, Vk, Vk)]
+    [InlineData("/taken-by-anybody", Vk, Vk, Vk)]
+    [InlineData("/contradiction", """[{"MiniAppSession":[]}]""", null, null)]
+    public async Task Operation_that_uses_its_launch_takes_no_session_and_any_launch_where_nobody_says_whose(
+        string path, string besideSessions, string? withoutDefault, string? withVkAsDefault)
     {
         await using var beside = await DocumentedApp.StartWithAsync(schemes => schemes.AddVk().AddTelegram().AddMiniAppSessions(), MapUsing);
-        await using var without = await DocumentedApp.StartWithAsync(schemes => schemes.AddVk().AddTelegram(), MapUsing);
+        await using var without = await DocumentedApp.StartWithAsync(schemes => schemes.AddVk().AddTelegram(), app => MapUsing(app, hasSessions: false));
+        await using var vk = await DocumentedApp.StartWithAsync(
+            schemes =>
+            {
+                schemes.AddVk().AddTelegram();
+                schemes.Services.Configure<AuthenticationOptions>(options => options.DefaultScheme = "VkMiniApp");
+            },
+            app => MapUsing(app, hasSessions: false));
 
-        Assert.Equal(
-            ("""[{"VkMiniApp":[]},{"TelegramMiniApp":[]}]""", """[{"VkMiniApp":[]},{"TelegramMiniApp":[]}]"""),
-            ((await beside.DescribeAsync()).SecurityOf(path), (await without.DescribeAsync()).SecurityOf(path)));
-
-        static void MapUsing(WebApplication app)
+        Assert.Equal(besideSessions, (await beside.DescribeAsync()).SecurityOf(path));
+        if (path != "/contradiction")
         {
-            app.MapGet("/guarded", () => "hello").RequireAuthorization().RequireUnusedLaunch();
-            app.MapGet("/anonymous", () => "hello").AllowAnonymous().RequireUnusedLaunch();
-            app.MapGet("/bare", () => "hello").RequireUnusedLaunch();
+            Assert.Equal((withoutDefault, withVkAsDefault), ((await without.DescribeAsync()).SecurityOf(path), (await vk.DescribeAsync()).SecurityOf(path)));
         }
     }
 
@@ -237,6 +248,21 @@ public class RefusalResponsesTests
             """{"description":"Unauthorized","content":{"application/json":{"schema":{"type":"string"}}}}""", document.ResponseOf("/own", 401));
         Assert.Equal(
             """{"description":"Forbidden","content":{"application/json":{"schema":{"type":"string"}}}}""", document.ResponseOf("/own", 403));
+    }
+
+    private static void MapUsing(WebApplication app) => MapUsing(app, hasSessions: true);
+
+    private static void MapUsing(WebApplication app, bool hasSessions)
+    {
+        app.MapGet("/guarded", () => "hello").RequireAuthorization().RequireUnusedLaunch();
+        app.MapGet("/anonymous", () => "hello").AllowAnonymous().RequireUnusedLaunch();
+        app.MapGet("/bare", () => "hello").RequireUnusedLaunch();
+        app.MapGet("/taken", (VkLaunchParams launch) => launch.AppId).RequireUnusedLaunch();
+        app.MapGet("/taken-by-anybody", (VkLaunchParams launch) => launch.AppId).AllowAnonymous().RequireUnusedLaunch();
+        if (hasSessions)
+        {
+            app.MapGet("/contradiction", () => "hello").RequireMiniAppSession().RequireUnusedLaunch();
+        }
     }
 
     private static Task<DocumentedApp> StartAsync(Action<VkMiniAppOptions>? configure = null, Action<WebApplication>? map = null) =>
