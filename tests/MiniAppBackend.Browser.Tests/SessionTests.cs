@@ -105,12 +105,12 @@ public sealed class SessionTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task While_the_server_can_not_tell_whether_a_launch_was_used_it_is_unreachable_and_then_goes_on()
+    public async Task While_the_server_can_not_tell_whether_a_launch_was_used_it_says_so_and_then_goes_on()
     {
         var ledger = new RemoteLedger { IsAway = true };
         await using var launcher = await Launcher.OpenWithAsync(chromium, services => services.AddSingleton<ILaunchLedger>(ledger));
         await launcher.LaunchAsync();
-        await Expect(launcher.AppTitle).ToHaveTextAsync("The server does not answer");
+        await Expect(launcher.AppTitle).ToHaveTextAsync("The server can’t tell now");
         await launcher.ExpectCallAsync(0, "POST /session", 503);
         await launcher.TakePictureAsync("unavailable");
 
@@ -121,7 +121,7 @@ public sealed class SessionTests(Chromium chromium)
         ledger.IsAway = true;
         launcher.Backend.Clock.Advance(TimeSpan.FromMinutes(16));
         await launcher.App.Locator("#ask").ClickAsync();
-        await Expect(launcher.AppTitle).ToHaveTextAsync("The server does not answer");
+        await Expect(launcher.AppTitle).ToHaveTextAsync("The server can’t tell now");
         await launcher.ExpectCallAsync(0, "POST /session/refresh", 503);
 
         ledger.IsAway = false;

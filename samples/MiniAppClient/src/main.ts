@@ -44,7 +44,7 @@ async function askForSettings(): Promise<void> {
 
 function showFaultOf(response: Response): void {
   const isOfServer = response.status === 429 || response.status >= 500; // it says nothing of the launch
-  const fault = isOfServer ? 'unreachable' : isBanned(response) ? 'banned' : 'refused';
+  const fault = isOfServer ? 'busy' : isBanned(response) ? 'banned' : 'refused';
   view.showFault(fault, response.status);
 }
 

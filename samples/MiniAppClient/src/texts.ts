@@ -19,6 +19,8 @@ const en = {
   bannedHint: 'The owners of this app have blocked you.',
   outside: 'Open the app in VK',
   outsideHint: 'This page has no launch parameters. In development, the launcher at /vk opens it with any.',
+  busy: 'The server can’t tell now',
+  busyHint: 'Status {0}. Ask again soon.',
   unreachable: 'The server does not answer',
   unreachableHint: 'Check the connection, then ask again.',
 };
@@ -44,6 +46,8 @@ const ru: typeof en = {
   bannedHint: 'Владельцы приложения вас заблокировали.',
   outside: 'Откройте приложение во ВКонтакте',
   outsideHint: 'У страницы нет параметров запуска. При разработке её с любыми параметрами открывает страница /vk.',
+  busy: 'Сервер сейчас не может ответить',
+  busyHint: 'Статус {0}. Спросите ещё раз чуть позже.',
   unreachable: 'Сервер не отвечает',
   unreachableHint: 'Проверьте соединение и спросите ещё раз.',
 };

@@ -49,7 +49,7 @@ export class View {
     element('language').textContent = language;
   }
 
-  showFault(name: 'refused' | 'banned' | 'outside' | 'unreachable', status = 0): void {
+  showFault(name: 'refused' | 'banned' | 'outside' | 'busy' | 'unreachable', status = 0): void {
     this.#showState(name, false);
     this.#showStatus(name, `${name}Hint`, status);
   }

@@ -48,7 +48,7 @@ function otherHeaders(headers) {
   return others;
 }
 
-/** Nothing is copied of which a part is not known: it would be another request. */
+/** A body that was cut, or is no text, would make the copy another request. */
 function copies(call) {
   const { text, length, isCut } = call.details.requestBody;
   if (isCut || (text === null && length > 0)) {

@@ -20,8 +20,8 @@ async function findFault(frame, url) {
   try {
     // The header keeps it off the list of the page's calls; a page of another origin would have to allow it.
     const { ok, status, headers } = await fetch(url.origin + url.pathname, isOwn ? { headers: { 'X-MiniApp-Launcher': '' } } : { mode: 'no-cors', credentials: 'omit' });
-    // Who comes without a launch, as this does, may be refused the page that is there.
-    return !isOwn || status === 401 || status === 403 ? undefined
+    // Who comes without a launch, as this does, may be refused the page that the frame shows.
+    return !isOwn || ((status === 401 || status === 403) && hasPage(frame)) ? undefined
       : !ok ? 'hintNoPage'
       : hasPage(frame) ? undefined
       : refusesFrames(headers) ? 'hintRefusesFrames' : 'hintElsewhere';

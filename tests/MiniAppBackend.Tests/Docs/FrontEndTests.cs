@@ -84,7 +84,7 @@ public sealed class FrontEndTests
         Assert.Equal(
             $"default-src 'self'; script-src 'self' https://telegram.org https://st.max.ru; frame-ancestors 'self' {string.Join(' ', sites)}",
             Read(response, "Content-Security-Policy"));
-        Assert.Equal("no-referrer", Read(response, "Referrer-Policy"));
+        Assert.Equal("strict-origin", Read(response, "Referrer-Policy"));
     }
 
     private static Task<PageProgram> StartAsync(string mark) => PageProgram.StartAsync(
