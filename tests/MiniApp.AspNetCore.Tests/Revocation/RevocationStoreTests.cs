@@ -319,6 +319,19 @@ public sealed class RevocationStoreTests
     }
 
     [Fact]
+    public async Task Store_that_can_tell_nobody_of_a_change_is_read_each_second_and_no_more()
+    {
+        var store = new SharedStore { IsDumb = true };
+        await using var instances = await StartAsync(Vk, store, 1);
+
+        for (var second = 1; second <= 10; second++)
+        {
+            await instances.PassSecondAsync();
+            Assert.Equal(1 + second, store.Readings);
+        }
+    }
+
+    [Fact]
     public async Task Store_that_lost_a_revocation_unawares_is_given_it_back_within_a_minute()
     {
         var store = new SharedStore();
