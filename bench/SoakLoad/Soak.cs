@@ -76,8 +76,7 @@ internal sealed class Soak(SoakOptions options, Cluster cluster, Client client, 
         Console.WriteLine(_memory);
         Console.WriteLine($"{client.Tally.Ends} log-outs were waited for.");
         return client.Tally is { Requests: > 0, Wrong: 0, RefusedWrongly: 0 } && statuses.Faults == 0 && garbage.Sent > 0
-            && (client.Tally.Ends > 0 || !options.JudgesMemory) // too short for a log-out, where it is for that
-            && (_memory.IsFlat || !options.JudgesMemory);
+            && (!options.JudgesMemory || (_memory.IsFlat && client.Tally.Ends > 0)); // what is too short for one is too short for the other
     }
 
     // Long enough for everybody to see it, and short enough for a page to wait.

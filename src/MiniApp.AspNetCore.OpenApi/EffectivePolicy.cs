@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Abstractions;
-using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,27 +13,26 @@ namespace MiniApp.AspNetCore.OpenApi;
 internal static class EffectivePolicy
 {
     /// <summary>The policy, put together as they do it, or <see langword="null"/> where anyone may come in.</summary>
-    public static async Task<AuthorizationPolicy?> FindAsync(ApiDescription operation, IServiceProvider services)
+    /// <param name="action">The operation's action.</param>
+    /// <param name="endpoint">What <see cref="FindMetadata"/> found of it.</param>
+    /// <param name="services">The application's services.</param>
+    public static async Task<AuthorizationPolicy?> FindAsync(ActionDescriptor action, EndpointMetadataCollection endpoint, IServiceProvider services)
     {
         var policies = services.GetService<IAuthorizationPolicyProvider>();
-        var metadata = FindMetadata(operation.ActionDescriptor, services);
-        if (policies is null || metadata.GetMetadata<IAllowAnonymous>() is not null)
+        if (policies is null || endpoint.GetMetadata<IAllowAnonymous>() is not null)
         {
-            return await FindLaunchesAsync(metadata, services);
+            return await FindLaunchesAsync(endpoint, services);
         }
 
-        AuthorizationPolicy?[] demands =
-        [
-            await AuthorizationPolicy.CombineAsync(
-                policies, metadata.GetOrderedMetadata<IAuthorizeData>(), metadata.GetOrderedMetadata<AuthorizationPolicy>()),
-            FindRequirements(metadata),
-            await FilterPolicy.FindAsync(operation.ActionDescriptor, policies, services),
-        ];
+        var combined = await AuthorizationPolicy.CombineAsync(
+            policies, endpoint.GetOrderedMetadata<IAuthorizeData>(), endpoint.GetOrderedMetadata<AuthorizationPolicy>());
+        var ofFilters = await FilterPolicy.FindAsync(action, policies, services);
+        var further = endpoint.GetOrderedMetadata<IAuthorizationRequirementData>();
 
-        AuthorizationPolicy[] demanded = [.. demands.OfType<AuthorizationPolicy>()];
-        return demanded.Length == 0 || DemandsUnusedLaunchAlone(demanded, metadata)
-            ? await FindLaunchesAsync(metadata, services)
-            : AuthorizationPolicy.Combine(demanded);
+        // A launch that has to be unused does not say who may come: whoever comes is signed in by that launch.
+        return combined is null && ofFilters is null && further.All(data => data is RequireUnusedLaunchAttribute)
+            ? await FindLaunchesAsync(endpoint, services)
+            : AuthorizationPolicy.Combine(new[] { combined, FindRequirements(further), ofFilters }.OfType<AuthorizationPolicy>());
     }
 
     /// <summary>What is said of the operation's endpoint.</summary>
@@ -52,13 +50,7 @@ internal static class EffectivePolicy
             ? new AuthorizationPolicyBuilder(schemes).RequireAuthenticatedUser().Build()
             : null;
 
-    // Of itself, that does not say who may come: whoever comes is signed in by the launch that is used.
-    private static bool DemandsUnusedLaunchAlone(AuthorizationPolicy[] demanded, EndpointMetadataCollection metadata) =>
-        demanded.Length == 1 && metadata.GetOrderedMetadata<IAuthorizationRequirementData>() is [RequireUnusedLaunchAttribute] && FindRequirements(metadata) is { } own
-        && demanded[0].Requirements.SequenceEqual(own.Requirements);
-
-    private static AuthorizationPolicy? FindRequirements(EndpointMetadataCollection metadata) =>
-        metadata.GetOrderedMetadata<IAuthorizationRequirementData>() is { Count: > 0 } further
-            ? new AuthorizationPolicyBuilder().AddRequirements([.. further.SelectMany(data => data.GetRequirements())]).Build()
-            : null;
+    private static AuthorizationPolicy? FindRequirements(IReadOnlyList<IAuthorizationRequirementData> further) => further.Count > 0
+        ? new AuthorizationPolicyBuilder().AddRequirements([.. further.SelectMany(data => data.GetRequirements())]).Build()
+        : null;
 }

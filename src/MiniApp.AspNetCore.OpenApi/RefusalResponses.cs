@@ -22,12 +22,12 @@ internal static class RefusalResponses
     public static void Add(
         OpenApiOperation operation,
         OpenApiOperationTransformerContext context,
+        EndpointMetadataCollection endpoint,
         AuthorizationPolicy policy,
         IReadOnlyList<MiniAppScheme> schemes,
         LaunchUse? use)
     {
         var document = context.Document!;
-        var endpoint = EffectivePolicy.FindMetadata(context.Description.ActionDescriptor, context.ApplicationServices);
         var hasBody = schemes.Any(scheme => scheme.WritesProblemDetails);
 
         Add(operation, StatusCodes.Status401Unauthorized, hasBody, document, HeaderNames.WWWAuthenticate, Text(

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -12,13 +13,16 @@ internal sealed class SecurityRequirementsTransformer : IOpenApiOperationTransfo
     public async Task TransformAsync(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (await EffectivePolicy.FindAsync(context.Description, context.ApplicationServices) is not { } policy)
+        var services = context.ApplicationServices;
+        var action = context.Description.ActionDescriptor;
+        var endpoint = EffectivePolicy.FindMetadata(action, services);
+        if (await EffectivePolicy.FindAsync(action, endpoint, services) is not { } policy)
         {
             return;
         }
 
-        var use = FindUse(context);
-        var schemes = await FindSchemesAsync(policy, isLaunchUsed: use is not null, context.ApplicationServices);
+        var use = FindUse(endpoint, services);
+        var schemes = await FindSchemesAsync(policy, isLaunchUsed: use is not null, services);
         if (schemes.Count == 0)
         {
             return;
@@ -33,14 +37,12 @@ internal sealed class SecurityRequirementsTransformer : IOpenApiOperationTransfo
         }
 
         LaunchBindingParameter.Add(operation, use);
-        RefusalResponses.Add(operation, context, policy, schemes, use);
+        RefusalResponses.Add(operation, context, endpoint, policy, schemes, use);
     }
 
     /// <summary>How the operation uses a launch that nobody else may have used, or <see langword="null"/>.</summary>
-    private static LaunchUse? FindUse(OpenApiOperationTransformerContext context) =>
-        EffectivePolicy.FindMetadata(context.Description.ActionDescriptor, context.ApplicationServices).GetMetadata<RequireUnusedLaunchAttribute>() is null
-            ? null
-            : context.ApplicationServices.GetRequiredService<IOptions<LaunchLedgerOptions>>().Value.Use;
+    private static LaunchUse? FindUse(EndpointMetadataCollection endpoint, IServiceProvider services) =>
+        endpoint.GetMetadata<RequireUnusedLaunchAttribute>() is null ? null : services.GetRequiredService<IOptions<LaunchLedgerOptions>>().Value.Use;
 
     private static async Task<IReadOnlyList<MiniAppScheme>> FindSchemesAsync(AuthorizationPolicy policy, bool isLaunchUsed, IServiceProvider services)
     {

@@ -170,25 +170,32 @@ public class RefusalResponsesTests
     [InlineData("/bare", Both, Both, Both)]
     [InlineData("/taken", Vk, Vk, Vk)]
     [InlineData("/taken-by-anybody", Vk, Vk, Vk)]
-    [InlineData("/contradiction", """[{"MiniAppSession":[]}]""", null, null)]
     public async Task Operation_that_uses_its_launch_takes_no_session_and_any_launch_where_nobody_says_whose(
         string path, string besideSessions, string? withoutDefault, string? withVkAsDefault)
     {
         await using var beside = await DocumentedApp.StartWithAsync(schemes => schemes.AddVk().AddTelegram().AddMiniAppSessions(), MapUsing);
-        await using var without = await DocumentedApp.StartWithAsync(schemes => schemes.AddVk().AddTelegram(), app => MapUsing(app, hasSessions: false));
+        await using var without = await DocumentedApp.StartWithAsync(schemes => schemes.AddVk().AddTelegram(), MapUsing);
         await using var vk = await DocumentedApp.StartWithAsync(
             schemes =>
             {
                 schemes.AddVk().AddTelegram();
                 schemes.Services.Configure<AuthenticationOptions>(options => options.DefaultScheme = "VkMiniApp");
             },
-            app => MapUsing(app, hasSessions: false));
+            MapUsing);
 
-        Assert.Equal(besideSessions, (await beside.DescribeAsync()).SecurityOf(path));
-        if (path != "/contradiction")
-        {
-            Assert.Equal((withoutDefault, withVkAsDefault), ((await without.DescribeAsync()).SecurityOf(path), (await vk.DescribeAsync()).SecurityOf(path)));
-        }
+        Assert.Equal(
+            (besideSessions, withoutDefault, withVkAsDefault),
+            ((await beside.DescribeAsync()).SecurityOf(path), (await without.DescribeAsync()).SecurityOf(path), (await vk.DescribeAsync()).SecurityOf(path)));
+    }
+
+    [Fact]
+    public async Task Operation_that_nobody_can_meet_is_not_open()
+    {
+        await using var app = await DocumentedApp.StartWithAsync(
+            schemes => schemes.AddVk().AddTelegram().AddMiniAppSessions(),
+            app => app.MapGet("/contradiction", () => "hello").RequireMiniAppSession().RequireUnusedLaunch());
+
+        Assert.Equal("""[{"MiniAppSession":[]}]""", (await app.DescribeAsync()).SecurityOf("/contradiction"));
     }
 
     [Fact]
@@ -250,19 +257,13 @@ public class RefusalResponsesTests
             """{"description":"Forbidden","content":{"application/json":{"schema":{"type":"string"}}}}""", document.ResponseOf("/own", 403));
     }
 
-    private static void MapUsing(WebApplication app) => MapUsing(app, hasSessions: true);
-
-    private static void MapUsing(WebApplication app, bool hasSessions)
+    private static void MapUsing(WebApplication app)
     {
         app.MapGet("/guarded", () => "hello").RequireAuthorization().RequireUnusedLaunch();
         app.MapGet("/anonymous", () => "hello").AllowAnonymous().RequireUnusedLaunch();
         app.MapGet("/bare", () => "hello").RequireUnusedLaunch();
         app.MapGet("/taken", (VkLaunchParams launch) => launch.AppId).RequireUnusedLaunch();
         app.MapGet("/taken-by-anybody", (VkLaunchParams launch) => launch.AppId).AllowAnonymous().RequireUnusedLaunch();
-        if (hasSessions)
-        {
-            app.MapGet("/contradiction", () => "hello").RequireMiniAppSession().RequireUnusedLaunch();
-        }
     }
 
     private static Task<DocumentedApp> StartAsync(Action<VkMiniAppOptions>? configure = null, Action<WebApplication>? map = null) =>

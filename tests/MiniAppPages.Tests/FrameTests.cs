@@ -23,10 +23,7 @@ public sealed class FrameTests(FramingChromium chromium) : IAsyncLifetime
     public async Task Razor_pages_keep_their_user_and_their_forms_in_the_frame()
     {
         await using var app = new SampleApp<Notes>(_platform.Origin);
-        var address = app.StartOnPort();
-        await _page.GotoAsync(_platform.Show(new Uri(address, app.Address())));
-
-        await Expect(Frame.Locator("h1")).ToHaveTextAsync("Hello, user 42!");
+        var address = await ShowAsync(app);
         Assert.Equal(address.AbsoluteUri, _page.Frames[1].Url);
         await Frame.Locator("input[name=Text]").FillAsync("Milk");
         await Frame.GetByText("Keep").ClickAsync();
@@ -41,9 +38,7 @@ public sealed class FrameTests(FramingChromium chromium) : IAsyncLifetime
     public async Task Cookie_that_is_not_of_the_frames_own_jar_is_kept_from_it_or_these_tests_would_show_nothing()
     {
         await using var app = new SampleApp<Notes>(_platform.Origin);
-        var address = app.StartOnPort();
-        await _page.GotoAsync(_platform.Show(new Uri(address, app.Address())));
-        await Expect(Frame.Locator("h1")).ToHaveTextAsync("Hello, user 42!");
+        await ShowAsync(app);
 
         var cookies = await _page.Frames[1].EvaluateAsync<string>(
             """
@@ -61,9 +56,7 @@ public sealed class FrameTests(FramingChromium chromium) : IAsyncLifetime
     public async Task Page_beside_the_frame_can_post_nothing_in_the_users_name()
     {
         await using var app = new SampleApp<Notes>(_platform.Origin);
-        var address = app.StartOnPort();
-        await _page.GotoAsync(_platform.Show(new Uri(address, app.Address())));
-        await Expect(Frame.Locator("h1")).ToHaveTextAsync("Hello, user 42!");
+        var address = await ShowAsync(app);
 
         await _page.EvaluateAsync(
             """
@@ -142,6 +135,15 @@ public sealed class FrameTests(FramingChromium chromium) : IAsyncLifetime
     {
         await _page.Context.DisposeAsync();
         await _platform.DisposeAsync();
+    }
+
+    /// <summary>Opens the sample as VK does, in the platform's frame, until its user is there.</summary>
+    private async Task<Uri> ShowAsync(SampleApp<Notes> app)
+    {
+        var address = app.StartOnPort();
+        await _page.GotoAsync(_platform.Show(new Uri(address, app.Address())));
+        await Expect(Frame.Locator("h1")).ToHaveTextAsync("Hello, user 42!");
+        return address;
     }
 
     /// <summary>

@@ -80,6 +80,11 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary>Sends a command that is not the application's; the answer as it comes over the wire.</summary>
     public Task<string> SendAsync(params string[] command) => SendAsync(Port, command);
 
+    /// <summary>Waits until so many connections listen to a channel.</summary>
+    public Task HasListenersAsync(string channel, int count) => Eventually.HoldsAsync(
+        async () => (await SendAsync("PUBSUB", "NUMSUB", channel)).EndsWith(string.Create(CultureInfo.InvariantCulture, $":{count}"), StringComparison.Ordinal),
+        $"{channel} has {count} listeners");
+
     /// <summary>Sends a command to whatever listens on a port.</summary>
     public static async Task<string> SendAsync(int port, params string[] command)
     {

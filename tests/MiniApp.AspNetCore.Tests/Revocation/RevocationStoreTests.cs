@@ -321,7 +321,7 @@ public sealed class RevocationStoreTests
     [Fact]
     public async Task Store_that_can_tell_nobody_of_a_change_is_read_each_second_and_no_more()
     {
-        var store = new SharedStore { IsDumb = true };
+        var store = new SharedStore { IsMute = true };
         await using var instances = await StartAsync(Vk, store, 1);
 
         for (var second = 1; second <= 10; second++)

@@ -25,7 +25,7 @@ internal sealed class SharedStore : IRevocationStore
     public bool IsSilent { get; set; }
 
     /// <summary>Whether it can tell nobody of a change, and says so at once.</summary>
-    public bool IsDumb { get; set; }
+    public bool IsMute { get; set; }
 
     /// <summary>What is answered in the place of what is there.</summary>
     public Func<RevocationReading>? Nonsense { get; set; }
@@ -135,7 +135,7 @@ internal sealed class SharedStore : IRevocationStore
     {
         var change = Volatile.Read(ref _change).Task;
         Interlocked.Increment(ref _listeners);
-        return Fault is { } fault ? throw fault : IsDumb ? throw new NotSupportedException() : change.WaitAsync(cancellationToken);
+        return Fault is { } fault ? throw fault : IsMute ? throw new NotSupportedException() : change.WaitAsync(cancellationToken);
     }
 
     private async Task BehaveAsync(CancellationToken cancellationToken)
