@@ -16,7 +16,7 @@ internal sealed class RedisKeyRepository(RedisConnection connection, string pref
 
     private volatile bool _hasLost;
 
-    // Who has not looked can't know whether another key is the first already.
+    // Whether whoever makes a key found none: who has not looked can't know whether another key is the first already.
     private volatile bool _wasEmpty;
 
     private CancellationTokenSource _changed = new();
@@ -32,7 +32,9 @@ internal sealed class RedisKeyRepository(RedisConnection connection, string pref
     {
         var read = ReadAsync(CancellationToken.None).GetAwaiter().GetResult();
         Check(read, "The keys of Data Protection were not read");
-        return [.. Learn(read.Value!).Elements.Values.Select(XElement.Parse)];
+        var known = Learn(read.Value!).Elements;
+        _wasEmpty = known.Count == 0;
+        return [.. known.Values.Select(XElement.Parse)];
     }
 
     public void StoreElement(XElement element, string friendlyName)
@@ -54,6 +56,9 @@ internal sealed class RedisKeyRepository(RedisConnection connection, string pref
     public async Task WatchAsync(CancellationToken cancellationToken)
     {
         var before = _known;
+
+        // A key that came since the last look may be of who found none either: the one that is made here is still the first, or none.
+        _wasEmpty &= before.Elements.Count == 0;
         var read = await ReadAsync(cancellationToken);
         if (!read.IsAnswer)
         {
@@ -116,7 +121,6 @@ internal sealed class RedisKeyRepository(RedisConnection connection, string pref
                 read = read with { Elements = all };
             }
 
-            _wasEmpty = read.Elements.Count == 0;
             return _known = read;
         }
     }

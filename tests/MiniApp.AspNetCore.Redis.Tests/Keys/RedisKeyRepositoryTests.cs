@@ -26,6 +26,31 @@ public sealed class RedisKeyRepositoryTests
     }
 
     [Fact]
+    public async Task Key_that_is_made_where_none_was_found_is_the_first_or_none_though_another_was_seen_meanwhile()
+    {
+        await using var redis = await RedisServer.StartAsync();
+        await using var services = Services();
+        await using var others = Services();
+        await using var lateOnes = Services();
+        var (one, other, late) = (Of(services), Of(others), Of(lateOnes));
+
+        Assert.All([one, other, late], repository => Assert.Empty(repository.GetAllElements()));
+        other.StoreElement(new("key", "of the other"), "key-1");
+        await one.WatchAsync(TestContext.Current.CancellationToken);
+        one.StoreElement(new("key", "of the one"), "key-2");
+        Assert.Equal("of the other", Assert.Single(one.GetAllElements()).Value);
+
+        // Who has known of the first for a second makes another one.
+        await late.WatchAsync(TestContext.Current.CancellationToken);
+        await late.WatchAsync(TestContext.Current.CancellationToken);
+        late.StoreElement(new("key", "of the late one"), "key-3");
+        Assert.Equal(["of the late one", "of the other"], one.GetAllElements().Select(key => key.Value).Order(StringComparer.Ordinal));
+
+        static RedisKeyRepository Of(ServiceProvider services) => services.GetRequiredService<RedisKeyRepository>();
+        ServiceProvider Services() => new ServiceCollection().AddLogging().AddMiniAppRedis(redis.Address, Instance.Patient).BuildServiceProvider();
+    }
+
+    [Fact]
     public async Task A_release_in_another_folder_reads_what_the_last_one_protected()
     {
         await using var redis = await RedisServer.StartAsync();
